@@ -1,0 +1,39 @@
+"""Modules found by their file's name: a rule, a format or a command is one file in a folder, and there is no list to edit."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+@cache
+def names(package: str) -> tuple[str, ...]:
+    """Public names of the modules in a package, sorted; nothing is imported but the package itself.
+
+    A module `missing_owner.py` has the public name `missing-owner`; names that start with `_` are private.
+    """
+    found = (entry.name for entry in files(package).iterdir())
+    return tuple(
+        sorted(
+            name.removesuffix(".py").replace("_", "-")
+            for name in found
+            if name.endswith(".py") and not name.startswith("_")
+        )
+    )
+
+
+def load(package: str, name: str) -> ModuleType:
+    """Import the module with that public name.
+
+    Raises:
+        KeyError: no module of that name in the package.
+    """
+    if name not in names(package):
+        raise KeyError(name)
+    return import_module(f"{package}.{name.replace('-', '_')}")
+

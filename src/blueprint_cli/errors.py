@@ -1,0 +1,15 @@
+"""Trouble with the run (not with the user's map): no such file, no `dot`, an unknown rule."""
+
+
+class BlueprintError(Exception):
+    """The command cannot run; `cli` prints the one line on standard error and exits with 2.
+
+    Attributes:
+        message: what went wrong, one sentence without a final full stop.
+        help: what to do next, or an empty string.
+    """
+
+    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word of the findings, too
+        super().__init__(message)
+        self.message = message
+        self.help = help

@@ -1,0 +1,1 @@
+"""Words, durations, money and typography in English and French: the lowest floor, which knows no blueprint."""

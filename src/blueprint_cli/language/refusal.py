@@ -1,0 +1,15 @@
+"""What every reader of a text raises when the text says nothing it can use."""
+
+
+class Refusal(ValueError):  # noqa: N818 - the word of the domain
+    """A text that is refused, with the way out.
+
+    Attributes:
+        message: what is wrong with the text, naming it; no final full stop.
+        help: what to write instead.
+    """
+
+    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word of the findings, too
+        super().__init__(message)
+        self.message = message
+        self.help = help

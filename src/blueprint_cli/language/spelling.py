@@ -1,0 +1,46 @@
+"""Did you mean: the nearest known word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def closest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, or None; among equals the first.
+
+    Case, `-`, `_` and white space do not count; the rest may differ by a third of the word's length
+    (optimal string alignment: insertions, deletions, substitutions, neighbours exchanged), and by one at least.
+    """
+    written = _plain(word)
+    best, best_distance = None, max(1, len(written) // 3) + 1
+    for candidate in known:
+        distance = _distance(written, _plain(candidate), best_distance)
+        if distance < best_distance:
+            best, best_distance = candidate, distance
+    return best
+
+
+def _plain(word: str) -> str:
+    return "".join(c for c in word.casefold() if c not in "-_" and not c.isspace())
+
+
+def _distance(a: str, b: str, most: int) -> int:
+    """Optimal string alignment distance, cut off at `most`."""
+    if abs(len(a) - len(b)) >= most:
+        return most
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        previous, row = row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(previous[j] + 1, row[j - 1] + 1, previous[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, before[j - 2] + 1)
+            row.append(cost)
+        if min(row) >= most:
+            return most
+        before = previous
+    return row[-1]
