@@ -1,0 +1,30 @@
+"""What a writer of pictures or grids is told beside the blueprint itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+def _silent(_notice: str) -> None:
+    return
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """Options common to all formats; a format module has one function `render(blueprint, options) -> bytes`.
+
+    Attributes:
+        lang: language of everything a client sees; None takes the file's.
+        source_name: name of the file without its folder, for the first sheet; empty when unknown.
+        source_sha256: fingerprint of the file's bytes in hexadecimal; empty when unknown.
+        notify: called with one sentence when the output is less than what was asked for (a scaled PNG).
+    """
+
+    lang: Literal["en", "fr"] | None = None
+    source_name: str = ""
+    source_sha256: str = ""
+    notify: Callable[[str], None] = field(default=_silent)
