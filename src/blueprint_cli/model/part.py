@@ -1,0 +1,79 @@
+"""The base of every object in a blueprint: frozen, strict, one shape whatever the short form in the file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+
+from blueprint_cli.model.fields import Text
+
+if TYPE_CHECKING:
+    from pydantic import GetJsonSchemaHandler
+    from pydantic.json_schema import JsonSchemaValue
+    from pydantic_core import CoreSchema
+
+    from blueprint_cli.findings import Route
+
+
+class Part(BaseModel):
+    """An object of the format. A bare text stands for the object's main field, and a key with nothing after it is absent."""
+
+    model_config = ConfigDict(frozen=True, strict=True, extra="forbid", ignored_types=(property,))
+
+    main: ClassVar[str] = ""
+    """The field that a bare value stands for; empty where there is none."""
+
+    note: Text | None = Field(default=None, description="A remark for those who work on the file; shown in tooltips and in the grid.")
+
+    _route: Route = PrivateAttr(default=())
+    _at: str = PrivateAttr(default="")
+    _catalogue: str = PrivateAttr(default="")
+
+    @property
+    def route(self) -> Route:
+        """Where the object stands in its file, e.g. `("steps", 3, "backstage", 0)`."""
+        return self._route
+
+    @property
+    def at(self) -> str:
+        """The address for reports, e.g. `steps[appeler].backstage[localiser]`."""
+        return self._at
+
+    @property
+    def catalogue(self) -> str:
+        """The catalogue that the object comes from, as the blueprint names it; empty for the file's own."""
+        return self._catalogue
+
+    @model_validator(mode="before")
+    @classmethod
+    def _normalise(cls, value: Any) -> Any:
+        if cls.main and isinstance(value, cls._short_types()) and not isinstance(value, bool):
+            return {cls.main: value}
+        if isinstance(value, dict) and None in value.values():
+            known = cls.keys()
+            return {key: item for key, item in value.items() if item is not None or key not in known}
+        return value
+
+    @classmethod
+    def _short_types(cls) -> tuple[type, ...]:
+        return (str,)
+
+    @classmethod
+    def keys(cls) -> dict[str, str]:
+        """Every key that may be written in the file, with the name of its field in Python."""
+        found: dict[str, str] | None = cls.__dict__.get("_keys_found")
+        if found is None:
+            found = {field.alias or name: name for name, field in cls.model_fields.items()}
+            type.__setattr__(cls, "_keys_found", found)
+        return found
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        schema = handler(core)
+        return {"anyOf": [*cls._short_schema(), schema]} if cls.main else schema
+
+    @classmethod
+    def _short_schema(cls) -> list[JsonSchemaValue]:
+        field = cls.model_fields[cls.main]
+        return [{"type": "string", "minLength": 1, "description": field.description or ""}]

@@ -1,0 +1,152 @@
+"""Our own words for every kind of error that pydantic raises on a blueprint; its own text never reaches a user."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from blueprint_cli.findings import Problem
+from blueprint_cli.language.refusal import Refusal
+from blueprint_cli.language.spelling import closest
+from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.model.fields import shown
+from blueprint_cli.model.shape import noun, part_at
+from blueprint_cli.source.french_keys import MEANT
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from blueprint_cli.findings import Route
+    from blueprint_cli.model.part import Part
+
+CODE = "BP002"
+_NO_BREAK_SPACES = "\u00a0\u202f"
+_VERSION_KEYS = ("blueprint", "catalog")
+
+
+def describe(error: ValidationError, kind: type[Part], data: dict[str, Any]) -> list[Problem]:
+    """The problems of one failed validation, each with a route of the model.
+
+    An unknown key that is probably a missing one hides the report of the missing one: one mistake, one finding.
+    """
+    details = error.errors(include_url=False)
+    version = [detail for detail in details if detail["loc"][0] in _VERSION_KEYS and len(detail["loc"]) == 1]
+    wrong = [detail for detail in version if detail["type"] == "value_error"]
+    if wrong:  # another version's keys are not ours to judge
+        return [_problem(wrong[0], kind, data)[0]]
+    found = [_problem(detail, kind, data) for detail in details]
+    meant = {(problem.route[:-1], key) for problem, key in found if key}
+    missing = {id(problem) for problem, _ in found if problem.mark == "item" and (problem.route[:-1], problem.route[-1]) in meant}
+    return [problem for problem, _ in found if id(problem) not in missing]
+
+
+def _problem(detail: ErrorDetails, kind: type[Part], data: dict[str, Any]) -> tuple[Problem, str]:
+    """The problem, and the key that an unknown key was probably meant to be."""
+    route: Route = tuple(part for part in detail["loc"] if part != "[key]")
+    what, given, context = detail["type"], detail["input"], detail.get("ctx", {})
+    if what == "extra_forbidden":
+        return _unknown_key(route, kind, data)
+    if detail["loc"][-1] == "[key]":
+        refusal = context.get("error")
+        message, help_line = (refusal.message, refusal.help) if isinstance(refusal, Refusal) else ("not an id", "")
+        return Problem(message, route, help_line, mark="key", code=CODE), ""
+    if what == "missing":
+        return _missing(route, kind), ""
+    message, help_line = _refused(what, given, context, part_at(kind, route))
+    return Problem(message, route, help_line, code=CODE), ""
+
+
+def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] | None) -> tuple[str, str]:
+    refusal = context.get("error")
+    if isinstance(refusal, Refusal):
+        return refusal.message, refusal.help
+    if what == "literal_error":
+        words = _quoted_words(str(context["expected"]))
+        near = closest(given, words) if isinstance(given, str) else None
+        known = f"write {_alternatives(words)}"
+        return f"{shown(given)} is not one of the words known here", f"did you mean {near}? {known}" if near else known
+    if what in ("model_type", "dict_type"):
+        if given is None:
+            return "an item with nothing in it", "write something after the dash, or remove it"
+        if wanted is None:
+            return f"a mapping from ids to entries is wanted here, not {shown(given)}", "write `id: name` pairs, one a line"
+        return f"{shown(given)} is not {noun(wanted)}", _shape_help(wanted, given)
+    if what == "too_short":
+        return "at least one step is needed", "write `- customer: Phones the help desk` under `steps:`"
+    raise AssertionError(what)
+
+
+def _shape_help(wanted: type[Part], given: Any) -> str:
+    if not wanted.main:
+        return f"write a mapping with {_alternatives(tuple(wanted.keys())[1:5])}"
+    if isinstance(given, (bool, int, float)):
+        return "put it in quotes if it is a text"
+    return f"write a text, or a mapping with `{wanted.main}:`"
+
+
+def _unknown_key(route: Route, kind: type[Part], data: dict[str, Any]) -> tuple[Problem, str]:
+    parent, key = part_at(kind, route[:-1]), str(route[-1])
+    known = parent.keys() if parent else {}
+    present = _mapping_at(data, route[:-1])
+    free = [name for name in known if name not in present]
+    near = _meant(key, free)
+    owner = noun(parent) if parent else "this entry"
+    return Problem(f"'{key}' is not a key of {owner}", route, _key_help(key, near, free, present), mark="key", code=CODE), near or ""
+
+
+def _meant(key: str, free: list[str]) -> str | None:
+    plain = key.strip(_NO_BREAK_SPACES + " ")
+    if plain in free:
+        return plain
+    meant = MEANT.get(plain.casefold())
+    return meant if meant in free else closest(plain, free)
+
+
+def _key_help(key: str, near: str | None, free: list[str], present: dict[str, Any]) -> str:
+    if any(space in key for space in _NO_BREAK_SPACES):
+        start = f"there is a no-break space {'before the colon' if key[-1] in _NO_BREAK_SPACES else 'in the key'}"
+        return f"{start}; did you mean {near}?" if near else start
+    if near:
+        return f"did you mean {near}?"
+    if present.get(key) is None:
+        return "inside { } a text with a comma goes in quotes"
+    if " " in key or key[:1].isupper():
+        return "a text that contains ' : ' goes in quotes"
+    return f"known keys: {', '.join(sorted(free))}"
+
+
+def _missing(route: Route, kind: type[Part]) -> Problem:
+    parent, key = part_at(kind, route[:-1]), str(route[-1])
+    if route == ("blueprint",):
+        return Problem("'blueprint' is missing: the first key says which format the file has", route, "write `blueprint: 1` on the first line", mark="item", code=CODE)
+    owner = noun(parent) if parent else "this entry"
+    example = next((str(item) for item in (parent.model_fields[parent.keys()[key]].examples or ())), "") if parent else ""
+    help_line = f"add `{key}: {example}`" if example else f"add `{key}:`"
+    if parent is not None and issubclass(parent, Blueprint) and key == "steps":
+        help_line = "add `steps:` with at least `- customer: Phones the help desk`"
+    return Problem(f"{owner} needs '{key}'", route, help_line, mark="item", code=CODE)
+
+
+def _mapping_at(data: Any, route: Route) -> dict[str, Any]:
+    here = data
+    for part in route:
+        if isinstance(here, list) and isinstance(part, int):
+            here = here[part]
+        elif isinstance(here, dict) and part in here:
+            here = here[part]
+    return here if isinstance(here, dict) else {}
+
+
+def _quoted_words(expected: str) -> tuple[str, ...]:
+    return tuple(word for index, word in enumerate(expected.split("'")) if index % 2)
+
+
+def _alternatives(words: tuple[str, ...]) -> str:
+    return " or ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
+
+
+def known_error_types() -> Iterator[str]:
+    """The kinds of error that have words of ours; a test compares them with those that the models can raise."""
+    yield from ("extra_forbidden", "missing", "literal_error", "model_type", "dict_type", "too_short", "value_error")

@@ -1,0 +1,75 @@
+"""From a document's data to the model, or to problems in our own words, each at its place."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from blueprint_cli.findings import Problem, Severity
+from blueprint_cli.model.blueprint import Blueprint, Catalogue
+from blueprint_cli.model.routes import tell_routes
+from blueprint_cli.model.shape import model_route
+from blueprint_cli.source.schema_errors import describe
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from blueprint_cli.findings import Route
+    from blueprint_cli.source.document import Document
+
+SCHEMA_ERROR, AMBIGUOUS = "BP002", "BP007"
+
+_SMALLEST = "the smallest file is `blueprint: 1`, `title: Late parcel` and a list of `steps:`; `blueprint new` writes one"
+
+
+def validate(document: Document) -> tuple[Blueprint | Catalogue | None, list[Problem]]:
+    """The model of a document, or None with the problems that stand in its way; what is merely odd is a problem, too.
+
+    A document that starts with `catalog` is a catalogue, every other one a blueprint.
+    """
+    kind = kind_of(document)
+    if not isinstance(document.data, dict):
+        return None, [*_notes(document, kind), _no_mapping(document.data)]
+    try:
+        root = kind.model_validate(document.data)
+    except ValidationError as error:
+        problems = describe(error, kind, document.data)
+        return None, list(_merged(document, kind, problems))
+    tell_routes(root)
+    return root, _notes(document, kind)
+
+
+def kind_of(document: Document) -> type[Blueprint | Catalogue]:
+    """Which of the two kinds of file it wants to be."""
+    data = document.data
+    return Catalogue if isinstance(data, dict) and "catalog" in data and "blueprint" not in data else Blueprint
+
+
+def _no_mapping(data: Any) -> Problem:
+    if data is None:
+        return Problem("the file is empty", help=_SMALLEST, code=SCHEMA_ERROR)
+    what = "a list" if isinstance(data, list) else "a single value"
+    return Problem(f"the file holds {what}, not a blueprint", help=_SMALLEST, code=SCHEMA_ERROR)
+
+
+def _notes(document: Document, kind: type[Blueprint | Catalogue]) -> list[Problem]:
+    """The document's notes, with routes of the model in place of routes of the data."""
+    return [replace(note, route=model_route(kind, document.data, note.route)) for note in document.notes]
+
+
+def _merged(document: Document, kind: type[Blueprint | Catalogue], problems: Iterable[Problem]) -> Iterable[Problem]:
+    """One place, one finding: where the model refuses a value that carries a note, the note speaks, as an error."""
+    refused: dict[Route, Problem] = {}
+    others: list[Problem] = []
+    for problem in problems:
+        route = document.resolve(problem.route)
+        if problem.mark == "value" and any(note.code == AMBIGUOUS and note.route == route for note in document.notes):
+            refused[route] = problem
+        else:
+            others.append(problem)
+    for note, own in zip(_notes(document, kind), document.notes, strict=True):
+        problem = refused.get(own.route) if note.code == AMBIGUOUS else None
+        yield replace(note, severity=Severity.ERROR, help=problem.help or note.help, message=problem.message) if problem else note
+    yield from others
