@@ -36,4 +36,3 @@ def load(package: str, name: str) -> ModuleType:
     if name not in names(package):
         raise KeyError(name)
     return import_module(f"{package}.{name.replace('-', '_')}")
-

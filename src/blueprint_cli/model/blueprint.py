@@ -8,7 +8,19 @@ from pydantic import Field, PrivateAttr
 
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.directory import Directory
-from blueprint_cli.model.fields import CaseVolume, Day, Entries, Id, Many, Price, Reads, Reference, Text, Time, shown
+from blueprint_cli.model.fields import (
+    CaseVolume,
+    Day,
+    Figures,
+    Id,
+    Many,
+    Price,
+    Reads,
+    Reference,
+    Text,
+    Time,
+    shown,
+)
 from blueprint_cli.model.part import Part
 from blueprint_cli.model.steps import Kpi, Step
 from blueprint_cli.model.word_lists import Lang, State
@@ -40,16 +52,26 @@ class Phase(Part):
     main: ClassVar[str] = "id"
 
     id: Id = Field(description="The name that steps refer to.", examples=["waiting"])
-    title: Text | None = Field(default=None, description="The heading; the id when absent.", examples=["Waiting"])
+    title: Text | None = Field(
+        default=None, description="The heading; the id when absent.", examples=["Waiting"]
+    )
 
 
 class Span(Part):
     """A named stretch of the journey: how long from A to B?"""
 
     id: Id | None = Field(default=None, description="A name for reports.", examples=["delivery"])
-    title: Text | None = Field(default=None, description="What it measures.", examples=["From the order to the parcel"])
-    from_: Reference | None = Field(default=None, alias="from", description="The step or action that it starts with; the journey's start when absent.")
-    to: Reference | None = Field(default=None, description="The step or action that it ends with; the journey's end when absent.")
+    title: Text | None = Field(
+        default=None, description="What it measures.", examples=["From the order to the parcel"]
+    )
+    from_: Reference | None = Field(
+        default=None,
+        alias="from",
+        description="The step or action that it starts with; the journey's start when absent.",
+    )
+    to: Reference | None = Field(
+        default=None, description="The step or action that it ends with; the journey's end when absent."
+    )
     promise: Time | None = Field(default=None, description="What the customer was told.", examples=["24 h"])
     target: Time | None = Field(default=None, description="Where it should be.", examples=["20 h"])
     limit: Time | None = Field(default=None, description="What must never be passed.", examples=["48 h"])
@@ -73,23 +95,45 @@ class Blueprint(Directory):
     blueprint: Version = Field(description="The format's version, first key of the file.", examples=[1])
     title: Text = Field(description="The name of the service or journey.", examples=["Late parcel"])
     lang: Lang = Field(default="en", description="The language of everything a client sees: `en` or `fr`.")
-    state: State = Field(default="as-is", description="`as-is` for the current state, `to-be` for the future one.")
+    state: State = Field(
+        default="as-is", description="`as-is` for the current state, `to-be` for the future one."
+    )
     scenario: Text | None = Field(default=None, description="What happens, in a sentence.")
-    persona: Many[Reference] = Field(default=(), description="Whose journey it is; a list where one map serves several.")
-    owner: Reference | None = Field(default=None, description="The team that answers for the whole blueprint.")
-    reviewed: Day | None = Field(default=None, description="The day somebody last checked it against reality.", examples=["2026-10-15"])
-    version: Text | None = Field(default=None, description="Free text, shown on deliverables.", examples=["1.2"])
+    persona: Many[Reference] = Field(
+        default=(), description="Whose journey it is; a list where one map serves several."
+    )
+    owner: Reference | None = Field(
+        default=None, description="The team that answers for the whole blueprint."
+    )
+    reviewed: Day | None = Field(
+        default=None, description="The day somebody last checked it against reality.", examples=["2026-10-15"]
+    )
+    version: Text | None = Field(
+        default=None, description="Free text, shown on deliverables.", examples=["1.2"]
+    )
     client: Text | None = Field(default=None, description="Free text, shown on deliverables.")
-    volume: CaseVolume | None = Field(default=None, description="How many cases in how long, for load and stock.", examples=["1200/week"])
-    price: Price | None = Field(default=None, description="What a case brings, for the margin.", examples=["4.90 EUR"])
-    catalogs: Many[Text] = Field(default=(), description="Catalogue files, relative to this one.", examples=[["../catalog.blueprint.yaml"]])
+    volume: CaseVolume | None = Field(
+        default=None, description="How many cases in how long, for load and stock.", examples=["1200/week"]
+    )
+    price: Price | None = Field(
+        default=None, description="What a case brings, for the margin.", examples=["4.90 EUR"]
+    )
+    catalogs: Many[Text] = Field(
+        default=(),
+        description="Catalogue files, relative to this one.",
+        examples=[["../catalog.blueprint.yaml"]],
+    )
     replaces: Text | None = Field(default=None, description="The as-is file that a to-be file replaces.")
     parent: Text | None = Field(
-        default=None, description="The journey step that this file zooms into.", examples=["life-cycle.blueprint.yaml#waiting"]
+        default=None,
+        description="The journey step that this file zooms into.",
+        examples=["life-cycle.blueprint.yaml#waiting"],
     )
     phases: Many[Phase] = Field(default=(), description="Phases in the order of the columns; optional.")
-    spans: Many[Span] = Field(default=(), description="Named stretches of the journey, with promise, target and limit.")
-    kpis: Entries[Kpi] = Field(default={}, description="Figures that are followed for the whole journey.")
+    spans: Many[Span] = Field(
+        default=(), description="Named stretches of the journey, with promise, target and limit."
+    )
+    kpis: Figures[Kpi] = Field(default={}, description="Figures that are followed for the whole journey.")
     steps: Many[Step] = Field(min_length=1, description="The steps of the journey, in time order.")
 
     _whole: Any = PrivateAttr(default=None)

@@ -42,7 +42,10 @@ def _day(word: str, value: str) -> int:
         if word.casefold()[:3] in names:
             return names.index(word.casefold()[:3])
     near = closest(word, (*DAYS, *FRENCH_DAYS))
-    raise Refusal(f"'{value}' names no day of the week", f"did you mean {near}?" if near else "write mon-fri, or [mon, wed, fri]")
+    raise Refusal(
+        f"'{value}' names no day of the week",
+        f"did you mean {near}?" if near else "write mon-fri, or [mon, wed, fri]",
+    )
 
 
 def read_opening(value: Any) -> Opening:
@@ -87,9 +90,13 @@ class Calendar(Part):
         default=(tuple(range(5)),), description="Working days: `mon-fri`, or a list.", examples=["mon-fri"]
     )
     hours: Annotated[tuple[Hours, ...], Listed()] = Field(
-        default=((0, MINUTES_A_DAY),), description="Opening hours of a working day.", examples=[["09:00-12:30", "14:00-18:00"]]
+        default=((0, MINUTES_A_DAY),),
+        description="Opening hours of a working day.",
+        examples=[["09:00-12:30", "14:00-18:00"]],
     )
-    holidays: Many[Holiday] = Field(default=(), description="`FR` for the public holidays of France, or dates.")
+    holidays: Many[Holiday] = Field(
+        default=(), description="`FR` for the public holidays of France, or dates."
+    )
     closed: Many[Day] = Field(default=(), description="Further days without work.", examples=[["2026-12-24"]])
 
     @property

@@ -22,8 +22,14 @@ class Persona(Part):
     occupation: Text | None = Field(default=None, description="What the persona does for a living.")
     status: Text | None = Field(default=None, description="Family status.")
     children: Count | None = Field(default=None, description="How many children.")
-    archetype: Text | None = Field(default=None, description="The type in a word or two.", examples=["The hurried one"])
-    segment: Text | None = Field(default=None, description="The segment of customers; `only` may name it.", examples=["standard", "vip"])
+    archetype: Text | None = Field(
+        default=None, description="The type in a word or two.", examples=["The hurried one"]
+    )
+    segment: Text | None = Field(
+        default=None,
+        description="The segment of customers; `only` may name it.",
+        examples=["standard", "vip"],
+    )
     quote: Many[Text] = Field(default=(), description="What the persona would say.")
     bio: Text | None = Field(default=None, description="A few lines of life.")
     goals: Many[Text] = Field(default=(), description="What the persona wants to reach.")
@@ -41,9 +47,13 @@ class Team(Part):
     main: ClassVar[str] = "name"
 
     name: Text = Field(description="The team's name.", examples=["Customer service"])
-    rate: HourlyRate | None = Field(default=None, description="What an hour of its work costs.", examples=["32 EUR/h"])
+    rate: HourlyRate | None = Field(
+        default=None, description="What an hour of its work costs.", examples=["32 EUR/h"]
+    )
     capacity: Capacity | None = Field(default=None, description="How many work side by side.", examples=[4])
-    hours: Reference | None = Field(default=None, description="The calendar that it works by.", examples=["office"])
+    hours: Reference | None = Field(
+        default=None, description="The calendar that it works by.", examples=["office"]
+    )
 
 
 class Feed(Part):
@@ -53,7 +63,9 @@ class Feed(Part):
 
     to: Reference = Field(description="The system that is fed.", examples=["crm"])
     by: LinkBy | None = Field(default=None, description="How: `api`, `file`, `screen` or `hand`.")
-    label: Text | None = Field(default=None, description="What passes: written on the arrow.", examples=["parcel status"])
+    label: Text | None = Field(
+        default=None, description="What passes: written on the arrow.", examples=["parcel status"]
+    )
     broken: Flag = Field(default=False, description="True when the link should exist and does not work.")
 
 
@@ -64,7 +76,9 @@ class System(Part):
 
     name: Text = Field(description="The system's name.", examples=["Help desk CRM"])
     owner: Reference | None = Field(default=None, description="The team that answers for it.")
-    kind: SystemKind = Field(default="software", description="`software`, `api`, `data`, `partner`, `equipment` or `paper`.")
+    kind: SystemKind = Field(
+        default="software", description="`software`, `api`, `data`, `partner`, `equipment` or `paper`."
+    )
     external: Flag = Field(default=False, description="True when it belongs to somebody else.")
     feeds: Many[Feed] = Field(default=(), description="The systems that it passes data to.")
 
@@ -75,7 +89,9 @@ class Channel(Part):
     main: ClassVar[str] = "name"
 
     name: Text = Field(description="The channel's name.", examples=["Kiosk"])
-    kind: ChannelKind | None = Field(default=None, description="`digital` or `physical`; a built-in channel keeps its own.")
+    kind: ChannelKind | None = Field(
+        default=None, description="`digital` or `physical`; a built-in channel keeps its own."
+    )
 
 
 BUILT_IN_CHANNELS: dict[str, ChannelKind] = {
@@ -107,5 +123,7 @@ class Directory(Part):
     teams: Entries[Team] = Field(default={}, description="Teams by id.")
     systems: Entries[System] = Field(default={}, description="Systems by id.")
     personas: Entries[Persona] = Field(default={}, description="Personas by id.")
-    channels: Entries[Channel] = Field(default={}, description="Channels of your own by id, beside the built-in ones.")
+    channels: Entries[Channel] = Field(
+        default={}, description="Channels of your own by id, beside the built-in ones."
+    )
     calendars: Entries[Calendar] = Field(default={}, description="Working hours by id.")

@@ -33,7 +33,7 @@ _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _MOST_PEOPLE = 1_000_000
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # hashed by identity: a schema is a dict
 class Reads:
     """A field read by a function that raises `Refusal`; `schema` is what an editor may check of it."""
 
@@ -44,7 +44,9 @@ class Reads:
         """Validate by the function alone."""
         return core_schema.no_info_plain_validator_function(self.read)
 
-    def __get_pydantic_json_schema__(self, _core: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        self, _core: CoreSchema, _handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         """Return the stated schema: the function is stricter than any schema could be."""
         return dict(self.schema)
 
@@ -57,7 +59,9 @@ class Listed:
         """Make a tuple of whatever is written."""
         return core_schema.no_info_before_validator_function(_listed, handler(source))
 
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         """One item, or an array of items."""
         array = handler(core)
         item = array.get("items", {})
@@ -66,19 +70,25 @@ class Listed:
 
 @dataclass(frozen=True)
 class Entered:
-    """A mapping from ids to objects; an entry with nothing after it is absent."""
+    """A mapping from ids (or other names) to objects; an entry with nothing after it is absent."""
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Drop empty entries, then validate."""
         return core_schema.no_info_before_validator_function(_without_empty, handler(source))
 
-    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(
+        self, core: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
         """Close the mapping to what is no id: `patternProperties` alone would let any key through."""
         schema = handler(core)
-        values = schema.pop("patternProperties", None)
-        value = next(iter(values.values())) if values else schema.pop("additionalProperties", {})
-        names = schema.pop("propertyNames", {"pattern": ID_PATTERN, "not": {"enum": list(RESERVED_IDS)}})
-        return {**schema, "propertyNames": names, "additionalProperties": {"anyOf": [value, {"type": "null"}]}}
+        patterned = schema.pop("patternProperties", {})
+        value = next(iter(patterned.values()), None) or schema.pop("additionalProperties", {})
+        names = {"pattern": next(iter(patterned), r"\S"), **schema.pop("propertyNames", {})}
+        return {
+            **schema,
+            "propertyNames": names,
+            "additionalProperties": {"anyOf": [value, {"type": "null"}]},
+        }
 
 
 def _listed(value: Any) -> Any:
@@ -103,7 +113,9 @@ def shown(value: Any) -> str:
         return f"the number {value}"
     if isinstance(value, str):
         return f"'{value}'" if len(value) <= 60 else f"'{value[:57]}...'"  # noqa: PLR2004 - a message stays on one line
-    return {dict: "a mapping", list: "a list", tuple: "a list", type(None): "nothing"}.get(type(value), "this")
+    return {dict: "a mapping", list: "a list", tuple: "a list", type(None): "nothing"}.get(
+        type(value), "this"
+    )
 
 
 def read_text(value: Any) -> str:
@@ -119,15 +131,22 @@ def read_text(value: Any) -> str:
 def read_id(value: Any) -> str:
     """An id: lower-case ASCII words joined by hyphens, none of the reserved words."""
     if not isinstance(value, str):
-        raise Refusal(f"an id is wanted here, not {shown(value)}", "write lower-case words joined by hyphens, as in call-centre")
+        raise Refusal(
+            f"an id is wanted here, not {shown(value)}",
+            "write lower-case words joined by hyphens, as in call-centre",
+        )
     if not ID.match(value):
         proposal = slug(value)
         raise Refusal(
             f"{shown(value)} is not an id: lower-case letters without accents, digits and hyphens, a letter first",
-            f"write {proposal}" if proposal else "write lower-case words joined by hyphens, as in call-centre",
+            f"write {proposal}"
+            if proposal
+            else "write lower-case words joined by hyphens, as in call-centre",
         )
     if value in RESERVED_IDS:
-        raise Refusal(f"'{value}' is a reserved word and cannot be an id", f"write {value}-1, or a word of your own")
+        raise Refusal(
+            f"'{value}' is a reserved word and cannot be an id", f"write {value}-1, or a word of your own"
+        )
     return value
 
 
@@ -163,7 +182,10 @@ def read_count(value: Any) -> int:
     """A whole number from 0 to a million; `2.0` is whole."""
     number = _number(value, "a whole number")
     if number != int(number) or not 0 <= number <= _MOST_PEOPLE:
-        raise Refusal(f"a whole number from 0 to 1000000 is wanted here, not {shown(value)}", "write it in digits, as in 12")
+        raise Refusal(
+            f"a whole number from 0 to 1000000 is wanted here, not {shown(value)}",
+            "write it in digits, as in 12",
+        )
     return int(number)
 
 
@@ -220,28 +242,49 @@ _TIME_PROPERTIES: dict[str, JsonSchemaValue] = {
 _TIME: JsonSchemaValue = {
     "anyOf": [
         {**_TEXT, "examples": ["12 min", "2h30", "48 h", "2-5 days", "2 jours ouvrés", "instant", "unknown"]},
-        {"type": "object", "properties": _TIME_PROPERTIES, "required": ["min", "max"], "additionalProperties": False},
+        {
+            "type": "object",
+            "properties": _TIME_PROPERTIES,
+            "required": ["min", "max"],
+            "additionalProperties": False,
+        },
     ]
 }
 _FLAG: JsonSchemaValue = {"type": "boolean"}
 _COUNT: JsonSchemaValue = {"type": "integer", "minimum": 0, "maximum": _MOST_PEOPLE}
 
 Text = Annotated[str, Reads(read_text, _TEXT)]
-Id = Annotated[str, Reads(read_id, {"type": "string", "pattern": ID_PATTERN, "not": {"enum": list(RESERVED_IDS)}})]
+Id = Annotated[
+    str, Reads(read_id, {"type": "string", "pattern": ID_PATTERN, "not": {"enum": list(RESERVED_IDS)}})
+]
 Reference = Annotated[str, Reads(read_text, _TEXT)]
-Day = Annotated[date, Reads(read_date, {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"})]
+Day = Annotated[
+    date, Reads(read_date, {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$", "format": "date"})
+]
 Flag = Annotated[bool, Reads(read_flag, _FLAG)]
 Count = Annotated[int, Reads(read_count, _COUNT)]
-Capacity = Annotated[Fraction, Reads(read_capacity, {"type": "number", "exclusiveMinimum": 0, "maximum": _MOST_PEOPLE})]
+Capacity = Annotated[
+    Fraction, Reads(read_capacity, {"type": "number", "exclusiveMinimum": 0, "maximum": _MOST_PEOPLE})
+]
 Measure = Annotated[str | Decimal, Reads(read_measure, _NUMBER_OR_TEXT)]
 Emotions = Annotated[
     dict[str, int],
-    Reads(read_emotions, {"anyOf": [_EMOTION, {"type": "object", "additionalProperties": _EMOTION, "minProperties": 1}]}),
+    Reads(
+        read_emotions,
+        {"anyOf": [_EMOTION, {"type": "object", "additionalProperties": _EMOTION, "minProperties": 1}]},
+    ),
 ]
 Time = Annotated[Duration, Reads(read_duration, _TIME)]
 Price = Annotated[Money, Reads(read_money, {**_TEXT, "examples": ["4.90 EUR", "0,50 €"]})]
 HourlyRate = Annotated[Rate, Reads(read_rate, {**_TEXT, "examples": ["32 EUR/h", "0.10 USD/min"]})]
 CaseVolume = Annotated[Volume, Reads(read_volume, {**_TEXT, "examples": ["1200/week", "40/jour"]})]
-Share = Annotated[Fraction, Reads(read_share, {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {**_TEXT, "examples": ["15 %"]}]})]
+Share = Annotated[
+    Fraction,
+    Reads(
+        read_share,
+        {"anyOf": [{"type": "number", "minimum": 0, "maximum": 1}, {**_TEXT, "examples": ["15 %"]}]},
+    ),
+]
 Many = Annotated[tuple[T, ...], Listed()]
 Entries = Annotated[dict[Id, T], Entered()]
+Figures = Annotated[dict[Text, T], Entered()]

@@ -9,10 +9,6 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 from blueprint_cli.model.fields import Text
 
 if TYPE_CHECKING:
-    from pydantic import GetJsonSchemaHandler
-    from pydantic.json_schema import JsonSchemaValue
-    from pydantic_core import CoreSchema
-
     from blueprint_cli.findings import Route
 
 
@@ -24,7 +20,13 @@ class Part(BaseModel):
     main: ClassVar[str] = ""
     """The field that a bare value stands for; empty where there is none."""
 
-    note: Text | None = Field(default=None, description="A remark for those who work on the file; shown in tooltips and in the grid.")
+    short_types: ClassVar[tuple[type, ...]] = (str,)
+    """The types of a bare value."""
+
+    note: Text | None = Field(
+        default=None,
+        description="A remark for those who work on the file; shown in tooltips and in the grid.",
+    )
 
     _route: Route = PrivateAttr(default=())
     _at: str = PrivateAttr(default="")
@@ -48,16 +50,12 @@ class Part(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _normalise(cls, value: Any) -> Any:
-        if cls.main and isinstance(value, cls._short_types()) and not isinstance(value, bool):
+        if cls.main and isinstance(value, cls.short_types) and not isinstance(value, bool):
             return {cls.main: value}
         if isinstance(value, dict) and None in value.values():
             known = cls.keys()
             return {key: item for key, item in value.items() if item is not None or key not in known}
         return value
-
-    @classmethod
-    def _short_types(cls) -> tuple[type, ...]:
-        return (str,)
 
     @classmethod
     def keys(cls) -> dict[str, str]:
@@ -67,13 +65,3 @@ class Part(BaseModel):
             found = {field.alias or name: name for name, field in cls.model_fields.items()}
             type.__setattr__(cls, "_keys_found", found)
         return found
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        schema = handler(core)
-        return {"anyOf": [*cls._short_schema(), schema]} if cls.main else schema
-
-    @classmethod
-    def _short_schema(cls) -> list[JsonSchemaValue]:
-        field = cls.model_fields[cls.main]
-        return [{"type": "string", "minLength": 1, "description": field.description or ""}]

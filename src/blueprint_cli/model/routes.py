@@ -26,7 +26,9 @@ def tell_routes(root: Part, catalogue: str = "") -> None:
                 head = f"{at}.{key}" if at else key
                 entries = value.items() if isinstance(value, dict) else enumerate(value)
                 for index, child in entries:
-                    label = getattr(child, "id", None) if isinstance(index, int) and key in _WITH_IDS else None
+                    label = (
+                        getattr(child, "id", None) if isinstance(index, int) and key in _WITH_IDS else None
+                    )
                     todo.append((child, (*route, key, index), f"{head}[{label or index}]"))
 
 
@@ -41,7 +43,11 @@ def address(route: Route, data: Any) -> str:
     for depth, part in enumerate(route):
         bracket = isinstance(part, int) or (depth > 0 and route[depth - 1] in ENTRY_KEYS)
         here = _step_down(here, part)
-        label = here["id"] if isinstance(part, int) and isinstance(here, dict) and isinstance(here.get("id"), str) else part
+        label = (
+            here["id"]
+            if isinstance(part, int) and isinstance(here, dict) and isinstance(here.get("id"), str)
+            else part
+        )
         if isinstance(part, int) and route[depth - 1] not in _WITH_IDS:
             label = part
         said += f"[{label}]" if bracket else f".{part}" if said else str(part)
@@ -61,7 +67,9 @@ _WITH_IDS = frozenset({"steps", "customer", "frontstage", "backstage", "support"
 
 @cache
 def _fields_with_parts(kind: type[Part]) -> tuple[tuple[str, str], ...]:
-    return tuple((key, name) for key, name in kind.keys().items() if _holds_parts(kind.model_fields[name].annotation))
+    return tuple(
+        (key, name) for key, name in kind.keys().items() if _holds_parts(kind.model_fields[name].annotation)
+    )
 
 
 def _holds_parts(annotation: Any) -> bool:

@@ -44,7 +44,9 @@ def _concerns(part: Any, names: set[str]) -> bool:
 
 def _step_for(step: Step, names: set[str], persona: str) -> Step:
     fields = ("evidence", "customer", "frontstage", "backstage", "support", "pain_points")
-    kept: dict[str, Any] = {name: tuple(part for part in getattr(step, name) if _concerns(part, names)) for name in fields}
+    kept: dict[str, Any] = {
+        name: tuple(part for part in getattr(step, name) if _concerns(part, names)) for name in fields
+    }
     if step.emotion is not None:
         order = [persona, *sorted(names - {persona}), EVERYBODY]
         mine = next((step.emotion[name] for name in order if name in step.emotion), None)

@@ -133,13 +133,17 @@ def _catalogue(shelf: Shelf, folder: Path, name: str) -> Source | Problem:
     except BlueprintError:
         near = closest(name, _catalogue_names(folder, name))
         help_line = f"did you mean {near}?" if near else "the path is relative to this file"
-        return Problem(f"there is no catalogue '{name}' that can be read", help=help_line, code=UNKNOWN_REFERENCE)
+        return Problem(
+            f"there is no catalogue '{name}' that can be read", help=help_line, code=UNKNOWN_REFERENCE
+        )
 
 
 def _catalogue_names(folder: Path, name: str) -> list[str]:
     parent = Path(name).parent
     try:
-        found = sorted(entry.name for entry in (folder / parent).iterdir() if entry.suffix in (".yaml", ".yml"))
+        found = sorted(
+            entry.name for entry in (folder / parent).iterdir() if entry.suffix in (".yaml", ".yml")
+        )
     except OSError:
         return []
     return [(parent / entry).as_posix() for entry in found]
@@ -147,12 +151,22 @@ def _catalogue_names(folder: Path, name: str) -> list[str]:
 
 def _unusable(name: str, taken: Source) -> Problem:
     if taken.root is not None:
-        return Problem(f"'{name}' is a blueprint, not a catalogue", help="a catalogue starts with `catalog: 1`", code=UNKNOWN_REFERENCE)
+        return Problem(
+            f"'{name}' is a blueprint, not a catalogue",
+            help="a catalogue starts with `catalog: 1`",
+            code=UNKNOWN_REFERENCE,
+        )
     first = taken.problems[0]
-    return Problem(f"the catalogue '{name}' cannot be used: {first.message}", help="mend the catalogue first", code=UNKNOWN_REFERENCE)
+    return Problem(
+        f"the catalogue '{name}' cannot be used: {first.message}",
+        help="mend the catalogue first",
+        code=UNKNOWN_REFERENCE,
+    )
 
 
-def _clashes(name: str, entries: Catalogue, names: tuple[str, ...], found: list[tuple[int, Source, Catalogue]]) -> list[Problem]:
+def _clashes(
+    name: str, entries: Catalogue, names: tuple[str, ...], found: list[tuple[int, Source, Catalogue]]
+) -> list[Problem]:
     return [
         Problem(
             f"'{entry}' is declared in {key} of both '{names[index]}' and '{name}'",

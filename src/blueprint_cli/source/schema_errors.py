@@ -31,14 +31,23 @@ def describe(error: ValidationError, kind: type[Part], data: dict[str, Any]) -> 
 
     An unknown key that is probably a missing one hides the report of the missing one: one mistake, one finding.
     """
-    details = error.errors(include_url=False)
+    # A list whose items fail counts as too short, too: only an empty one is.
+    details = [
+        detail
+        for detail in error.errors(include_url=False)
+        if detail["type"] != "too_short" or not detail["input"]
+    ]
     version = [detail for detail in details if detail["loc"][0] in _VERSION_KEYS and len(detail["loc"]) == 1]
     wrong = [detail for detail in version if detail["type"] == "value_error"]
     if wrong:  # another version's keys are not ours to judge
         return [_problem(wrong[0], kind, data)[0]]
     found = [_problem(detail, kind, data) for detail in details]
     meant = {(problem.route[:-1], key) for problem, key in found if key}
-    missing = {id(problem) for problem, _ in found if problem.mark == "item" and (problem.route[:-1], problem.route[-1]) in meant}
+    missing = {
+        id(problem)
+        for problem, _ in found
+        if problem.mark == "item" and (problem.route[:-1], problem.route[-1]) in meant
+    }
     return [problem for problem, _ in found if id(problem) not in missing]
 
 
@@ -50,7 +59,9 @@ def _problem(detail: ErrorDetails, kind: type[Part], data: dict[str, Any]) -> tu
         return _unknown_key(route, kind, data)
     if detail["loc"][-1] == "[key]":
         refusal = context.get("error")
-        message, help_line = (refusal.message, refusal.help) if isinstance(refusal, Refusal) else ("not an id", "")
+        message, help_line = (
+            (refusal.message, refusal.help) if isinstance(refusal, Refusal) else ("not an id", "")
+        )
         return Problem(message, route, help_line, mark="key", code=CODE), ""
     if what == "missing":
         return _missing(route, kind), ""
@@ -66,12 +77,18 @@ def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] 
         words = _quoted_words(str(context["expected"]))
         near = closest(given, words) if isinstance(given, str) else None
         known = f"write {_alternatives(words)}"
-        return f"{shown(given)} is not one of the words known here", f"did you mean {near}? {known}" if near else known
+        return (
+            f"{shown(given)} is not one of the words known here",
+            f"did you mean {near}? {known}" if near else known,
+        )
     if what in ("model_type", "dict_type"):
         if given is None:
             return "an item with nothing in it", "write something after the dash, or remove it"
         if wanted is None:
-            return f"a mapping from ids to entries is wanted here, not {shown(given)}", "write `id: name` pairs, one a line"
+            return (
+                f"a mapping from ids to entries is wanted here, not {shown(given)}",
+                "write `id: name` pairs, one a line",
+            )
         return f"{shown(given)} is not {noun(wanted)}", _shape_help(wanted, given)
     if what == "too_short":
         return "at least one step is needed", "write `- customer: Phones the help desk` under `steps:`"
@@ -93,7 +110,9 @@ def _unknown_key(route: Route, kind: type[Part], data: dict[str, Any]) -> tuple[
     free = [name for name in known if name not in present]
     near = _meant(key, free)
     owner = noun(parent) if parent else "this entry"
-    return Problem(f"'{key}' is not a key of {owner}", route, _key_help(key, near, free, present), mark="key", code=CODE), near or ""
+    return Problem(
+        f"'{key}' is not a key of {owner}", route, _key_help(key, near, free, present), mark="key", code=CODE
+    ), near or ""
 
 
 def _meant(key: str, free: list[str]) -> str | None:
@@ -106,7 +125,9 @@ def _meant(key: str, free: list[str]) -> str | None:
 
 def _key_help(key: str, near: str | None, free: list[str], present: dict[str, Any]) -> str:
     if any(space in key for space in _NO_BREAK_SPACES):
-        start = f"there is a no-break space {'before the colon' if key[-1] in _NO_BREAK_SPACES else 'in the key'}"
+        start = (
+            f"there is a no-break space {'before the colon' if key[-1] in _NO_BREAK_SPACES else 'in the key'}"
+        )
         return f"{start}; did you mean {near}?" if near else start
     if near:
         return f"did you mean {near}?"
@@ -120,9 +141,19 @@ def _key_help(key: str, near: str | None, free: list[str], present: dict[str, An
 def _missing(route: Route, kind: type[Part]) -> Problem:
     parent, key = part_at(kind, route[:-1]), str(route[-1])
     if route == ("blueprint",):
-        return Problem("'blueprint' is missing: the first key says which format the file has", route, "write `blueprint: 1` on the first line", mark="item", code=CODE)
+        return Problem(
+            "'blueprint' is missing: the first key says which format the file has",
+            route,
+            "write `blueprint: 1` on the first line",
+            mark="item",
+            code=CODE,
+        )
     owner = noun(parent) if parent else "this entry"
-    example = next((str(item) for item in (parent.model_fields[parent.keys()[key]].examples or ())), "") if parent else ""
+    example = (
+        next((str(item) for item in (parent.model_fields[parent.keys()[key]].examples or ())), "")
+        if parent
+        else ""
+    )
     help_line = f"add `{key}: {example}`" if example else f"add `{key}:`"
     if parent is not None and issubclass(parent, Blueprint) and key == "steps":
         help_line = "add `steps:` with at least `- customer: Phones the help desk`"
@@ -149,4 +180,12 @@ def _alternatives(words: tuple[str, ...]) -> str:
 
 def known_error_types() -> Iterator[str]:
     """The kinds of error that have words of ours; a test compares them with those that the models can raise."""
-    yield from ("extra_forbidden", "missing", "literal_error", "model_type", "dict_type", "too_short", "value_error")
+    yield from (
+        "extra_forbidden",
+        "missing",
+        "literal_error",
+        "model_type",
+        "dict_type",
+        "too_short",
+        "value_error",
+    )

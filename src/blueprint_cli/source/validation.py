@@ -44,7 +44,9 @@ def validate(document: Document) -> tuple[Blueprint | Catalogue | None, list[Pro
 def kind_of(document: Document) -> type[Blueprint | Catalogue]:
     """Which of the two kinds of file it wants to be."""
     data = document.data
-    return Catalogue if isinstance(data, dict) and "catalog" in data and "blueprint" not in data else Blueprint
+    return (
+        Catalogue if isinstance(data, dict) and "catalog" in data and "blueprint" not in data else Blueprint
+    )
 
 
 def _no_mapping(data: Any) -> Problem:
@@ -59,17 +61,25 @@ def _notes(document: Document, kind: type[Blueprint | Catalogue]) -> list[Proble
     return [replace(note, route=model_route(kind, document.data, note.route)) for note in document.notes]
 
 
-def _merged(document: Document, kind: type[Blueprint | Catalogue], problems: Iterable[Problem]) -> Iterable[Problem]:
+def _merged(
+    document: Document, kind: type[Blueprint | Catalogue], problems: Iterable[Problem]
+) -> Iterable[Problem]:
     """One place, one finding: where the model refuses a value that carries a note, the note speaks, as an error."""
     refused: dict[Route, Problem] = {}
     others: list[Problem] = []
     for problem in problems:
         route = document.resolve(problem.route)
-        if problem.mark == "value" and any(note.code == AMBIGUOUS and note.route == route for note in document.notes):
+        if problem.mark == "value" and any(
+            note.code == AMBIGUOUS and note.route == route for note in document.notes
+        ):
             refused[route] = problem
         else:
             others.append(problem)
     for note, own in zip(_notes(document, kind), document.notes, strict=True):
         problem = refused.get(own.route) if note.code == AMBIGUOUS else None
-        yield replace(note, severity=Severity.ERROR, help=problem.help or note.help, message=problem.message) if problem else note
+        yield (
+            replace(note, severity=Severity.ERROR, help=problem.help or note.help, message=problem.message)
+            if problem
+            else note
+        )
     yield from others

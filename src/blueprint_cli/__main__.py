@@ -1,0 +1,22 @@
+"""The command `blueprint`, also as `python -m blueprint_cli`."""
+
+import sys
+
+
+def main() -> int:
+    """Run the command on the process's arguments and return its exit code.
+
+    `--version` is answered before anything else is imported: editors and scripts ask it often.
+    """
+    if sys.argv[1:] in (["--version"], ["-V"]):
+        from blueprint_cli import __version__  # noqa: PLC0415 - nothing else is needed for this answer
+
+        sys.stdout.write(f"blueprint {__version__}\n")
+        return 0
+    from blueprint_cli.cli.running import run  # noqa: PLC0415 - see above
+
+    return run(sys.argv[1:])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,47 @@
+"""`blueprint schema`."""
+
+from __future__ import annotations
+
+import sys
+from enum import Enum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+class Form(str, Enum):
+    """What is printed."""
+
+    json = "json"
+    md = "md"
+
+
+def command(
+    write: Annotated[
+        bool, typer.Option("--write", help="Write schemas/blueprint.schema.json instead of printing.")
+    ] = False,
+    form: Annotated[
+        Form, typer.Option("--format", help="json: the schema; md: the reference of every key, for people.")
+    ] = Form.json,
+) -> int:
+    """Print the JSON Schema of the file format, for editors.
+
+    \b
+    Examples:
+      blueprint schema > blueprint.schema.json
+      blueprint schema --format md
+    """
+    from blueprint_cli.files import write_whole  # noqa: PLC0415 - imported when asked for
+    from blueprint_cli.model.reference import reference  # noqa: PLC0415
+    from blueprint_cli.model.schema import schema_text  # noqa: PLC0415
+
+    text = reference() if form is Form.md else schema_text()
+    if not write:
+        sys.stdout.write(text)
+        return 0
+    path = Path("schemas") / ("reference.md" if form is Form.md else "blueprint.schema.json")
+    path.parent.mkdir(exist_ok=True)
+    write_whole(path, text.encode())
+    sys.stderr.write(f"{path.as_posix()}\n")
+    return 0

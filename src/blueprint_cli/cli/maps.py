@@ -1,0 +1,89 @@
+"""Reading the one blueprint that a command works on, or ending the command with the findings that stand in the way."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from blueprint_cli.cli.running import FOUND, Stopped
+from blueprint_cli.errors import BlueprintError
+from blueprint_cli.language.spelling import closest
+from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.model.variants import for_persona, variants
+
+if TYPE_CHECKING:
+    from blueprint_cli.source.loading import Source
+
+STANDARD_INPUT = "-"
+MOST_BYTES = 4_000_000
+FILE_ERRORS = ("BP001", "BP002", "BP003", "BP004", "BP005", "BP006", "BP007")
+TIME_ERRORS = ("BP306", "BP307", "BP308")
+
+
+@dataclass(frozen=True)
+class Map:
+    """A blueprint that can be worked on, and the file it came from."""
+
+    source: Source
+    blueprint: Blueprint
+
+
+def read_source(file: str, stdin_filename: str = "") -> Source:
+    """Read a file, or standard input for `-`.
+
+    Raises:
+        BlueprintError: there is no such file, or it cannot be read.
+    """
+    from blueprint_cli.source.loading import load, load_bytes  # noqa: PLC0415 - pydantic is dear, and usage errors need none of it
+
+    if file != STANDARD_INPUT:
+        return load(Path(file))
+    name = stdin_filename or "<stdin>"
+    return load_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), name, Path(stdin_filename).parent)
+
+
+def read_map(
+    file: str, persona: str | None = None, refuse: tuple[str, ...] = FILE_ERRORS, stdin_filename: str = ""
+) -> Map:
+    """Read a blueprint that has none of the errors in `refuse`.
+
+    Raises:
+        BlueprintError: it cannot be read, it is a catalogue, or it knows no such persona.
+        Stopped: it has such errors; they have been printed on standard error.
+    """
+    source = read_source(file, stdin_filename)
+    _stop_on_errors(source, refuse)
+    if not isinstance(source.root, Blueprint):
+        raise BlueprintError(f"{file} is a catalogue", "name a blueprint that uses it")
+    return Map(source, only_for(source.root, persona))
+
+
+def only_for(blueprint: Blueprint, persona: str | None) -> Blueprint:
+    """The blueprint, or its variant for a persona or segment.
+
+    Raises:
+        BlueprintError: the blueprint knows no such persona.
+    """
+    if persona is None:
+        return blueprint
+    known = variants(blueprint)
+    if persona not in known:
+        near = closest(persona, known)
+        listed = f"it knows {', '.join(known)}" if known else "it names no persona"
+        raise BlueprintError(
+            f"the blueprint knows no persona '{persona}'", f"did you mean {near}?" if near else listed
+        )
+    return for_persona(blueprint, persona)
+
+
+def _stop_on_errors(source: Source, refuse: tuple[str, ...]) -> None:
+    from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415 - see read_source
+    from blueprint_cli.checks.checking import errors_among  # noqa: PLC0415
+    from blueprint_cli.report.findings.full import render  # noqa: PLC0415
+
+    findings = errors_among(source, refuse)
+    if findings:
+        sys.stderr.write(render(findings, [source], color=takes_color(sys.stderr), width=width()))
+        raise Stopped(FOUND)

@@ -1,0 +1,92 @@
+"""The one place where errors end: every exit code of the program is decided here."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from typing import TYPE_CHECKING
+
+from blueprint_cli.errors import BlueprintError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+DONE, FOUND, CANNOT_RUN, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class Stopped(Exception):  # noqa: N818 - not an error: everything has been said
+    """Ends a command early, after it has printed what there is to say."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line and return its exit code; never raises, never shows a traceback."""
+    _settle_streams()
+    try:
+        code = _call(arguments)
+        sys.stdout.flush()
+    except Stopped as stop:
+        return stop.code
+    except BlueprintError as error:
+        return _complain(error.message, error.help)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader has gone (`| head`): keep the interpreter from complaining when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INTERRUPTED
+    except OSError as error:
+        return _complain(
+            f"{error.filename or 'a file'}: {error.strerror or error}".lower()
+            if not error.filename
+            else f"{error.filename}: {error.strerror}"
+        )
+    except Exception as error:  # noqa: BLE001 - the outermost handler: what arrives here is usage, or our bug
+        return _last_word(error)
+    return code
+
+
+def _call(arguments: Sequence[str]) -> int:
+    from blueprint_cli.cli.app import application  # noqa: PLC0415 - a broken import is reported like any other bug of ours
+
+    code = application(arguments)(list(arguments), standalone_mode=False, prog_name="blueprint")
+    return code if isinstance(code, int) else DONE
+
+
+def _settle_streams() -> None:
+    """UTF-8 and LF everywhere, on Windows too; what cannot be printed is escaped, not fatal."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")
+
+
+def _complain(message: str, help_line: str = "") -> int:
+    sys.stderr.write(f"blueprint: {message}{f' ({help_line})' if help_line else ''}\n")
+    return CANNOT_RUN
+
+
+def _last_word(error: Exception) -> int:
+    usage = getattr(error, "format_message", None)
+    if usage is not None:  # typer's own errors: an unknown option, a missing argument
+        context = getattr(error, "ctx", None)
+        path = context.command_path if context is not None else "blueprint"
+        return _complain(_one_line(usage()), f"{path} --help shows what there is")
+    if hasattr(error, "exit_code"):
+        return int(error.exit_code)
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    sys.stderr.write(
+        f"blueprint: this is a bug of ours: {type(error).__name__}: {_one_line(str(error))} "
+        f"({os.path.basename(where.filename)}, line {where.lineno}); please report it with the file and the command\n"
+    )
+    if os.environ.get("BLUEPRINT_DEBUG"):
+        traceback.print_exception(error)
+    return OUR_BUG
+
+
+def _one_line(text: str) -> str:
+    words = " ".join(text.split()).removesuffix(".")
+    return words[:1].lower() + words[1:]

@@ -1,0 +1,50 @@
+"""What the terminal can show: its width, whether it takes colour, and progress on long work."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+import time
+from typing import TYPE_CHECKING, TextIO, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+T = TypeVar("T")
+
+NARROWEST, WIDTH_WHEN_PIPED = 40, 80
+_PATIENCE_S = 1.0
+
+
+def width() -> int:
+    """Columns to write for: `COLUMNS`, else the terminal's, else 80."""
+    return max(NARROWEST, shutil.get_terminal_size((WIDTH_WHEN_PIPED, 24)).columns)
+
+
+def takes_color(stream: TextIO | None = None) -> bool:
+    """True when escape codes are welcome: `NO_COLOR` and `FORCE_COLOR` first, else a terminal that is not dumb."""
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb"
+
+
+def notice(sentence: str) -> None:
+    """Say something on standard error, so that data on standard output stay clean."""
+    sys.stderr.write(f"blueprint: {sentence}\n")
+
+
+def with_progress(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
+    """The items one by one; after a second of work a terminal sees how far it is."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    start = time.monotonic()
+    for done, item in enumerate(items):
+        if time.monotonic() - start > _PATIENCE_S:
+            sys.stderr.write(f"\r{doing} {done} of {total}\x1b[K")
+            sys.stderr.flush()
+        yield item
+    sys.stderr.write("\r\x1b[K")
