@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,7 +18,6 @@ COMMANDS = "blueprint_cli.cli.commands"
 
 INTRODUCTION = """Service blueprints as plain YAML: checked, timed, drawn, and filled into a grid.
 
-\b
 Examples:
   blueprint new late-parcel --template late-parcel
   blueprint lint
@@ -39,8 +39,14 @@ def application(arguments: Sequence[str]) -> typer.Typer:
     )
     app.callback()(_introduce)
     for name in _wanted(arguments):
-        app.command(name=name)(discovery.load(COMMANDS, name).command)
+        command = discovery.load(COMMANDS, name).command
+        app.command(name=name, help=_laid_out(command.__doc__))(command)
     return app
+
+
+def _laid_out(text: str) -> str:
+    """The help text with its examples kept line by line; typer would join them into a paragraph."""
+    return inspect.cleandoc(text).replace("Examples:\n", "\b\nExamples:\n")
 
 
 def _print_version(asked: bool) -> None:

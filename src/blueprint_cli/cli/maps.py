@@ -79,8 +79,8 @@ def only_for(blueprint: Blueprint, persona: str | None) -> Blueprint:
 
 
 def _stop_on_errors(source: Source, refuse: tuple[str, ...]) -> None:
-    from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415 - see read_source
     from blueprint_cli.checks.checking import errors_among  # noqa: PLC0415
+    from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415 - see read_source
     from blueprint_cli.report.findings.full import render  # noqa: PLC0415
 
     findings = errors_among(source, refuse)

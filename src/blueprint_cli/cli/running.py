@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint_cli.errors import BlueprintError
@@ -30,23 +31,19 @@ def run(arguments: Sequence[str]) -> int:
         code = _call(arguments)
         sys.stdout.flush()
     except Stopped as stop:
-        return stop.code
+        code = stop.code
     except BlueprintError as error:
-        return _complain(error.message, error.help)
+        code = _complain(error.message, error.help)
     except KeyboardInterrupt:
-        return INTERRUPTED
+        code = INTERRUPTED
     except BrokenPipeError:
         # The reader has gone (`| head`): keep the interpreter from complaining when it closes the stream.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return INTERRUPTED
+        code = INTERRUPTED
     except OSError as error:
-        return _complain(
-            f"{error.filename or 'a file'}: {error.strerror or error}".lower()
-            if not error.filename
-            else f"{error.filename}: {error.strerror}"
-        )
+        code = _complain(f"{error.filename}: {error.strerror}" if error.filename else str(error))
     except Exception as error:  # noqa: BLE001 - the outermost handler: what arrives here is usage, or our bug
-        return _last_word(error)
+        code = _last_word(error)
     return code
 
 
@@ -80,7 +77,7 @@ def _last_word(error: Exception) -> int:
     where = traceback.extract_tb(error.__traceback__)[-1]
     sys.stderr.write(
         f"blueprint: this is a bug of ours: {type(error).__name__}: {_one_line(str(error))} "
-        f"({os.path.basename(where.filename)}, line {where.lineno}); please report it with the file and the command\n"
+        f"({Path(where.filename).name}, line {where.lineno}); please report it with the file and the command\n"
     )
     if os.environ.get("BLUEPRINT_DEBUG"):
         traceback.print_exception(error)

@@ -9,7 +9,6 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from blueprint_cli.language.durations import Duration, read_duration
@@ -20,6 +19,7 @@ from blueprint_cli.language.shares import read_share
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
     from pydantic.json_schema import JsonSchemaValue
 
 T = TypeVar("T")

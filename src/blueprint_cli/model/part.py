@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
-from blueprint_cli.model.fields import Text
+from blueprint_cli.model.fields import Text  # noqa: TC001 - pydantic reads the annotation
 
 if TYPE_CHECKING:
     from blueprint_cli.findings import Route
@@ -53,12 +53,12 @@ class Part(BaseModel):
         if cls.main and isinstance(value, cls.short_types) and not isinstance(value, bool):
             return {cls.main: value}
         if isinstance(value, dict) and None in value.values():
-            known = cls.keys()
+            known = cls.fields_by_key()
             return {key: item for key, item in value.items() if item is not None or key not in known}
         return value
 
     @classmethod
-    def keys(cls) -> dict[str, str]:
+    def fields_by_key(cls) -> dict[str, str]:
         """Every key that may be written in the file, with the name of its field in Python."""
         found: dict[str, str] | None = cls.__dict__.get("_keys_found")
         if found is None:

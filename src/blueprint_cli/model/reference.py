@@ -54,8 +54,8 @@ def _section(kind: type[Part], heading: str) -> str:
 
 def _ordered(kind: type[Part]) -> list[tuple[str, str]]:
     """Keys in the order to write them: the required ones first, the shared entries and `note` last."""
-    inherited = [pair for pair in kind.keys().items() if pair[1] not in kind.__annotations__]
-    own = [pair for pair in kind.keys().items() if pair[1] in kind.__annotations__]
+    inherited = [pair for pair in kind.fields_by_key().items() if pair[1] not in kind.__annotations__]
+    own = [pair for pair in kind.fields_by_key().items() if pair[1] in kind.__annotations__]
     pairs = [*own, *inherited[1:], *inherited[:1]]
     return sorted(pairs, key=lambda pair: not kind.model_fields[pair[1]].is_required())
 

@@ -68,7 +68,9 @@ _WITH_IDS = frozenset({"steps", "customer", "frontstage", "backstage", "support"
 @cache
 def _fields_with_parts(kind: type[Part]) -> tuple[tuple[str, str], ...]:
     return tuple(
-        (key, name) for key, name in kind.keys().items() if _holds_parts(kind.model_fields[name].annotation)
+        (key, name)
+        for key, name in kind.fields_by_key().items()
+        if _holds_parts(kind.model_fields[name].annotation)
     )
 
 

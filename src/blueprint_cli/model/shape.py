@@ -36,8 +36,8 @@ def part_at(root: type[Part], route: Route) -> type[Part] | None:
     for step in route:
         if inside is not None and (isinstance(step, int) or _is_entries(inside)):
             kind, inside = _part_in(inside), None
-        elif kind is not None and isinstance(step, str) and step in kind.keys():
-            inside, kind = kind.model_fields[kind.keys()[step]].annotation, None
+        elif kind is not None and isinstance(step, str) and step in kind.fields_by_key():
+            inside, kind = kind.model_fields[kind.fields_by_key()[step]].annotation, None
         else:
             return None
     return kind
@@ -59,9 +59,9 @@ def model_route(root: type[Part], data: Any, route: Route) -> Route:
 def _annotation(root: type[Part], route: Route) -> Any:
     kind = part_at(root, route[:-1])
     key = route[-1] if route else None
-    if kind is None or not isinstance(key, str) or key not in kind.keys():
+    if kind is None or not isinstance(key, str) or key not in kind.fields_by_key():
         return None
-    return kind.model_fields[kind.keys()[key]].annotation
+    return kind.model_fields[kind.fields_by_key()[key]].annotation
 
 
 def _is_entries(annotation: Any) -> bool:

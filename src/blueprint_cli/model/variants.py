@@ -17,8 +17,9 @@ def variants(blueprint: Blueprint) -> tuple[str, ...]:
     found += [persona.segment for persona in blueprint.personas.values() if persona.segment]
     for step in blueprint.steps:
         found += step.only
-        found += [name for part in (*step.evidence, *step.pain_points) for name in part.only]
+        found += [name for evidence in step.evidence for name in evidence.only]
         found += [name for _, action in step.actions() for name in action.only]
+        found += [name for pain in step.pain_points for name in pain.only]
         found += [name for name in step.emotion or () if name != EVERYBODY]
     return tuple(dict.fromkeys(found))
 

@@ -97,7 +97,7 @@ def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] 
 
 def _shape_help(wanted: type[Part], given: Any) -> str:
     if not wanted.main:
-        return f"write a mapping with {_alternatives(tuple(wanted.keys())[1:5])}"
+        return f"write a mapping with {_alternatives(tuple(wanted.fields_by_key())[1:5])}"
     if isinstance(given, (bool, int, float)):
         return "put it in quotes if it is a text"
     return f"write a text, or a mapping with `{wanted.main}:`"
@@ -105,7 +105,7 @@ def _shape_help(wanted: type[Part], given: Any) -> str:
 
 def _unknown_key(route: Route, kind: type[Part], data: dict[str, Any]) -> tuple[Problem, str]:
     parent, key = part_at(kind, route[:-1]), str(route[-1])
-    known = parent.keys() if parent else {}
+    known = parent.fields_by_key() if parent else {}
     present = _mapping_at(data, route[:-1])
     free = [name for name in known if name not in present]
     near = _meant(key, free)
@@ -150,7 +150,7 @@ def _missing(route: Route, kind: type[Part]) -> Problem:
         )
     owner = noun(parent) if parent else "this entry"
     example = (
-        next((str(item) for item in (parent.model_fields[parent.keys()[key]].examples or ())), "")
+        next((str(item) for item in (parent.model_fields[parent.fields_by_key()[key]].examples or ())), "")
         if parent
         else ""
     )
@@ -163,9 +163,7 @@ def _missing(route: Route, kind: type[Part]) -> Problem:
 def _mapping_at(data: Any, route: Route) -> dict[str, Any]:
     here = data
     for part in route:
-        if isinstance(here, list) and isinstance(part, int):
-            here = here[part]
-        elif isinstance(here, dict) and part in here:
+        if isinstance(here, list) or (isinstance(here, dict) and part in here):
             here = here[part]
     return here if isinstance(here, dict) else {}
 

@@ -38,7 +38,6 @@ def command(
 ) -> int:
     """Write a commented starter file; one that exists is never replaced.
 
-    \b
     Examples:
       blueprint new "Home delivery"
       blueprint new returns --template refund

@@ -58,7 +58,6 @@ def command(
 
     svg, dot, xlsx, csv, tsv and md need nothing else; png and pdf are drawn by Graphviz.
 
-    \b
     Examples:
       blueprint render late.blueprint.yaml --to svg
       blueprint render late.blueprint.yaml -o client.xlsx --lang fr

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 
-class Form(str, Enum):
+class Form(StrEnum):
     """What is printed."""
 
     json = "json"
@@ -27,7 +27,6 @@ def command(
 ) -> int:
     """Print the JSON Schema of the file format, for editors.
 
-    \b
     Examples:
       blueprint schema > blueprint.schema.json
       blueprint schema --format md
