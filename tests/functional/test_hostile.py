@@ -64,7 +64,7 @@ INPUTS: dict[str, tuple[bytes, str, int | None]] = {
     "a back quote": (_step("customer: `code`").encode(), "BP001", 4),
     "text after quotes": (_step('customer: "Non" dit-elle').encode(), "BP001", 4),
     "an apostrophe in quotes": (_step("customer: 'L'avis'").encode(), "BP001", 4),
-    "a bad indent": (b"blueprint: 1\ntitle: T\n steps:\n  - customer: A\n", "BP001", 2),
+    "a bad indent": (b"blueprint: 1\ntitle: T\n steps:\n  - customer: A\n", "BP001", 3),
     "a scalar": (b"just words\n", "BP002", 1),
     "a number": (b"42\n", "BP002", 1),
     "a list": (b"- a\n- b\n", "BP002", 1),

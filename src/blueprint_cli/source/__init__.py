@@ -1,0 +1,1 @@
+"""From a path to a blueprint: text with exact places, then the model, then its catalogues."""
