@@ -27,8 +27,6 @@ from blueprint_cli.source.syntax_help import explain
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from yaml.events import Event
-
     from blueprint_cli.findings import Route
 
 MOST_LEVELS, MOST_VALUES = 64, 500_000
@@ -85,7 +83,7 @@ class _Builder:
     last_end: int = 0
     done: bool = False
 
-    def take(self, event: Event) -> None:
+    def take(self, event: Any) -> None:
         kind = type(event)
         if kind is ScalarEvent:
             self._scalar(event)
@@ -110,7 +108,7 @@ class _Builder:
         elif kind is StreamEndEvent:
             self.done = True
 
-    def _scalar(self, event: ScalarEvent) -> None:
+    def _scalar(self, event: Any) -> None:
         start, end = _span(event)
         _refuse_marks(event, start)
         if event.style in ("|", ">"):  # its end mark lies at the next token
@@ -185,7 +183,7 @@ class _Builder:
         elif why:
             self._note(route, AMBIGUOUS, why, _IN_QUOTES, (start, end))
 
-    def _open(self, event: MappingStartEvent | SequenceStartEvent, *, mapping: bool) -> None:
+    def _open(self, event: Any, *, mapping: bool) -> None:
         start = event.start_mark.index
         _refuse_marks(event, start)
         if self.stack and self.stack[-1].wants_key:
@@ -201,7 +199,7 @@ class _Builder:
             _Box({} if mapping else [], route, start, bool(event.flow_style), wants_key=mapping)
         )
 
-    def _close(self, event: MappingEndEvent | SequenceEndEvent) -> None:
+    def _close(self, event: Any) -> None:
         box = self.stack.pop()
         end = event.end_mark.index if box.flow else max(self.last_end, box.start)
         self.last_end = max(self.last_end, end)
@@ -221,11 +219,11 @@ class _Builder:
         )
 
 
-def _span(event: Event) -> tuple[int, int]:
+def _span(event: Any) -> tuple[int, int]:
     return event.start_mark.index, event.end_mark.index
 
 
-def _refuse_marks(event: ScalarEvent | MappingStartEvent | SequenceStartEvent, start: int) -> None:
+def _refuse_marks(event: Any, start: int) -> None:
     if event.anchor:
         raise Refused(
             f"&{event.anchor} is an anchor: a blueprint has none",

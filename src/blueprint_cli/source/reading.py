@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import re
 import stat
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from yaml.parser import Parser
 from yaml.reader import Reader
@@ -17,6 +16,9 @@ from blueprint_cli.findings import Problem
 from blueprint_cli.language.spelling import closest
 from blueprint_cli.source.building import SYNTAX, Unreadable, build
 from blueprint_cli.source.document import Document
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 __all__ = ["MOST_BYTES", "PurePythonEvents", "Unreadable", "read", "read_bytes", "read_text"]
 
@@ -96,7 +98,7 @@ def read_bytes(raw: bytes, name: str) -> Document:
         )
     if raw.startswith(_WIDE_MARKS) or (
         len(raw) > 3 and raw[1:2] == b"\0" and raw[0:1] != b"\0" and raw[3:4] == b"\0"
-    ):  # noqa: PLR2004
+    ):
         raise _unreadable("", name, "the file is in UTF-16 or UTF-32", _SAVE_AS, 0)
     body = raw.removeprefix(_MARK)
     try:

@@ -41,17 +41,16 @@ def read_scalar(text: str) -> tuple[Scalar, str]:
 def _read_number(text: str) -> tuple[Scalar, str]:
     if _INT.match(text):
         return _read_int(text)
-    if len(text) <= MOST_DIGITS * 2 and _FLOAT.match(text):
-        return float(text), ""
-    if _OCTAL.match(text):
-        return int(text[2:], 8), ""
-    if _HEX.match(text):
-        return int(text[2:], 16), ""
-    if _NOT_FINITE.match(text):
-        return float(text.replace(".", "").lower()), ""
     if _OTHER_NUMBER.match(text):
         return text, f"'{_shortened(text)}' is text here, but a number to other readers of YAML"
-    return text, ""
+    number: Scalar = text
+    if len(text) <= MOST_DIGITS * 2 and _FLOAT.match(text):
+        number = float(text)
+    elif _OCTAL.match(text) or _HEX.match(text):
+        number = int(text, 0)
+    elif _NOT_FINITE.match(text):
+        number = float(text.replace(".", "").lower())
+    return number, ""
 
 
 def _read_int(text: str) -> tuple[Scalar, str]:

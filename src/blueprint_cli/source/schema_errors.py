@@ -161,9 +161,9 @@ def _missing(route: Route, kind: type[Part]) -> Problem:
 
 
 def _mapping_at(data: Any, route: Route) -> dict[str, Any]:
-    here = data
+    here: Any = data
     for part in route:
-        if isinstance(here, list) or (isinstance(here, dict) and part in here):
+        if (isinstance(here, list) and isinstance(part, int)) or (isinstance(here, dict) and part in here):
             here = here[part]
     return here if isinstance(here, dict) else {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from yaml.reader import ReaderError
 
@@ -62,16 +62,16 @@ def explain(error: YAMLError | RecursionError, text: str) -> Problem:
     """The one finding of a text that the parser refused, with the offsets to underline."""
     if isinstance(error, ReaderError):
         return _control_character(text)
-    problem_mark = getattr(error, "problem_mark", None)
-    context_mark = getattr(error, "context_mark", None)
-    if problem_mark is None and context_mark is None:
+    context_mark: Any = getattr(error, "context_mark", None)
+    mark: Any = getattr(error, "problem_mark", None) or context_mark
+    if mark is None:
         return Problem(
             "the file is nested too deep",
             help="look for brackets that are not closed",
             code=SYNTAX,
             span=(0, 1),
         )
-    at = min((problem_mark or context_mark).index, len(text))
+    at = min(mark.index, len(text))
     said = f"{getattr(error, 'problem', '') or ''}"
     trouble = _Trouble(
         text, said, f"{getattr(error, 'context', '') or ''}", at, context_mark.index if context_mark else at

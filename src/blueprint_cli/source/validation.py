@@ -76,10 +76,11 @@ def _merged(
         else:
             others.append(problem)
     for note, own in zip(_notes(document, kind), document.notes, strict=True):
-        problem = refused.get(own.route) if note.code == AMBIGUOUS else None
-        yield (
-            replace(note, severity=Severity.ERROR, help=problem.help or note.help, message=problem.message)
-            if problem
-            else note
-        )
+        refusal = refused.get(own.route) if note.code == AMBIGUOUS else None
+        if refusal is None:
+            yield note
+        else:
+            yield replace(
+                note, severity=Severity.ERROR, message=refusal.message, help=refusal.help or note.help
+            )
     yield from others
