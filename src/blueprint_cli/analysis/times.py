@@ -1,0 +1,75 @@
+"""The time of one action, as it is said: any two of wait, work and elapsed give the third."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from blueprint_cli.language.durations import Duration
+    from blueprint_cli.model.actions import Action
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class SaidTimes:
+    """Mean seconds on the 24-hour clock; None is unknown. A range counts as its PERT mean."""
+
+    wait: Fraction | None
+    work: Fraction | None
+    elapsed: Fraction | None
+
+    @property
+    def known(self) -> Fraction:
+        """The elapsed time, or the part of it that is known: a lower bound."""
+        return self.elapsed if self.elapsed is not None else (self.wait or ZERO) + (self.work or ZERO)
+
+
+def said_times(action: Action) -> SaidTimes:
+    """What an action's keys say about its time, by the table in `docs/timings.md`."""
+    wait, work, elapsed = action.wait, action.work, action.elapsed
+    if elapsed is None:
+        if wait is None and work is None:
+            return SaidTimes(None, None, None)
+        first = ZERO if wait is None else _mean(wait)
+        second = ZERO if work is None else _mean(work)
+        return SaidTimes(first, second, None if first is None or second is None else first + second)
+    total = _mean(elapsed)
+    first = _difference(elapsed, work) if wait is None else _mean(wait)
+    second = _difference(elapsed, wait) if work is None else _mean(work)
+    unknown = any(part is not None and part.unknown for part in (wait, work, elapsed))
+    return SaidTimes(first, second, None if unknown else total)
+
+
+def _mean(duration: Duration) -> Fraction | None:
+    return None if duration.unknown else duration.mean
+
+
+def _difference(whole: Duration, part: Duration | None) -> Fraction | None:
+    """The other part; unknown where nothing was said of this one, or where the difference of two ranges says nothing."""
+    if part is None or part.unknown or whole.unknown or (part.is_range and whole.is_range):
+        return None
+    return max(whole.mean - part.mean, ZERO)
+
+
+def disagreement(action: Action) -> str:
+    """Why the three times of an action cannot all be true, in words; empty when they can."""
+    wait, work, elapsed = action.wait, action.work, action.elapsed
+    if elapsed is None or elapsed.unknown:
+        return ""
+    for name, part in (("wait", wait), ("work", work)):
+        if part is not None and not part.unknown and part.clock == elapsed.clock and part.mean > elapsed.mean:
+            return f"{name} {part.text} is longer than elapsed {elapsed.text}"
+    if (
+        wait is None
+        or work is None
+        or wait.unknown
+        or work.unknown
+        or len({wait.clock, work.clock, elapsed.clock}) > 1
+    ):
+        return ""
+    if (wait.low + work.low, wait.high + work.high) == (elapsed.low, elapsed.high):
+        return ""
+    return f"wait {wait.text} and work {work.text} do not make elapsed {elapsed.text}"
