@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.analysis.clock import Stretch, wait_of
 from blueprint_cli.analysis.flow import visits
 from blueprint_cli.analysis.handoffs import handoffs
-from blueprint_cli.analysis.moments import moments, visible_seconds
+from blueprint_cli.analysis.moments import longest_silence, moments, visible_seconds
 from blueprint_cli.analysis.schedule import schedule
 from blueprint_cli.analysis.times import ZERO, said_times
 from blueprint_cli.model.word_lists import LAYERS
@@ -197,8 +197,7 @@ class _Measuring:
                 self._work(node for node in nodes if self.order.actions[node].layer == "customer")
             ),
             visible_s=whole(visible_seconds(seen, plan.lead)),
-            longest_silence=silence
-            and Silence(whole(silence.seconds), self._key(silence.after), self._key(silence.until)),
+            longest_silence=self._silence(longest_silence(seen)),
             handoffs=handoffs(self.order),
             untimed=sum(1 for said in self.said if said.elapsed is None),
             critical_path=tuple(self.order.actions[node].action.key for node in path),
