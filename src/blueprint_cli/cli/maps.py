@@ -14,7 +14,7 @@ from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.variants import for_persona, variants
 
 if TYPE_CHECKING:
-    from blueprint_cli.source.loading import Source
+    from blueprint_cli.source.loading import Shelf, Source
 
 STANDARD_INPUT = "-"
 MOST_BYTES = 4_000_000
@@ -30,7 +30,7 @@ class Map:
     blueprint: Blueprint
 
 
-def read_source(file: str, stdin_filename: str = "") -> Source:
+def read_source(file: str, stdin_filename: str = "", shelf: Shelf | None = None) -> Source:
     """Read a file, or standard input for `-`.
 
     Raises:
@@ -39,9 +39,9 @@ def read_source(file: str, stdin_filename: str = "") -> Source:
     from blueprint_cli.source.loading import load, load_bytes  # noqa: PLC0415 - pydantic is dear, and usage errors need none of it
 
     if file != STANDARD_INPUT:
-        return load(Path(file))
+        return load(Path(file), shelf)
     name = stdin_filename or "<stdin>"
-    return load_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), name, Path(stdin_filename).parent)
+    return load_bytes(sys.stdin.buffer.read(MOST_BYTES + 1), name, Path(stdin_filename).parent, shelf)
 
 
 def read_map(
@@ -79,11 +79,11 @@ def only_for(blueprint: Blueprint, persona: str | None) -> Blueprint:
 
 
 def _stop_on_errors(source: Source, refuse: tuple[str, ...]) -> None:
-    from blueprint_cli.checks.checking import errors_among  # noqa: PLC0415
+    from blueprint_cli.checks.checking import Checked, errors_among  # noqa: PLC0415
     from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415 - see read_source
     from blueprint_cli.report.findings.full import render  # noqa: PLC0415
 
     findings = errors_among(source, refuse)
     if findings:
-        sys.stderr.write(render(findings, [source], color=takes_color(sys.stderr), width=width()))
+        sys.stderr.write(render([Checked(source, findings)], color=takes_color(sys.stderr), width=width()))
         raise Stopped(FOUND)

@@ -1,0 +1,61 @@
+"""Nobody answers for an action in front of or behind the scenes.
+
+When it hurts there, the customer is passed on: no team knows that it is theirs to act. Name the team that does it, or
+the owner of the step, who then answers for all of its actions but the customer's. `owner: unknown` says that somebody
+asked and nobody answers for it, and that is worth the same finding.
+
+Bad:
+    blueprint: 1
+    title: Late parcel
+    steps:
+      - customer: Phones the help desk
+        frontstage: Looks for the file
+
+Good:
+    blueprint: 1
+    title: Late parcel
+    steps:
+      - customer: Phones the help desk
+        frontstage: {action: Looks for the file, owner: Help desk}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.findings import Problem, Severity
+from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.model.word_lists import INTERNAL_LAYERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.model.part import Part
+
+CODE = "BP101"
+ABOUT = "map"
+SEVERITY = Severity.ERROR
+
+
+def check(blueprint: Blueprint) -> Iterator[Problem]:
+    """Report internal actions without an owner, and every owner that is said to be unknown."""
+    for step in blueprint.steps:
+        if step.owner == UNKNOWN_OWNER:
+            yield _asked_in_vain(f"step '{step.title or step.key}'", step)
+        for layer, action in step.actions():
+            if action.owner == UNKNOWN_OWNER:
+                yield _asked_in_vain(f"'{action.action}'", action)
+            elif layer in INTERNAL_LAYERS and action.owner is None and step.owner is None:
+                yield Problem(
+                    f"'{action.action}' has no owner",
+                    action.route,
+                    "add `owner:` to it, or to its step",
+                    mark="item",
+                )
+
+
+def _asked_in_vain(what: str, part: Part) -> Problem:
+    return Problem(
+        f"nobody answers for {what}", (*part.route, "owner"), "find the team that should, and name it"
+    )

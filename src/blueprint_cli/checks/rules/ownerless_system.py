@@ -1,0 +1,55 @@
+"""A system belongs to nobody.
+
+When it is down or wrong, nobody is called and the customer waits. Name the team that answers for it; a partner's
+system has an owner, too: the team that talks to the partner.
+
+Bad:
+    blueprint: 1
+    title: Late parcel
+    systems: {crm: {name: Help desk CRM}}
+    steps:
+      - customer: Phones the help desk
+        backstage: {action: Looks for the file, owner: Help desk, uses: crm}
+
+Good:
+    blueprint: 1
+    title: Late parcel
+    systems: {crm: {name: Help desk CRM, owner: IT}}
+    steps:
+      - customer: Phones the help desk
+        backstage: {action: Looks for the file, owner: Help desk, uses: crm}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.findings import Problem, Severity
+from blueprint_cli.model.blueprint import UNKNOWN_OWNER, Blueprint
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blueprint_cli.model.directory import Directory
+
+CODE = "BP102"
+ABOUT = "map"
+SEVERITY = Severity.WARNING
+ON_CATALOGUES = True
+
+
+def check(blueprint: Directory) -> Iterator[Problem]:
+    """Report the file's own systems without an owner."""
+    for system in blueprint.systems.values():
+        if system.catalogue and isinstance(blueprint, Blueprint):
+            continue
+        if system.owner is None:
+            yield Problem(
+                f"the system '{system.name}' has no owner", system.route, "add `owner:`", mark="key"
+            )
+        elif system.owner == UNKNOWN_OWNER:
+            yield Problem(
+                f"nobody answers for the system '{system.name}'",
+                (*system.route, "owner"),
+                "find the team that should",
+            )

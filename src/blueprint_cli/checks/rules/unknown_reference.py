@@ -1,0 +1,119 @@
+"""A word refers to something that is not declared.
+
+An owner nobody declared is an owner nobody can call, and a typing error in an id draws an arrow to nowhere. While
+nothing of a kind is declared any text will do; with the first declaration every word must resolve, in the file or in
+one of its catalogues. A finding on an exact name offers its id.
+
+Bad:
+    blueprint: 1
+    title: Late parcel
+    teams: {help-desk: Help desk}
+    steps:
+      - customer: Phones the help desk
+        frontstage: {action: Looks for the file, owner: helpdesk}
+
+Good:
+    blueprint: 1
+    title: Late parcel
+    teams: {help-desk: Help desk}
+    steps:
+      - customer: Phones the help desk
+        frontstage: {action: Looks for the file, owner: help-desk}
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.checks.references import references
+from blueprint_cli.findings import Problem, Severity
+from blueprint_cli.language.spelling import closest
+from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.model.directory import BUILT_IN_CHANNELS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blueprint_cli.model.directory import Directory
+
+CODE = "BP005"
+ABOUT = "map"
+SEVERITY = Severity.ERROR
+ON_CATALOGUES = True
+
+
+_NOUNS = {
+    "team": "team",
+    "system": "system",
+    "persona": "persona or segment",
+    "phase": "phase",
+    "channel": "channel",
+    "calendar": "calendar",
+    "place": "step or action",
+    "target": "step or action",
+}
+_ALWAYS_CHECKED = ("channel", "calendar", "place", "target")
+_MOST_LISTED = 8
+
+
+def check(blueprint: Directory) -> Iterator[Problem]:
+    """Report every reference that resolves to nothing."""
+    known = {kind: _known(blueprint, kind) for kind in _NOUNS}
+    for reference in references(blueprint):
+        words = known[reference.kind]
+        declared = words or reference.kind in _ALWAYS_CHECKED
+        if (
+            declared
+            and reference.word not in words
+            and reference.word not in _RESERVED.get(reference.kind, ())
+        ):
+            message = f"there is no {_NOUNS[reference.kind]} '{reference.word}'"
+            yield Problem(message, reference.route, _help(reference.word, reference.kind, words))
+
+
+_RESERVED = {"team": ("unknown",), "target": ("end",)}
+
+
+def _known(root: Directory, kind: str) -> dict[str, str]:
+    """The words that resolve, with the name each stands for."""
+    if kind == "channel":
+        return {
+            **dict.fromkeys(BUILT_IN_CHANNELS, ""),
+            **{key: entry.name for key, entry in root.channels.items()},
+        }
+    if kind == "calendar":
+        return dict.fromkeys(root.calendars, "")
+    if kind == "team":
+        return {key: entry.name for key, entry in root.teams.items()}
+    if kind == "system":
+        return {key: entry.name for key, entry in root.systems.items()}
+    if kind == "persona":
+        segments = [entry.segment for entry in root.personas.values() if entry.segment]
+        return {**dict.fromkeys(segments, ""), **{key: entry.name for key, entry in root.personas.items()}}
+    return _in_blueprint(root, kind) if isinstance(root, Blueprint) else {}
+
+
+def _in_blueprint(blueprint: Blueprint, kind: str) -> dict[str, str]:
+    if kind == "phase":
+        return {phase.id: phase.title or "" for phase in blueprint.phases}
+    found = {step.id: step.title or "" for step in blueprint.steps if step.id}
+    return {**found, **{action.id: action.action for _, _, action in blueprint.actions() if action.id}}
+
+
+def _help(word: str, kind: str, words: dict[str, str]) -> str:
+    named = next(
+        (key for key, name in words.items() if name and name.casefold() == word.strip().casefold()), None
+    )
+    if named:
+        return f"'{word}' is a name; write its id: {named}"
+    near = closest(word, words) or closest(word, [name for name in words.values() if name])
+    if near is not None:
+        return f"did you mean {next((key for key, name in words.items() if near in (key, name)), near)}?"
+    if not words:
+        return (
+            "give the step or action that you mean an `id`"
+            if kind in ("place", "target")
+            else f"declare it under `{kind}s:`"
+        )
+    listed = ", ".join(list(words)[:_MOST_LISTED])
+    return f"known: {listed}{', ...' if len(words) > _MOST_LISTED else ''}"

@@ -1,0 +1,54 @@
+"""A step that nothing leads to.
+
+A `next` before it goes elsewhere, so no customer ever gets there: the step has no times and counts nowhere. Lead a
+`next` to it, or remove it.
+
+Bad:
+    blueprint: 1
+    title: Late parcel
+    steps:
+      - customer: Phones the help desk
+        next: home
+      - customer: Writes an e-mail
+      - id: home
+        customer: Receives the parcel
+
+Good:
+    blueprint: 1
+    title: Late parcel
+    steps:
+      - customer: Phones the help desk
+        next: [home, mail]
+      - id: mail
+        customer: Writes an e-mail
+      - id: home
+        customer: Receives the parcel
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.analysis.flow import unreachable
+from blueprint_cli.findings import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blueprint_cli.model.blueprint import Blueprint
+
+CODE = "BP605"
+ABOUT = "map"
+SEVERITY = Severity.WARNING
+
+
+def check(blueprint: Blueprint) -> Iterator[Problem]:
+    """Report steps that no forward way leads to."""
+    for step in unreachable(blueprint):
+        said = f"step '{step.title}'" if step.title else f"step {step.number}"
+        yield Problem(
+            f"nothing leads to {said}",
+            step.route,
+            "name it in a `next:` before it, or remove it",
+            mark="item",
+        )

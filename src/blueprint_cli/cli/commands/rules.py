@@ -1,0 +1,54 @@
+"""`blueprint rules`."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from blueprint_cli.checks.rule import Rule
+
+
+def command(
+    rule: Annotated[
+        str | None,
+        typer.Argument(metavar="[CODE|NAME]", help="The rule to explain; all are listed without it."),
+    ] = None,
+) -> int:
+    """List the rules of the linter, or explain one with a bad and a good example.
+
+    Examples:
+      blueprint rules
+      blueprint rules BP101
+      blueprint rules missing-owner
+    """
+    from blueprint_cli.checks.rule import find_rule, rules  # noqa: PLC0415 - help needs none of it
+
+    if rule is None:
+        sys.stdout.write("".join(_row(entry) for entry in rules()))
+    else:
+        sys.stdout.write(_page(find_rule(rule)))
+    return 0
+
+
+def _row(rule: Rule) -> str:
+    from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415 - see above
+    from blueprint_cli.report.style import clipped, paint  # noqa: PLC0415
+
+    head = f"{rule.code}  {rule.name:26}{rule.severity.word:9}"
+    return f"{paint(rule.code, 'strong', color=takes_color())}{head[len(rule.code) :]}{clipped(rule.summary, width() - len(head))}\n"
+
+
+def _page(rule: Rule) -> str:
+    from blueprint_cli.cli.terminal import takes_color  # noqa: PLC0415 - see above
+    from blueprint_cli.report.style import paint  # noqa: PLC0415
+
+    about = (
+        "the map is wrong or incomplete"
+        if rule.about == "map"
+        else "the map is right and shows a weak service"
+    )
+    title = paint(f"{rule.code} {rule.name}", "strong", color=takes_color())
+    return f"{title}\n{rule.severity.word}: {about}\n\n{rule.page}\n"

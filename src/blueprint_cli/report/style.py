@@ -1,0 +1,54 @@
+"""Colour for terminals and widths of characters; with `color` off everything is plain text."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Literal
+
+Style = Literal["error", "warning", "info", "strong", "faint", "good", "place"]
+
+_CODES: dict[Style, str] = {
+    "error": "1;31",
+    "warning": "1;33",
+    "info": "1;36",
+    "strong": "1",
+    "faint": "2",
+    "good": "32",
+    "place": "1",
+}
+
+
+def paint(text: str, style: Style, *, color: bool) -> str:
+    """The text in a style, or as it is."""
+    return f"\x1b[{_CODES[style]}m{text}\x1b[0m" if color and text else text
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    return sum(_width(character) for character in text)
+
+
+def _width(character: str) -> int:
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Cf", "Me", "Mn"):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
+
+
+def clipped(text: str, width: int) -> str:
+    """The text within so many columns, with an ellipsis where something is left out."""
+    if columns(text) <= width:
+        return text
+    kept = ""
+    for character in text:
+        if columns(kept) + _width(character) > width - 1:
+            break
+        kept += character
+    return f"{kept.rstrip()}…"
+
+
+def padded(text: str, width: int, *, right: bool = False) -> str:
+    """The text filled up with blanks to so many columns."""
+    blanks = " " * max(width - columns(text), 0)
+    return f"{blanks}{text}" if right else f"{text}{blanks}"
