@@ -37,7 +37,7 @@ def application(arguments: Sequence[str]) -> typer.Typer:
     app = typer.Typer(
         name="blueprint", help=INTRODUCTION, add_completion=False, no_args_is_help=True, rich_markup_mode=None
     )
-    app.callback()(_introduce)
+    app.callback(help=_laid_out(INTRODUCTION))(_introduce)
     for name in _wanted(arguments):
         command = discovery.load(COMMANDS, name).command
         app.command(name=name, help=_laid_out(command.__doc__))(command)

@@ -40,7 +40,7 @@ def _meant(path: str) -> Iterator[str]:
     elif Path(path).exists():
         yield path
     elif glob.has_magic(path):
-        matches = sorted(glob.glob(path, recursive=True))
+        matches = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a pattern may be absolute, which Path refuses
         if not matches:
             raise BlueprintError(f"no file matches {path}", "look at it with ls, or name a folder")
         for match in matches:

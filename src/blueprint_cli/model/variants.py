@@ -24,6 +24,17 @@ def variants(blueprint: Blueprint) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def has_variants(blueprint: Blueprint) -> bool:
+    """True when something in the map is kept to some personas or segments."""
+    return any(
+        step.only
+        or any(action.only for _, action in step.actions())
+        or any(evidence.only for evidence in step.evidence)
+        or any(pain.only for pain in step.pain_points)
+        for step in blueprint.steps
+    )
+
+
 def for_persona(blueprint: Blueprint, persona: str) -> Blueprint:
     """The blueprint as one persona (or segment) lives it: what is for others is gone, an emotion is a single one.
 

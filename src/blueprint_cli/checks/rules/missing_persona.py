@@ -22,12 +22,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Problem, Severity
+from blueprint_cli.model.variants import has_variants
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from blueprint_cli.model.blueprint import Blueprint
-    from blueprint_cli.model.steps import Step
 
 CODE = "BP405"
 ABOUT = "map"
@@ -36,16 +36,7 @@ SEVERITY = Severity.INFO
 
 def check(blueprint: Blueprint) -> Iterator[Problem]:
     """Report a blueprint that names no persona and keeps no variants."""
-    if not blueprint.persona and not any(_has_variants(step) for step in blueprint.whole.steps):
+    if not blueprint.persona and not has_variants(blueprint.whole):
         yield Problem(
             "the blueprint names no persona", (), "add `persona:`: whose journey is it?", mark="item"
         )
-
-
-def _has_variants(step: Step) -> bool:
-    return bool(
-        step.only
-        or any(action.only for _, action in step.actions())
-        or any(evidence.only for evidence in step.evidence)
-        or any(pain.only for pain in step.pain_points)
-    )

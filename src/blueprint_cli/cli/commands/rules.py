@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,14 +36,16 @@ def command(
 
 def _row(rule: Rule) -> str:
     from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415 - see above
-    from blueprint_cli.report.style import clipped, paint  # noqa: PLC0415
+    from blueprint_cli.report.style import paint  # noqa: PLC0415
 
-    head = f"{rule.code}  {rule.name:26}{rule.severity.word:9}"
-    return f"{paint(rule.code, 'strong', color=takes_color())}{head[len(rule.code) :]}{clipped(rule.summary, width() - len(head))}\n"
+    head = f"{rule.code}  {rule.name:28}{rule.severity.word:9}"
+    first, *more = textwrap.wrap(rule.summary, width() - len(head)) or [""]
+    lines = [f"{paint(rule.code, 'strong', color=takes_color())}{head[len(rule.code) :]}{first}"]
+    return "\n".join([*lines, *(" " * len(head) + line for line in more)]) + "\n"
 
 
 def _page(rule: Rule) -> str:
-    from blueprint_cli.cli.terminal import takes_color  # noqa: PLC0415 - see above
+    from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415 - see above
     from blueprint_cli.report.style import paint  # noqa: PLC0415
 
     about = (
@@ -51,4 +54,10 @@ def _page(rule: Rule) -> str:
         else "the map is right and shows a weak service"
     )
     title = paint(f"{rule.code} {rule.name}", "strong", color=takes_color())
-    return f"{title}\n{rule.severity.word}: {about}\n\n{rule.page}\n"
+    paragraphs = (_filled(paragraph, width()) for paragraph in rule.page.split("\n\n"))
+    return f"{title}\n{rule.severity.word}: {about}\n\n" + "\n\n".join(paragraphs) + "\n"
+
+
+def _filled(paragraph: str, columns: int) -> str:
+    """Prose wrapped to the terminal; an example keeps its lines."""
+    return paragraph if "\n    " in paragraph else textwrap.fill(paragraph, columns, break_on_hyphens=False)

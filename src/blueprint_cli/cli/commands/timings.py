@@ -1,0 +1,101 @@
+"""`blueprint timings`."""
+
+from __future__ import annotations
+
+import sys
+from datetime import datetime
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from blueprint_cli import discovery
+from blueprint_cli.errors import BlueprintError
+from blueprint_cli.language.spelling import closest
+
+if TYPE_CHECKING:
+    from blueprint_cli.model.blueprint import Blueprint
+
+FORMATS = "blueprint_cli.report.timings"
+DEFAULT_FORMAT = "text"
+
+
+def command(
+    file: Annotated[str, typer.Argument(metavar="FILE", help="The blueprint; - reads standard input.")],
+    form: Annotated[
+        str, typer.Option("--format", metavar="NAME", help=f"One of {', '.join(discovery.names(FORMATS))}.")
+    ] = DEFAULT_FORMAT,
+    by: Annotated[
+        Literal["layer", "owner", "system", "phase"] | None, typer.Option(help="Add a table of totals.")
+    ] = None,
+    top: Annotated[int, typer.Option(min=0, max=1000, metavar="N", help="How many repairs to propose.")] = 5,
+    start: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATETIME",
+            help="When the journey starts, 2026-11-27T17:00: then holidays count. Default: a Monday, 09:00.",
+        ),
+    ] = None,
+    persona: Annotated[
+        str | None, typer.Option(metavar="ID", help="Follow one variant: a persona or a segment.")
+    ] = None,
+    stdin_filename: Annotated[
+        str, typer.Option(metavar="NAME", help="The name of what standard input holds.")
+    ] = "",
+) -> int:
+    """Compute where the time goes: the longest path, waiting and work, silence, promises, what to repair first.
+
+    Where teams have hours, slack is computed with the elapsed times that the schedule found: an approximation.
+
+    Examples:
+      blueprint timings late.blueprint.yaml
+      blueprint timings late.blueprint.yaml --by owner --top 3
+      blueprint timings late.blueprint.yaml --format json
+      blueprint timings late.blueprint.yaml --start 2026-11-27T17:00
+    """
+    from blueprint_cli.analysis.timings import measure  # noqa: PLC0415 - usage errors and help need none of it
+    from blueprint_cli.cli.maps import FILE_ERRORS, TIME_ERRORS, read_map  # noqa: PLC0415
+    from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415
+    from blueprint_cli.report.view import View  # noqa: PLC0415
+
+    report = discovery.load(FORMATS, _format(form))
+    begin = None if start is None else _moment(start)
+    found = read_map(file, persona, (*FILE_ERRORS, *TIME_ERRORS), stdin_filename)
+    blueprint = found.blueprint if persona else _first_variant(found.blueprint)
+    view = View(width(), takes_color(), top, by)
+    sys.stdout.write(report.render(measure(blueprint, begin), blueprint, view))
+    return 0
+
+
+def _format(name: str) -> str:
+    known = discovery.names(FORMATS)
+    if name in known:
+        return name
+    near = closest(name, known)
+    raise BlueprintError(
+        f"there is no format '{name}'",
+        f"did you mean {near}?" if near else f"the formats: {', '.join(known)}",
+    )
+
+
+def _moment(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise BlueprintError(f"'{text}' is not a moment", "write 2026-11-27T17:00") from None
+    if found.tzinfo is not None:
+        raise BlueprintError(f"'{text}' has a time zone", "write the local time: 2026-11-27T17:00")
+    return found
+
+
+def _first_variant(blueprint: Blueprint) -> Blueprint:
+    """The variant of the first persona, where the map has variants: times belong to one journey."""
+    from blueprint_cli.cli.terminal import notice  # noqa: PLC0415 - see above
+    from blueprint_cli.model.variants import for_persona, has_variants  # noqa: PLC0415
+
+    if not blueprint.persona or not has_variants(blueprint):
+        return blueprint
+    first = blueprint.persona[0]
+    notice(
+        f"the map has variants; these are the times of {blueprint.persona_name(first)} (--persona chooses another)"
+    )
+    return for_persona(blueprint, first)

@@ -1,0 +1,60 @@
+"""For scripts: one JSON object, whole seconds."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from blueprint_cli.analysis.timings import Timings
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.report.view import View
+
+VERSION = 1
+_METHOD = "longest path"
+_RATIO_DIGITS = 6
+
+
+def render(timings: Timings, blueprint: Blueprint, view: View) -> str:  # noqa: ARG001 - one interface for all formats
+    """The figures as the contract of machine outputs states them; parts that do not apply are null, never absent."""
+    ratio = timings.activity_ratio
+    content = {
+        "version": VERSION,
+        "blueprint": blueprint.title,
+        "clock": timings.clock,
+        "method": _METHOD,
+        "lead_s": timings.lead_s,
+        "work_s": timings.work_s,
+        "critical_work_s": timings.critical_work_s,
+        "activity_ratio": None if ratio is None else round(ratio, _RATIO_DIGITS),
+        "customer_s": timings.customer_s,
+        "visible_s": timings.visible_s,
+        "longest_silence": _record(timings.longest_silence),
+        "handoffs": timings.handoffs,
+        "untimed": timings.untimed,
+        "critical_path": list(timings.critical_path),
+        "steps": [_record(step) for step in timings.steps],
+        "actions": [_record(action) for action in timings.actions],
+        "spans": [_record(span) for span in timings.spans],
+        **{
+            name: {key: _record(total) for key, total in getattr(timings, name).items()}
+            for name in ("by_layer", "by_owner", "by_system", "by_phase")
+        },
+        "expected": _record(timings.expected),
+        "simulation": None,
+        "pert": None,
+    }
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _record(part: Any) -> dict[str, Any] | None:
+    """A dataclass under the names of the contract; the model behind it stays out."""
+    if part is None:
+        return None
+    found = {}
+    for field in dataclasses.fields(part):
+        value = getattr(part, field.name)
+        if field.repr:
+            found[field.name.rstrip("_")] = round(value, _RATIO_DIGITS) if isinstance(value, float) else value
+    return found

@@ -1,0 +1,25 @@
+"""What a report of times is told beside the times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Group = Literal["layer", "owner", "system", "phase"]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Options of a report.
+
+    Attributes:
+        width: columns to write for.
+        color: whether escape codes are welcome.
+        top: how many repairs to propose.
+        by: a table of totals by layer, owner, system or phase, or None.
+    """
+
+    width: int = 80
+    color: bool = False
+    top: int = 5
+    by: Group | None = None
