@@ -55,7 +55,7 @@ INPUTS: dict[str, tuple[bytes, str, int | None]] = {
     "an open quote": (b'blueprint: 1\ntitle: "never closed\n', "BP001", 2),
     "an open bracket": (b"blueprint: 1\ntitle: T\nsteps: [a, b\n", "BP001", 3),
     "a tab as indent": (b"blueprint: 1\ntitle: T\nsteps:\n\t- customer: A\n", "BP001", 4),
-    "no-break indent": ("blueprint: 1\ntitle: T\nsteps:\n\u00a0\u00a0- customer: A\n".encode(), "BP001", 4),
+    "no-break indent": ("blueprint: 1\ntitle: T\nsteps:\n\u00a0\u00a0- customer: A\n".encode(), "BP002", 4),
     "a colon in prose": (_step("customer: Attention : rappel").encode(), "BP001", 4),
     "an asterisk": (_step("customer: *fort*").encode(), "BP001", 4),
     "an exclamation": (_step("customer: !Attention").encode(), "BP001", 4),
@@ -108,7 +108,7 @@ INPUTS: dict[str, tuple[bytes, str, int | None]] = {
     "over 4 MB": (b"# " + b"x" * 4_000_001, "BP001", None),
     "a million items": (b"blueprint: 1\ntitle: T\nsteps: [" + b"A," * 600_000 + b"A]\n", "BP001", None),
     "a million quotes": (b'"' * 1_000_000, "BP001", 1),
-    "one long line": (b"blueprint: 1\ntitle: T\nstep" + b"s" * 1_000_000 + b": x\n", "BP002", None),
+    "one long line": (b"blueprint: 1\ntitle: T\nstep" + b"s" * 1_000_000 + b": x\n", "BP001", 3),
 }
 
 

@@ -205,12 +205,12 @@ def _overrun(name: str, times: ActionTimes | StepTimes, view: View) -> Iterator[
 def _totals(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
     if view.by is None:
         return
-    names = {
+    named: dict[str, Callable[[str], str]] = {
         "owner": blueprint.team_name,
         "system": blueprint.system_name,
         "phase": blueprint.phase_title,
         "layer": str,
-    }[view.by]
+    }
     room = view.width - 4 * 11
     yield paint(
         f"{'By ' + view.by:{room}}{'actions':>11}{'work':>11}{'wait':>11}{'critical':>11}",
