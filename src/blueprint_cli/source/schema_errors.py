@@ -41,6 +41,9 @@ def describe(error: ValidationError, kind: type[Part], data: dict[str, Any]) -> 
     wrong = [detail for detail in version if detail["type"] == "value_error"]
     if wrong:  # another version's keys are not ours to judge
         return [_problem(wrong[0], kind, data)[0]]
+    misplaced = [detail for detail in details if str(detail["loc"][-1])[:1] in tuple(_NO_BREAK_SPACES)]
+    if misplaced:  # a line that stands at the wrong place brings others down with it
+        return [_problem(misplaced[0], kind, data)[0]]
     found = [_problem(detail, kind, data) for detail in details]
     meant = {(problem.route[:-1], key) for problem, key in found if key}
     missing = {
@@ -124,6 +127,8 @@ def _meant(key: str, free: list[str]) -> str | None:
 
 
 def _key_help(key: str, near: str | None, free: list[str], present: dict[str, Any]) -> str:
+    if key[:1] in _NO_BREAK_SPACES:
+        return "the line is indented with no-break spaces: indent with plain spaces"
     if any(space in key for space in _NO_BREAK_SPACES):
         start = (
             f"there is a no-break space {'before the colon' if key[-1] in _NO_BREAK_SPACES else 'in the key'}"

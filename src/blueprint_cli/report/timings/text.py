@@ -9,7 +9,7 @@ from blueprint_cli.language.durations import format_duration
 from blueprint_cli.report.style import Style, clipped, columns, padded, paint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from blueprint_cli.analysis.timings import ActionTimes, SpanTimes, StepTimes, Timings
     from blueprint_cli.model.blueprint import Blueprint
