@@ -1,0 +1,225 @@
+"""Which arrows there are: a solid arrow is what the file says, a thin line without a head is order within a step only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from blueprint_cli.analysis.flow import END, flow_of
+from blueprint_cli.language.shares import format_share
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from blueprint_cli.model.actions import Action, Use
+    from blueprint_cli.model.directory import Feed
+    from blueprint_cli.render.drawing.content import Card, Column, Content
+
+Kind = Literal["flow", "implicit", "uses", "hand", "broken"]
+_SIDE_BY_SIDE = ("customer", "frontstage", "backstage", "support")
+
+
+@dataclass(eq=False)
+class Link:
+    """An arrow between two cards.
+
+    Attributes:
+        both: it has two heads.
+        goes_back: it leads to the same column or an earlier one, against the order of time.
+    """
+
+    source: Card
+    target: Card
+    kind: Kind = "flow"
+    label: str = ""
+    both: bool = False
+    goes_back: bool = False
+
+
+@dataclass
+class Arrows:
+    """The links of a map, and the feeds whose systems stand in no column."""
+
+    links: list[Link] = field(default_factory=list)
+    unplaced: list[str] = field(default_factory=list)
+
+
+def arrows_of(content: Content) -> Arrows:
+    """All arrows of a map; two between the same two cards become one with two heads."""
+    made = Arrows()
+    found = [
+        *_journey(content),
+        *(link for column in content.columns for link in _within(column)),
+        *_after(content),
+        *(link for column in content.columns for link in _uses(column, content)),
+        *_serves(content),
+        *_feeds(content, made.unplaced),
+    ]
+    merged: dict[tuple[str, str], Link] = {}
+    for link in found:
+        back = merged.get((link.target.id, link.source.id))
+        same = merged.get((link.source.id, link.target.id))
+        if back is not None and not link.goes_back and not back.goes_back:
+            back.both = True
+            back.label = back.label or link.label
+        elif same is not None:
+            same.label = same.label or link.label
+            same.kind = link.kind if same.kind == "implicit" else same.kind
+        else:
+            merged[link.source.id, link.target.id] = link
+    made.links = list(merged.values())
+    return made
+
+
+def _journey(content: Content) -> Iterator[Link]:
+    """From the last customer card of a step to the first of each step that follows; steps without one are passed by."""
+    flow = flow_of(content.blueprint)
+    for index, column in enumerate(content.columns):
+        sources = column.cells["customer"]
+        if not sources:
+            continue
+        for way, (target, _) in enumerate(flow.ways[index]):
+            landing = _landing(content, target)
+            if landing is not None:
+                card = content.columns[landing].cells["customer"][0]
+                yield Link(
+                    sources[-1], card, label=_way_label(column, way, content), goes_back=landing <= index
+                )
+
+
+def _landing(content: Content, target: int) -> int | None:
+    if target == END:
+        return None
+    later = range(target, len(content.columns))
+    return next((index for index in later if content.columns[index].cells["customer"]), None)
+
+
+def _way_label(column: Column, way: int, content: Content) -> str:
+    ways = column.step.next
+    if not ways or way >= len(ways) or (len(ways) == 1 and not ways[0].label):
+        return ""
+    taken = ways[way]
+    share = format_share(taken.probability, content.lang) if taken.probability is not None else ""
+    return " ".join(part for part in (share, content.show(taken.label) if taken.label else "") if part)
+
+
+def _within(column: Column) -> Iterator[Link]:
+    cells = column.cells
+    customer, front, back = cells["customer"], cells["frontstage"], cells["backstage"]
+    if customer and front:
+        yield Link(customer[-1], front[0], both=True)
+    actions = {action.at: action for _, action in column.step.actions()}
+    for layer in _SIDE_BY_SIDE[:3]:
+        for first, second in zip(cells[layer], cells[layer][1:], strict=False):
+            if actions[second.at].after is None:
+                yield Link(first, second, "implicit")
+    if front and back:
+        visible, hidden = actions[front[-1].at], actions[back[0].at]
+        if hidden.after is None and not _waits(visible, hidden):
+            yield Link(front[-1], back[0], "implicit")
+
+
+def _waits(action: Action, other: Action) -> bool:
+    return other.id is not None and any(entry.id == other.id for entry in action.after or ())
+
+
+def _after(content: Content) -> Iterator[Link]:
+    cards = {
+        action.id: content.cards_by_action[action.at]
+        for _, _, action in content.blueprint.actions()
+        if action.id
+    }
+    columns = {column.step.id: column for column in content.columns if column.step.id}
+    for _, _, action in content.blueprint.actions():
+        target = content.cards_by_action[action.at]
+        for entry in action.after or ():
+            source = cards.get(entry.id) or (
+                _closing(columns[entry.id], target) if entry.id in columns else None
+            )
+            if source is not None and source is not target:
+                yield Link(source, target, label=content.show(entry.label) if entry.label else "")
+
+
+def _closing(column: Column, target: Card) -> Card | None:
+    """The card that stands for the end of a step: the last one of the same layer, else of the nearest."""
+    order = sorted(_SIDE_BY_SIDE, key=lambda layer: abs(_SIDE_BY_SIDE.index(layer) - max(target.row - 1, 0)))
+    for layer in order:
+        stack = [card for card in column.cells[layer] if not card.system]
+        if stack:
+            return stack[-1]
+    return None
+
+
+def _uses(column: Column, content: Content) -> Iterator[Link]:
+    for layer, action in column.step.actions():
+        source = content.cards_by_action[action.at]
+        for use in action.uses:
+            target = next(
+                (card for card in content.systems.get(use.system, ()) if card.column == source.column), None
+            )
+            if target is not None and target is not source and layer != "support":
+                yield Link(source, target, _use_kind(use), _use_label(use, content))
+
+
+def _use_kind(use: Use) -> Kind:
+    return "broken" if use.broken else "hand" if use.by == "hand" else "uses"
+
+
+def _use_label(use: Use, content: Content) -> str:
+    return content.show(use.label) if use.label else _by(use.by, content)
+
+
+def _by(by: str | None, content: Content) -> str:
+    words = content.words
+    return {"api": words.by_api, "file": words.by_file, "hand": words.by_hand}.get(by or "", "")
+
+
+def _serves(content: Content) -> Iterator[Link]:
+    cards = {
+        action.id: content.cards_by_action[action.at]
+        for _, _, action in content.blueprint.actions()
+        if action.id
+    }
+    columns = {column.step.id: column for column in content.columns if column.step.id}
+    for _, _, action in content.blueprint.actions():
+        source = content.cards_by_action[action.at]
+        for name in action.serves:
+            target = cards.get(name) or (_served(columns[name], source) if name in columns else None)
+            if target is not None and target is not source:
+                yield Link(source, target, "uses")
+
+
+def _served(column: Column, source: Card) -> Card | None:
+    for layer in ("backstage", "frontstage", "customer"):
+        stack = [card for card in column.cells[layer] if card is not source]
+        if stack:
+            return stack[-1]
+    return None
+
+
+def _feeds(content: Content, unplaced: list[str]) -> Iterator[Link]:
+    for name, system in content.blueprint.systems.items():
+        for feed in system.feeds:
+            pair = _closest(content.systems.get(name, ()), content.systems.get(feed.to, ()))
+            if pair is None:
+                unplaced.append(_feed_in_words(name, feed, content))
+            else:
+                label = content.show(feed.label) if feed.label else _by(feed.by, content)
+                kind: Kind = "broken" if feed.broken else "hand" if feed.by == "hand" else "uses"
+                yield Link(*pair, kind, label, goes_back=False)
+
+
+def _closest(sources: Iterable[Card], targets: Iterable[Card]) -> tuple[Card, Card] | None:
+    pairs = [(source, target) for source in sources for target in targets if source is not target]
+    return min(pairs, key=lambda pair: (abs(pair[0].column - pair[1].column), pair[0].column), default=None)
+
+
+def _feed_in_words(name: str, feed: Feed, content: Content) -> str:
+    names = (content.show(content.blueprint.system_name(word)) for word in (name, feed.to))
+    said = " → ".join(names)
+    details = [
+        content.show(feed.label) if feed.label else _by(feed.by, content),
+        content.words.broken_link if feed.broken else "",
+    ]
+    told = ", ".join(detail for detail in details if detail)
+    return f"{said} ({told})" if told else said

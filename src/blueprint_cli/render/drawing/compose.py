@@ -1,0 +1,301 @@
+"""The whole picture: headings above, curve, lanes with their lines, cards, arrows, labels, legend."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.language.typography import signed
+from blueprint_cli.model.fields import slug
+from blueprint_cli.render.drawing import sizes
+from blueprint_cli.render.drawing.arrows import arrows_of
+from blueprint_cli.render.drawing.content import LAYERS, Ids, content_of, emotion_names
+from blueprint_cli.render.drawing.labels import place_labels
+from blueprint_cli.render.drawing.layout import all_cards, lay_out
+from blueprint_cli.render.drawing.legend import LINK_STYLES, Legend
+from blueprint_cli.render.drawing.marks import card_boxes
+from blueprint_cli.render.drawing.metrics import is_right_to_left, text_width
+from blueprint_cli.render.drawing.mood import Mood
+from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene, Text
+from blueprint_cli.render.drawing.wrapping import cut, wrap
+
+if TYPE_CHECKING:
+    from blueprint_cli.language.words import Lang
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.render.drawing.arrows import Arrows
+    from blueprint_cli.render.drawing.content import Column, Content
+    from blueprint_cli.render.drawing.layout import Layout
+
+_LINES = {"frontstage": "interaction", "backstage": "visibility", "support": "internal-interaction"}
+_SOLID = "visibility"
+
+
+def compose(blueprint: Blueprint, lang: Lang | None = None) -> Scene:
+    """The scene of a blueprint's swimlane, in its own language unless another is asked for."""
+    content = content_of(blueprint, lang or blueprint.lang)
+    return _Composing(content, arrows_of(content)).scene()
+
+
+class _Composing:
+    def __init__(self, content: Content, arrows: Arrows) -> None:
+        self.content = content
+        self.arrows = arrows
+        self.blueprint = content.blueprint
+        self.made = Scene(content.show(self.blueprint.title), _description(content, arrows), content.lang)
+        self.layout: Layout = lay_out(content, arrows.links, 0)
+
+    def scene(self) -> Scene:
+        made = self.made
+        made.width = max(self.layout.width, sizes.LEAST_WIDTH)
+        top = self._title()
+        top = self._headers(top)
+        moods = emotion_names(self.content)
+        mood_top = top
+        if moods:
+            top += sizes.MOOD_H
+        self.layout = lay_out(self.content, self.arrows.links, top)
+        if moods:
+            self._mood(mood_top)
+        self._lanes()
+        self._cards(mood_top)
+        self._links()
+        legend = Legend(self.content, self.arrows, self.layout.bottom + 14, made.width)
+        made.legend, made.legend_lines = legend.boxes, legend.routes
+        made.height = legend.bottom
+        return made
+
+    def _title(self) -> float:
+        """Title, who and scenario, facts; returns where they end."""
+        room = self.made.width
+        y = 0.0
+        blueprint, show = self.blueprint, self.content.show
+        who = ", ".join(blueprint.persona_name(name) for name in blueprint.persona)
+        story = " · ".join(show(part) for part in (who, blueprint.scenario or "") if part)
+        for css, text, size, leading, role in (
+            ("title", self.made.title, sizes.TITLE, sizes.TITLE_LEADING, "ink"),
+            ("subtitle", story, sizes.SUBTITLE, sizes.SUBTITLE_LEADING, "muted"),
+            ("facts", self._facts(), sizes.SUBTITLE, sizes.SUBTITLE_LEADING, "muted"),
+        ):
+            if not text:
+                continue
+            lines = wrap(text, room, size, bold=css == "title", most=3)
+            rtl = is_right_to_left(text)
+            words = Text(
+                lines,
+                room if rtl else 0,
+                y + size * 0.85,
+                size,
+                role,
+                bold=css == "title",
+                leading=leading,
+                rtl=rtl,
+                css=css,
+            )
+            self.made.headings.append(
+                Box(css, 0, y, room, leading * len(lines), shape="none", texts=(words,))
+            )
+            y += leading * len(lines) + (4 if css == "title" else 1)
+        return y + 14
+
+    def _facts(self) -> str:
+        blueprint, words, show = self.blueprint, self.content.words, self.content.show
+        colon = "\u00a0: " if self.content.lang == "fr" else ": "
+        parts = [
+            blueprint.client,
+            words.to_be if blueprint.state == "to-be" else words.as_is,
+            f"{words.version} {blueprint.version}" if blueprint.version else None,
+            f"{words.reviewed} {_day(self.content)}" if blueprint.reviewed else None,
+            f"{words.owner}{colon}{blueprint.team_name(blueprint.owner)}" if blueprint.owner else None,
+        ]
+        return " · ".join(show(part) for part in parts if part)
+
+    def _headers(self, top: float) -> float:
+        """Phase and step headers over the columns; returns where the lanes begin."""
+        phases = [column.phase for column in self.content.columns]
+        if any(phases):
+            self._phases(top, phases)
+            top += sizes.PHASE_H + 6
+        lines = {
+            column.id: wrap(column.title, sizes.CARD_W - 8, sizes.STEP_TEXT, bold=True, most=3)
+            for column in self.content.columns
+        }
+        height = max(map(len, lines.values())) * sizes.STEP_LEADING + 24
+        for index, column in enumerate(self.content.columns):
+            self.made.headings.append(
+                self._step(column, lines[column.id], self.layout.column_x[index], top, height)
+            )
+        return top + height + 10
+
+    def _phases(self, top: float, phases: list[str | None]) -> None:
+        ids = Ids(set())
+        start = 0
+        for index in range(1, len(phases) + 1):
+            if index < len(phases) and phases[index] == phases[start]:
+                continue
+            name = phases[start]
+            if name is not None:
+                left, right = self.layout.column_x[start], self.layout.column_x[index - 1] + sizes.CARD_W
+                title = self.content.show(self.blueprint.phase_title(name))
+                shown = cut(title, right - left - 12, sizes.PHASE_TEXT, bold=True)
+                text = Text(
+                    (shown,),
+                    (left + right) / 2,
+                    top + 15,
+                    sizes.PHASE_TEXT,
+                    "head-ink",
+                    bold=True,
+                    anchor="middle",
+                )
+                key = ids.unique(f"phase.{slug(name) or 'x'}")
+                self.made.headings.append(
+                    Box(
+                        "phase",
+                        left,
+                        top,
+                        right - left,
+                        sizes.PHASE_H,
+                        id=key,
+                        radius=3,
+                        fill="head",
+                        texts=(text,),
+                        title=title,
+                    )
+                )
+            start = index
+
+    def _step(self, column: Column, lines: tuple[str, ...], x: float, top: float, height: float) -> Box:
+        middle = x + sizes.CARD_W / 2
+        title = Text(
+            lines,
+            middle,
+            top + 16,
+            sizes.STEP_TEXT,
+            "ink",
+            bold=True,
+            anchor="middle",
+            leading=sizes.STEP_LEADING,
+        )
+        time = Text((column.time,), middle, top + height - 8, sizes.STEP_TIME, "muted", anchor="middle")
+        return Box(
+            "step",
+            x,
+            top,
+            sizes.CARD_W,
+            height,
+            id=column.id,
+            at=column.at,
+            radius=3,
+            fill="step",
+            texts=(title, time),
+            title=column.tooltip,
+        )
+
+    def _mood(self, top: float) -> None:
+        mood = Mood(self.content, top, self.layout.column_x, self.made.width)
+        words = self.content.words
+        self.made.headings.append(
+            Box(
+                "mood-ground",
+                0,
+                top,
+                self.made.width,
+                sizes.MOOD_H,
+                fill="lane.mood",
+                stroke="grid",
+                stroke_width=0.5,
+            )
+        )
+        self.made.headings += self._lane_label("mood", words.mood, top, sizes.MOOD_H)
+        for line, label in mood.scale():
+            self.made.curves.append(line)
+            self.made.headings.append(label)
+        self.made.curves += mood.curves()
+
+    def _lanes(self) -> None:
+        words = self.content.words
+        names = (words.evidence, words.customer, words.frontstage, words.backstage, words.support)
+        for row, (layer, name) in enumerate(zip(LAYERS, names, strict=True)):
+            top, height = self.layout.lane_top[row], self.layout.lane_height[row]
+            self.made.lanes.append(Lane(layer, name, 0, top, self.made.width, height))
+            self.made.headings += self._lane_label(layer, name, top, height)
+        lines = (words.line_interaction, words.line_visibility, words.line_internal)
+        for (layer, css), said in zip(_LINES.items(), lines, strict=True):
+            self._line(css, self.content.show(said), self.layout.line_y[layer])
+
+    def _lane_label(self, layer: str, name: str, top: float, height: float) -> list[Box]:
+        lines = wrap(name, sizes.LABEL_W - 26, 10, bold=True)
+        first = top + height / 2 - (len(lines) - 1) * 6.25 + 3.6
+        text = Text(lines, 14, first, 10, f"tab.{layer}", bold=True, leading=12.5)
+        bar = Box("lane-bar", 0, top, sizes.LANE_BAR, height, fill=f"tab.{layer}")
+        return [bar, Box("lane-label", 14, top, sizes.LABEL_W - 22, height, shape="none", texts=(text,))]
+
+    def _line(self, css: str, said: str, y: float) -> None:
+        solid = css == _SOLID
+        self.made.lines.append(
+            Route(
+                f"line {css}",
+                ((0, y), (self.made.width, y)),
+                "line",
+                1.8 if solid else 1.1,
+                id=f"line.{css}",
+                dash="" if solid else "6 4",
+                title=said,
+            )
+        )
+        width = text_width(said, sizes.LINK_TEXT, bold=True) + 8
+        text = Text((said,), 14, y + 2.7, sizes.LINK_TEXT, "line", bold=True)
+        self.made.headings.append(Box("line-label", 10, y - 6, width, 12, fill="bg", texts=(text,), radius=2))
+
+    def _cards(self, mood_top: float) -> None:
+        mood = Mood(self.content, mood_top, self.layout.column_x, self.made.width)
+        badged = {(card.row, card.place) for card in all_cards(self.content) if card.badges}
+        for index, column in enumerate(self.content.columns):
+            self.made.boxes += mood.dots(index)
+            for layer in LAYERS:
+                for card in column.cells[layer]:
+                    self.made.boxes += card_boxes(
+                        card, self.content.words, badged_row=(card.row, card.place) in badged
+                    )
+
+    def _links(self) -> None:
+        for path in self.layout.paths:
+            link = path.link
+            role, width, dash = LINK_STYLES[link.kind]
+            said = f"{link.source.text} → {link.target.text}" + (f" ({link.label})" if link.label else "")
+            self.made.links.append(
+                Route(
+                    f"link {link.kind}",
+                    tuple(path.points),
+                    role,
+                    width,
+                    id=f"{link.source.id}--{link.target.id}",
+                    dash=dash,
+                    head=link.kind != "implicit",
+                    tail=link.both,
+                    source=link.source.id,
+                    target=link.target.id,
+                    title=said,
+                )
+            )
+        kept = ("card", "badge", "step", "phase", "line-label")
+        boxes = [box for box in (*self.made.boxes, *self.made.headings) if box.css.startswith(kept)]
+        self.made.labels = place_labels(self.layout, boxes, list(self.layout.line_y.values()))
+
+
+def _day(content: Content) -> str:
+    reviewed = content.blueprint.reviewed
+    if reviewed is None:
+        return ""
+    return f"{reviewed:%d/%m/%Y}" if content.lang == "fr" else reviewed.isoformat()
+
+
+def _description(content: Content, arrows: Arrows) -> str:
+    """What a reader who cannot see the picture is told: counts, the lowest emotion and where."""
+    fails = sum(len(action.fail_points) for _, _, action in content.blueprint.actions())
+    said = content.words.drawing_says.format(
+        steps=len(content.columns), lanes=len(LAYERS), links=len(arrows.links), fails=fails
+    )
+    lows = [(value, column.title) for column in content.columns for value in column.emotions.values()]
+    scenario = content.show(content.blueprint.scenario) if content.blueprint.scenario else ""
+    lowest = min(lows, default=None, key=lambda pair: pair[0])
+    mood = f"{content.words.mood}: {signed(lowest[0])}, {lowest[1]}." if lowest else ""
+    return " ".join(part for part in (scenario, said, content.show(mood)) if part)

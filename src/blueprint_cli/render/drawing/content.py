@@ -1,0 +1,280 @@
+"""What stands on the map: columns of cards, before anything has a place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from blueprint_cli.analysis.timings import measure
+from blueprint_cli.language.durations import DAY, format_duration
+from blueprint_cli.language.typography import typeset
+from blueprint_cli.language.words import words
+from blueprint_cli.model.fields import EVERYBODY, slug
+from blueprint_cli.render.drawing.tooltips import (
+    action_tooltip,
+    evidence_tooltip,
+    step_tooltip,
+    system_tooltip,
+)
+
+if TYPE_CHECKING:
+    from blueprint_cli.analysis.timings import Timings
+    from blueprint_cli.language.words import Lang, Words
+    from blueprint_cli.model.actions import Action, Evidence
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.model.steps import Step
+    from blueprint_cli.model.word_lists import Layer
+
+LAYERS = ("evidence", "customer", "frontstage", "backstage", "support")
+Badge = Literal["F", "W", "M", "!"]
+FAIL: Badge = "F"
+WAIT: Badge = "W"
+MANUAL: Badge = "M"
+PAIN: Badge = "!"
+UNKNOWN_TIME = "?"
+
+
+@dataclass(eq=False)
+class Card:
+    """One card of the map.
+
+    Attributes:
+        id: the action's id, or a made-up one with a dot in it.
+        at: address in the file.
+        column, row, place: step, layer and position in the stack, all from 0.
+        owner, time: texts of the pills, or empty.
+        over: the time is over its limit.
+        badges: signs on the top edge.
+        tag: the personas that it is kept to, or empty.
+    """
+
+    id: str
+    at: str
+    layer: str
+    text: str
+    column: int
+    row: int
+    place: int = 0
+    owner: str = ""
+    time: str = ""
+    over: bool = False
+    badges: tuple[Badge, ...] = ()
+    tag: str = ""
+    basis: str = ""
+    background: bool = False
+    title: str = ""
+    system: str = ""
+    lines: tuple[str, ...] = ()
+    x: float = 0
+    y: float = 0
+    h: float = 0
+
+    @property
+    def middle(self) -> float:
+        """Height of the middle."""
+        return self.y + self.h / 2
+
+
+@dataclass
+class Column:
+    """One step: its header and its cells, one stack of cards a layer."""
+
+    id: str
+    at: str
+    title: str
+    time: str
+    phase: str | None
+    emotions: dict[str, int]
+    tooltip: str
+    step: Step
+    cells: dict[str, list[Card]] = field(default_factory=lambda: {layer: [] for layer in LAYERS})
+
+
+@dataclass
+class Content:
+    """All columns, with the words and typography of one language."""
+
+    blueprint: Blueprint
+    lang: Lang
+    words: Words
+    timings: Timings
+    columns: list[Column]
+    cards_by_action: dict[str, Card]
+    systems: dict[str, list[Card]]
+
+    def show(self, text: str) -> str:
+        """A text of the file in the typography of the language."""
+        return typeset(text, self.lang)
+
+    def time(self, seconds: int) -> str:
+        """A time in the words of the language."""
+        return format_duration(seconds, self.lang)
+
+
+class Ids:
+    """Hands out ids that no one else has: a second one gets `.2`."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
+
+    def unique(self, wanted: str) -> str:
+        """The wanted id, or that id with a number."""
+        found, number = wanted, 2
+        while found in self._taken:
+            found, number = f"{wanted}.{number}", number + 1
+        self._taken.add(found)
+        return found
+
+
+def content_of(blueprint: Blueprint, lang: Lang) -> Content:
+    """The columns and cards of a blueprint, in one language."""
+    return _Reading(blueprint, lang).content()
+
+
+class _Reading:
+    def __init__(self, blueprint: Blueprint, lang: Lang) -> None:
+        self.blueprint = blueprint
+        self.ids = Ids({action.id for _, _, action in blueprint.actions() if action.id})
+        self.made = Content(blueprint, lang, words(lang), measure(blueprint), [], {}, {})
+
+    def content(self) -> Content:
+        for index, step in enumerate(self.blueprint.steps):
+            self.made.columns.append(self._column(index, step))
+        return self.made
+
+    def _column(self, index: int, step: Step) -> Column:
+        made = self.made
+        title = made.show(step.title) if step.title else made.words.step.format(n=step.number)
+        name = step.id or f"s{step.number}"
+        column = Column(
+            id=self.ids.unique(f"step.{name}"),
+            at=step.at,
+            title=title,
+            time=self._header_time(step),
+            phase=step.phase,
+            emotions=dict(step.emotion or {}),
+            tooltip=step_tooltip(step, made),
+            step=step,
+        )
+        for evidence in step.evidence:
+            self._add(column, self._evidence(index, name, evidence, len(column.cells["evidence"])))
+        for layer, action in step.actions():
+            card = self._action(index, name, layer, action, step, len(column.cells[layer]))
+            self._add(column, card)
+            made.cards_by_action[action.at] = card
+        for layer, action in step.actions():
+            for use in action.uses:
+                if layer != "support":
+                    self._system(column, index, name, use.system)
+        return column
+
+    def _add(self, column: Column, card: Card) -> None:
+        stack = column.cells[card.layer]
+        card.place = len(stack)
+        stack.append(card)
+
+    def _header_time(self, step: Step) -> str:
+        times = self.made.timings.step(step.key)
+        if times.start_s is None or times.elapsed_s is None:
+            return UNKNOWN_TIME
+        if self.made.timings.lead_s >= DAY:
+            start = f"{self.made.words.day}+{times.start_s // DAY}"
+        else:
+            start = f"+{self.made.time(times.start_s) if times.start_s else 0}"
+        return f"{start} · {self.made.time(times.elapsed_s) if times.timed else UNKNOWN_TIME}"
+
+    def _evidence(self, index: int, name: str, evidence: Evidence, place: int) -> Card:
+        return Card(
+            id=self.ids.unique(f"card.{name}.evidence.{place}"),
+            at=evidence.at,
+            layer="evidence",
+            text=self.made.show(evidence.text),
+            column=index,
+            row=0,
+            owner=self._owner(evidence.owner),
+            tag=self._tag(evidence.only),
+            basis=evidence.basis or "",
+            title=evidence_tooltip(evidence, self.made),
+        )
+
+    def _action(self, index: int, name: str, layer: Layer, action: Action, step: Step, place: int) -> Card:
+        times = self.made.timings.action(action.key) if self._is_reached(step) else None
+        elapsed = times.elapsed_s if times else None
+        said_unknown = any(part is not None for part in (action.wait, action.work, action.elapsed))
+        time = self.made.time(elapsed) if elapsed is not None else UNKNOWN_TIME if said_unknown else ""
+        return Card(
+            id=action.id or self.ids.unique(f"card.{name}.{layer}.{place}"),
+            at=action.at,
+            layer=layer,
+            text=self.made.show(action.action),
+            column=index,
+            row=LAYERS.index(layer),
+            owner=self._owner(step.owner_of(layer, action)),
+            time=time,
+            over=action.limit is not None and elapsed is not None and elapsed > action.limit.upper,
+            badges=self._badges(layer, action, step, place),
+            tag=self._tag(action.only),
+            basis=action.basis or step.basis or "",
+            background=action.background,
+            title=action_tooltip(action, step, layer, self.made),
+        )
+
+    def _is_reached(self, step: Step) -> bool:
+        return self.made.timings.step(step.key).start_s is not None
+
+    def _badges(self, layer: Layer, action: Action, step: Step, place: int) -> tuple[Badge, ...]:
+        waits = any(part is not None and (part.unknown or part.upper) for part in (action.wait,))
+        first = next((kind for kind, _ in step.actions()), layer)
+        hurts = bool(step.pain_points) and place == 0 and layer == first
+        signs: tuple[tuple[Badge, bool], ...] = (
+            (FAIL, bool(action.fail_points)),
+            (MANUAL, action.manual),
+            (WAIT, waits),
+            (PAIN, hurts),
+        )
+        return tuple(sign for sign, shown in signs if shown)
+
+    def _system(self, column: Column, index: int, name: str, system: str) -> None:
+        """The card of a system in a column: once, and not beside a support process that uses it."""
+        stack = column.cells["support"]
+        standing = next((card for card in stack if card.system == system), None)
+        process = next(
+            (action for action in column.step.support if any(use.system == system for use in action.uses)),
+            None,
+        )
+        if standing is not None or process is not None:
+            if process is not None:
+                own = self.made.cards_by_action[process.at]
+                if own not in self.made.systems.setdefault(system, []):
+                    self.made.systems[system].append(own)
+            return
+        entry = self.blueprint.systems.get(system)
+        card = Card(
+            id=self.ids.unique(f"system.{slug(system) or 'x'}.{name}"),
+            at=entry.at if entry and not entry.catalogue else f"systems[{system}]",
+            layer="support",
+            text=self.made.show(self.blueprint.system_name(system)),
+            column=index,
+            row=LAYERS.index("support"),
+            owner=self._owner(entry.owner if entry else None),
+            title=system_tooltip(system, entry, self.made),
+            system=system,
+        )
+        self._add(column, card)
+        self.made.systems.setdefault(system, []).append(card)
+
+    def _owner(self, owner: str | None) -> str:
+        if owner is None:
+            return ""
+        return UNKNOWN_TIME if owner == "unknown" else self.made.show(self.blueprint.team_name(owner))
+
+    def _tag(self, only: tuple[str, ...]) -> str:
+        if self.blueprint.whole is not self.blueprint:
+            return ""
+        return ", ".join(self.made.show(self.blueprint.persona_name(name)) for name in only)
+
+
+def emotion_names(content: Content) -> list[str]:
+    """The personas with an emotion of their own, in order of appearance; everybody comes first."""
+    found = [name for column in content.columns for name in column.emotions]
+    return sorted(dict.fromkeys(found), key=lambda name: name != EVERYBODY)

@@ -1,0 +1,88 @@
+"""Points that writers share: rounded corners, arrow heads, outlines of shapes."""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING
+
+from blueprint_cli.render.drawing import sizes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blueprint_cli.render.drawing.scene import Box, Point, Route
+
+_ROUND = 0.55
+POLYGONS: dict[str, tuple[Point, ...]] = {
+    "octagon": ((0.3, 0), (0.7, 0), (1, 0.3), (1, 0.7), (0.7, 1), (0.3, 1), (0, 0.7), (0, 0.3)),
+    "triangle": ((0.5, -0.04), (1.06, 1), (-0.06, 1)),
+    "hexagon": ((0.24, 0), (0.76, 0), (1, 0.5), (0.76, 1), (0.24, 1), (0, 0.5)),
+}
+"""Corners of the badges' shapes in their unit square."""
+
+
+def number(value: float) -> str:
+    """At most two decimals, and never `-0`."""
+    text = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def back_from(tip: Point, towards: Point, length: float) -> Point:
+    """The point so many points before a tip, on the way from `towards`."""
+    distance = math.dist(tip, towards) or 1
+    share = min(length / distance, 1)
+    return tip[0] + (towards[0] - tip[0]) * share, tip[1] + (towards[1] - tip[1]) * share
+
+
+def drawn_points(route: Route, head: float) -> list[Point]:
+    """A route's points with its ends drawn back so far that the heads stand on bare ground."""
+    points = list(route.points)
+    if route.head:
+        points[-1] = back_from(points[-1], route.points[-2], head)
+    if route.tail:
+        points[0] = back_from(points[0], route.points[1], head)
+    return points
+
+
+def rounded(points: Sequence[Point], radius: float = sizes.CORNER) -> list[Point]:
+    """A line with right angles as Bézier control points: start, then three for each piece."""
+    curve = [points[0]]
+    for before, corner, after in zip(points, points[1:], points[2:], strict=False):
+        room = min(radius, math.dist(before, corner) / 2, math.dist(corner, after) / 2)
+        start, end = back_from(corner, before, room), back_from(corner, after, room)
+        _straight(curve, start)
+        curve += [_between(start, corner, _ROUND), _between(end, corner, _ROUND), end]
+    _straight(curve, points[-1])
+    return curve
+
+
+def _straight(curve: list[Point], end: Point) -> None:
+    start = curve[-1]
+    curve += [_between(start, end, 1 / 3), _between(start, end, 2 / 3), end]
+
+
+def _between(start: Point, end: Point, share: float) -> Point:
+    return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
+
+
+def head_points(tip: Point, towards: Point) -> tuple[Point, Point, Point]:
+    """The triangle of an arrow head at a tip."""
+    base = back_from(tip, towards, sizes.HEAD)
+    distance = math.dist(tip, base) or 1
+    dx, dy = (tip[0] - base[0]) / distance * 2.6, (tip[1] - base[1]) / distance * 2.6
+    return tip, (base[0] - dy, base[1] + dx), (base[0] + dy, base[1] - dx)
+
+
+def corners(box: Box) -> list[Point]:
+    """The corners of a badge's polygon in the scene."""
+    return [(box.x + x * box.w, box.y + y * box.h) for x, y in POLYGONS[box.shape]]
+
+
+def hatching(box: Box) -> list[tuple[Point, Point]]:
+    """Slanted strokes that fill a narrow box."""
+    strokes = []
+    y = box.y + box.w
+    while y <= box.y + box.h:
+        strokes.append(((box.x, y), (box.x + box.w, y - box.w)))
+        y += 4
+    return strokes

@@ -1,0 +1,225 @@
+"""Where everything stands: heights of lanes from cards and channels, widths of gutters from tracks, then the points of every way."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from math import ceil
+from typing import TYPE_CHECKING
+
+from blueprint_cli.render.drawing import sizes
+from blueprint_cli.render.drawing.content import LAYERS
+from blueprint_cli.render.drawing.metrics import text_width
+from blueprint_cli.render.drawing.paths import channel_segments, gutter_segments, paths_of, spread_ports
+from blueprint_cli.render.drawing.tracks import assign_tracks
+from blueprint_cli.render.drawing.wrapping import wrap
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from blueprint_cli.render.drawing.arrows import Link
+    from blueprint_cli.render.drawing.content import Card, Content
+    from blueprint_cli.render.drawing.paths import Path
+    from blueprint_cli.render.drawing.scene import Point
+    from blueprint_cli.render.drawing.tracks import Segment
+
+LINE_ABOVE = ("frontstage", "backstage", "support")
+"""The lanes that one of the three lines stands above."""
+
+
+@dataclass
+class Layout:
+    """Places of cards, lanes and ways.
+
+    Attributes:
+        column_x: left edge of every column.
+        lane_top, lane_height: by row, the channel above a lane included.
+        line_y: height of the three lines by the lane below.
+        width, bottom: right edge of the lanes, lower edge of the last one.
+    """
+
+    paths: list[Path]
+    column_x: list[float] = field(default_factory=list)
+    gutter_x: list[float] = field(default_factory=list)
+    gutter_w: list[float] = field(default_factory=list)
+    lane_top: list[float] = field(default_factory=list)
+    lane_height: list[float] = field(default_factory=list)
+    line_y: dict[str, float] = field(default_factory=dict)
+    width: float = 0
+    bottom: float = 0
+
+
+def lay_out(content: Content, links: Sequence[Link], top: float) -> Layout:
+    """Place all cards and ways of a map whose lanes begin at `top`."""
+    return _Placing(content, links).placed(top)
+
+
+def all_cards(content: Content) -> Iterator[Card]:
+    """Every card, step by step, from top to bottom."""
+    for column in content.columns:
+        for layer in LAYERS:
+            yield from column.cells[layer]
+
+
+class _Placing:
+    def __init__(self, content: Content, links: Sequence[Link]) -> None:
+        self.content = content
+        self.layout = Layout(paths_of(links, content))
+        self.channel_tops: list[float] = []
+        self.row_tops: list[float] = []
+        self.gutter_tracks: dict[int, int] = {}
+
+    def placed(self, top: float) -> Layout:
+        self._size_cards()
+        across = channel_segments(self.layout.paths)
+        depth = {channel: assign_tracks(segments) for channel, segments in across.items()}
+        self._stack_lanes(top, depth)
+        heights = {path: self._channel_y(path) for path in self.layout.paths if path.form == "channel"}
+        spread_ports(self.layout.paths, heights)
+        self._space_columns(gutter_segments(self.layout.paths, heights))
+        for path in self.layout.paths:
+            path.points = _without_doubles(self._points(path, heights.get(path, 0)))
+        self._spread_verticals()
+        return self.layout
+
+    def _size_cards(self) -> None:
+        cards = list(all_cards(self.content))
+        badged = {(card.row, card.place) for card in cards if card.badges}
+        tallest: dict[tuple[int, int], float] = defaultdict(float)
+        for card in cards:
+            card.lines = wrap(card.text, sizes.CARD_W - 2 * sizes.CARD_PAD, sizes.BODY, most=sizes.MOST_LINES)
+            shift = sizes.BADGE_SHIFT if (card.row, card.place) in badged else 0
+            pills = sizes.PILL_H + sizes.PILL_GAP if card.owner or card.time or card.tag else 0
+            tags = sizes.PILL_H + 2 if card.tag and (card.owner or card.time) else 0
+            card.h = 2 * sizes.CARD_PAD + len(card.lines) * sizes.BODY_LEADING - 2 + pills + tags + shift
+            group = (card.row, card.place if card.layer != "support" else 0)
+            tallest[group] = max(tallest[group], card.h)
+        for card in cards:
+            card.h = tallest[card.row, card.place if card.layer != "support" else 0]
+
+    def _stack_lanes(self, top: float, depth: dict[int, int]) -> None:
+        y = top
+        for row, layer in enumerate(LAYERS):
+            line = sizes.LINE_ROOM if layer in LINE_ABOVE else 0
+            tracks = depth.get(row, 0)
+            self.channel_tops.append(y)
+            if line:
+                self.layout.line_y[layer] = y + sizes.LINE_ROOM / 2 + 2
+            y += line + (sizes.CHANNEL if line or tracks else 0) + sizes.TRACK * tracks
+            self.row_tops.append(y)
+            y += self._lane_content(layer)
+        self.layout.bottom = y
+        edges = [self.layout.line_y.get(layer, self.channel_tops[row]) for row, layer in enumerate(LAYERS)]
+        self.layout.lane_top = edges
+        self.layout.lane_height = [end - start for start, end in zip(edges, [*edges[1:], y], strict=True)]
+        for card in all_cards(self.content):
+            stack = self.content.columns[card.column].cells[card.layer]
+            above = sum(other.h + sizes.STACK_GAP for other in stack[: card.place])
+            card.y = self.row_tops[card.row] + sizes.LANE_INSET + above
+
+    def _lane_content(self, layer: str) -> float:
+        stacks = [column.cells[layer] for column in self.content.columns]
+        tallest = max(
+            (sum(card.h for card in stack) + sizes.STACK_GAP * (len(stack) - 1) for stack in stacks if stack),
+            default=0,
+        )
+        return max(tallest + 2 * sizes.LANE_INSET, sizes.LANE_EMPTY)
+
+    def _channel_y(self, path: Path) -> float:
+        layer = LAYERS[path.channel]
+        line = sizes.LINE_ROOM if layer in LINE_ABOVE else 0
+        return (
+            self.channel_tops[path.channel]
+            + line
+            + sizes.CHANNEL / 2
+            + sizes.TRACK * path.segments["across"].track
+        )
+
+    def _space_columns(self, verticals: dict[int, list[Segment]]) -> None:
+        count = len(self.content.columns)
+        tracks = {gutter: assign_tracks(segments) for gutter, segments in verticals.items()}
+        needed = [14 + sizes.TRACK * (tracks.get(gutter, 0) + 1) for gutter in range(count + 1)]
+        for path in self.layout.paths:
+            gutter, room = self._label_room(path)
+            needed[gutter] = max(needed[gutter], room)
+        widths = [
+            sizes.GUTTER + max(ceil((need - sizes.GUTTER) / sizes.GUTTER_STEP), 0) * sizes.GUTTER_STEP
+            for need in needed
+        ]
+        if not verticals.get(count):
+            widths[count] = sizes.MARGIN
+        x = sizes.LABEL_W
+        for width in widths[:count]:
+            self.layout.gutter_x.append(x)
+            x += width
+            self.layout.column_x.append(x)
+            x += sizes.CARD_W
+        self.layout.gutter_x.append(x)
+        self.layout.gutter_w = widths
+        self.layout.width = x + widths[count]
+        self.gutter_tracks = tracks
+        for card in all_cards(self.content):
+            card.x = self.layout.column_x[card.column]
+
+    def _label_room(self, path: Path) -> tuple[int, float]:
+        """What a label needs of a gutter: beside its own line for a level way, on it for one through a gutter."""
+        if not path.link.label or path.form not in ("level", "gutter"):
+            return 0, 0
+        lines = label_lines(path)
+        wide = max(text_width(line, sizes.LINK_TEXT) for line in lines)
+        extra = 14 if path.link.kind == "broken" else 0
+        if path.form == "level":
+            return max(path.link.source.column, path.link.target.column), wide + extra + 26
+        return path.gutter, wide + extra + 16
+
+    def _track_x(self, gutter: int, segment: Segment) -> float:
+        span = sizes.TRACK * (self.gutter_tracks[gutter] - 1)
+        return (
+            self.layout.gutter_x[gutter]
+            + (self.layout.gutter_w[gutter] - span) / 2
+            + sizes.TRACK * segment.track
+        )
+
+    def _points(self, path: Path, across: float) -> list[Point]:
+        source, target = path.link.source, path.link.target
+        if path.form == "vertical":
+            x = source.x + sizes.CARD_W / 2
+            return [
+                (x, source.y + (source.h if path.leaves == "bottom" else 0)),
+                (x, target.y + (target.h if path.enters == "bottom" else 0)),
+            ]
+        start = (source.x + (sizes.CARD_W if path.leaves == "right" else 0), path.port_out)
+        end = (target.x + (sizes.CARD_W if path.enters == "right" else 0), path.port_in)
+        if path.form == "level":
+            return [start, end]
+        first = self._track_x(path.gutter, path.segments["first"])
+        if path.form == "gutter":
+            return [start, (first, start[1]), (first, end[1]), end]
+        second = self._track_x(path.second_gutter, path.segments["second"])
+        return [start, (first, start[1]), (first, across), (second, across), (second, end[1]), end]
+
+    def _spread_verticals(self) -> None:
+        """Straight ways between the same two rows of a column stand side by side."""
+        groups: dict[tuple[int, int, int], list[Path]] = defaultdict(list)
+        for path in self.layout.paths:
+            if path.form == "vertical":
+                upper = min(path.link.source, path.link.target, key=lambda card: (card.row, card.place))
+                groups[upper.column, upper.row, upper.place].append(path)
+        for group in groups.values():
+            for index, path in enumerate(group):
+                shift = (index - (len(group) - 1) / 2) * 24
+                path.points = [(x + shift, y) for x, y in path.points]
+
+
+def _without_doubles(points: list[Point]) -> list[Point]:
+    kept = points[:1]
+    for point in points[1:]:
+        if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > 0.05:  # noqa: PLR2004 - closer is the same place
+            kept.append(point)
+    return kept
+
+
+def label_lines(path: Path) -> tuple[str, ...]:
+    """The lines of a link's label: narrow where it stands in a gutter."""
+    room = 200 if path.form in ("channel", "vertical") else 60
+    return wrap(path.link.label, room, sizes.LINK_TEXT, most=3)

@@ -1,0 +1,191 @@
+"""Cards with what they carry: pills for owner and time, badges on the top edge, a tag, an edge for what is only assumed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.render.drawing import sizes
+from blueprint_cli.render.drawing.metrics import is_right_to_left, text_width
+from blueprint_cli.render.drawing.scene import Box, Text
+from blueprint_cli.render.drawing.wrapping import cut
+
+if TYPE_CHECKING:
+    from blueprint_cli.language.words import Words
+    from blueprint_cli.render.drawing.content import Badge, Card
+    from blueprint_cli.render.drawing.scene import Shape
+
+BADGES: dict[Badge, tuple[Shape, str, str]] = {
+    "F": ("octagon", "bad", "fail"),
+    "!": ("triangle", "pain", "pain"),
+    "W": ("circle", "mid", "wait"),
+    "M": ("hexagon", "hand", "manual"),
+}
+"""Shape, colour role and class of every badge, in the order of the legend."""
+
+_BASELINE = 0.36
+_OWNER_SHARE = 0.6
+
+
+def badge_word(badge: Badge, words: Words) -> str:
+    """What a badge means."""
+    return {"F": words.fail_point, "!": words.pain_point, "W": words.waiting, "M": words.manual}[badge]
+
+
+def card_boxes(card: Card, words: Words, *, badged_row: bool) -> list[Box]:
+    """A card and its parts: one box for the outline and the text, one for each pill and badge."""
+    shift = sizes.BADGE_SHIFT if badged_row else 0
+    outline = Box(
+        f"card {card.layer}{' system' if card.system else ''}{' background' if card.background else ''}",
+        card.x,
+        card.y,
+        sizes.CARD_W,
+        card.h,
+        id=card.id,
+        at=card.at,
+        radius=sizes.CARD_RADIUS,
+        fill=f"card.{card.layer}",
+        stroke=f"tab.{card.layer}",
+        stroke_width=1,
+        dash="5 3" if card.background else "1.5 2" if card.basis == "proposed" else "",
+        texts=(_body(card, shift),),
+        title=card.title,
+    )
+    return [outline, *_assumed_edge(card), *_tag(card), *_pills(card), *_badges(card, words)]
+
+
+def _body(card: Card, shift: float) -> Text:
+    rtl = is_right_to_left(card.text)
+    x = card.x + sizes.CARD_W - sizes.CARD_PAD if rtl else card.x + sizes.CARD_PAD
+    baseline = card.y + sizes.CARD_PAD + shift + sizes.BODY * 0.82
+    return Text(card.lines, x, baseline, sizes.BODY, leading=sizes.BODY_LEADING, rtl=rtl, css="body")
+
+
+def _assumed_edge(card: Card) -> list[Box]:
+    if card.basis != "assumed":
+        return []
+    return [
+        Box(
+            "assumed",
+            card.x + 0.5,
+            card.y + sizes.CARD_RADIUS,
+            4,
+            card.h - 2 * sizes.CARD_RADIUS,
+            shape="hatch",
+            stroke=f"tab.{card.layer}",
+            stroke_width=0.9,
+            parent=card.id,
+        )
+    ]
+
+
+def _pill_top(card: Card) -> float:
+    return card.y + card.h - sizes.CARD_PAD - sizes.PILL_H + 2
+
+
+def _tag(card: Card) -> list[Box]:
+    if not card.tag:
+        return []
+    text = cut(card.tag, sizes.CARD_W - 2 * sizes.CARD_PAD - 12, sizes.PILL_TEXT)
+    top = _pill_top(card) - (sizes.PILL_H + 2 if card.owner or card.time else 0)
+    return [
+        _pill(
+            "tag",
+            card,
+            text,
+            card.x + sizes.CARD_PAD,
+            top,
+            ("pill", f"tab.{card.layer}", f"tab.{card.layer}"),
+            bold=False,
+        )
+    ]
+
+
+def _pills(card: Card) -> list[Box]:
+    found: list[Box] = []
+    top = _pill_top(card)
+    room = sizes.CARD_W - 2 * sizes.CARD_PAD
+    time_width = text_width(card.time, sizes.PILL_TEXT, bold=True) + 10 if card.time else 0
+    if card.owner:
+        owner_room = min(room - (time_width + 6 if time_width else 0), room) - 10
+        text = cut(card.owner, owner_room, sizes.PILL_TEXT, bold=True)
+        roles = (f"tab.{card.layer}", "none", "mark")
+        found.append(_pill("owner", card, text, card.x + sizes.CARD_PAD, top, roles))
+    if card.time:
+        left = card.x + sizes.CARD_W - sizes.CARD_PAD - time_width
+        roles = ("broken", "none", "mark") if card.over else ("pill", f"tab.{card.layer}", "ink")
+        found.append(_pill("time over" if card.over else "time", card, card.time, left, top, roles))
+    return found
+
+
+def _pill(
+    css: str,
+    card: Card,
+    text: str,
+    left: float,
+    top: float,
+    roles: tuple[str, str, str],
+    *,
+    bold: bool = True,
+) -> Box:
+    fill, stroke, ink = roles
+    width = text_width(text, sizes.PILL_TEXT, bold=bold) + 10
+    baseline = top + sizes.PILL_H / 2 + sizes.PILL_TEXT * _BASELINE
+    words = Text(
+        (text,),
+        left + width / 2,
+        baseline,
+        sizes.PILL_TEXT,
+        ink,
+        bold=bold,
+        anchor="middle",
+        rtl=is_right_to_left(text),
+    )
+    edge = 0.9 if stroke != "none" else 0
+    return Box(
+        css,
+        left,
+        top,
+        width,
+        sizes.PILL_H,
+        shape="pill",
+        fill=fill,
+        stroke=stroke,
+        stroke_width=edge,
+        texts=(words,),
+        parent=card.id,
+    )
+
+
+def _badges(card: Card, words: Words) -> list[Box]:
+    return [
+        badge_box(
+            badge,
+            card.x + sizes.CARD_W - 20 - sizes.BADGE_STEP * index,
+            card.y - sizes.BADGE / 2,
+            words,
+            parent=card.id,
+        )
+        for index, badge in enumerate(reversed(card.badges))
+    ]
+
+
+def badge_box(badge: Badge, x: float, y: float, words: Words, *, parent: str = "") -> Box:
+    """A letter in its shape, ringed with the page's colour."""
+    shape, role, css = BADGES[badge]
+    drop = 1.2 if shape == "triangle" else 0
+    baseline = y + sizes.BADGE / 2 + 8 * _BASELINE + drop
+    letter = Text((badge,), x + sizes.BADGE / 2, baseline, 8, "mark", bold=True, anchor="middle")
+    return Box(
+        f"badge {css}",
+        x,
+        y,
+        sizes.BADGE,
+        sizes.BADGE,
+        shape=shape,
+        fill=role,
+        stroke="bg",
+        stroke_width=1,
+        texts=(letter,),
+        title=badge_word(badge, words),
+        parent=parent,
+    )

@@ -1,0 +1,46 @@
+"""Widths of texts from the advances of Liberation Sans, which equal Arial's and Helvetica's; no font library at run time."""
+
+from __future__ import annotations
+
+import json
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+UNITS_PER_EM = 2048
+_UNKNOWN, _WIDE = 1250, 2048
+
+
+@cache
+def _advances(*, bold: bool) -> dict[str, int]:
+    table = json.loads(
+        files("blueprint_cli.render.drawing").joinpath("advances.json").read_text(encoding="utf-8")
+    )
+    found: dict[str, int] = table["bold" if bold else "regular"]
+    return found
+
+
+@cache
+def _advance(character: str, *, bold: bool) -> int:
+    known = _advances(bold=bold).get(character)
+    if known is not None:
+        return known
+    if unicodedata.combining(character) or unicodedata.category(character) in ("Mn", "Me", "Cf"):
+        return 0
+    return _WIDE if unicodedata.east_asian_width(character) in "WF" else _UNKNOWN
+
+
+def text_width(text: str, size: float, *, bold: bool = False) -> float:
+    """Width of one line in points at a font size in points; wide characters are one em, unknown ones 0.61 em."""
+    return sum(_advance(character, bold=bold) for character in text) * size / UNITS_PER_EM
+
+
+def is_right_to_left(text: str) -> bool:
+    """True when the first letter with a direction is Hebrew or Arabic."""
+    for character in text:
+        direction = unicodedata.bidirectional(character)
+        if direction in ("R", "AL"):
+            return True
+        if direction == "L":
+            return False
+    return False

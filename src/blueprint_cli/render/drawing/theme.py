@@ -1,0 +1,67 @@
+"""Colours by role; a scene names roles, a writer asks the theme."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LANES = ("mood", "evidence", "customer", "frontstage", "backstage", "support")
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Colours as #rrggbb by role: `ink`, `lane.customer`, `card.customer`, `tab.customer`, `bad`, ..."""
+
+    name: str
+    colours: dict[str, str]
+
+    def colour(self, role: str) -> str:
+        """The colour of a role; `none` stays none."""
+        return role if role == "none" else self.colours[role]
+
+
+def _layers(kind: str, *colours: str) -> dict[str, str]:
+    return {f"{kind}.{layer}": colour for layer, colour in zip(LANES, colours, strict=True)}
+
+
+LIGHT = Theme(
+    "light",
+    {
+        "bg": "#ffffff",
+        "ink": "#1f2933",
+        "muted": "#52606d",
+        "grid": "#d9dee4",
+        "head": "#243b53",
+        "head-ink": "#ffffff",
+        "step": "#eef2f6",
+        "flow": "#486581",
+        "soft": "#6b8299",
+        "broken": "#b42318",
+        "line": "#243b53",
+        "good": "#1f7a4d",
+        "mid": "#7a5c00",
+        "bad": "#b42318",
+        "pain": "#b45309",
+        "hand": "#5b21b6",
+        "mark": "#ffffff",
+        "pill": "#ffffff",
+        **_layers("lane", "#ffffff", "#fbf6ea", "#eaf3fb", "#eef7ee", "#f7eff7", "#f3f4f6"),
+        **_layers("card", "#ffffff", "#f7e3b0", "#b9dbf5", "#c3e6c5", "#e3c9e6", "#d5dbe1"),
+        **_layers("tab", "#52606d", "#7d5a00", "#135a99", "#226b2c", "#6d3576", "#4a5561"),
+    },
+)
+
+_LINEAR, _OFFSET = 0.04045, 0.05
+
+
+def contrast(first: str, second: str) -> float:
+    """Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance of sRGB)."""
+    light, dark = sorted((_luminance(first), _luminance(second)), reverse=True)
+    return (light + _OFFSET) / (dark + _OFFSET)
+
+
+def _luminance(colour: str) -> float:
+    channels = [int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5)]
+    red, green, blue = (
+        value / 12.92 if value <= _LINEAR else ((value + 0.055) / 1.055) ** 2.4 for value in channels
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue

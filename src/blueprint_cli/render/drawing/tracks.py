@@ -1,0 +1,65 @@
+"""Parallel tracks for segments that would lie on each other: few crossings first, then few tracks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+_CLEARANCE = 3.0
+
+
+@dataclass(eq=False)
+class Segment:
+    """A stretch along a gutter or channel, with the stubs that leave it.
+
+    Attributes:
+        low, high: its ends along the gutter or channel.
+        stubs: where something leaves it, and to which side: -1 towards lower tracks, 1 towards higher ones.
+        key: what makes the order of equal segments the same on every machine.
+        track: the track that it was given, from 0.
+    """
+
+    low: float
+    high: float
+    stubs: tuple[tuple[float, int], ...]
+    key: tuple[object, ...]
+    track: int = 0
+
+
+def assign_tracks(segments: Sequence[Segment]) -> int:
+    """Give every segment a track and return how many there are.
+
+    Neighbours are exchanged while that lowers the number of crossings; then each segment takes the lowest track above
+    all those before it that it would touch.
+    """
+    order = sorted(segments, key=lambda segment: segment.key)
+    _untangle(order, _crossings)
+    for index, segment in enumerate(order):
+        before = (other.track for other in order[:index] if _touch(other, segment))
+        segment.track = max(before, default=-1) + 1
+    return max((segment.track for segment in order), default=-1) + 1
+
+
+def _untangle(order: list[Segment], cost: Callable[[Segment, Segment], int]) -> None:
+    for _ in range(len(order) + 5):
+        moved = False
+        for index in range(len(order) - 1):
+            first, second = order[index], order[index + 1]
+            if cost(second, first) < cost(first, second):
+                order[index], order[index + 1] = second, first
+                moved = True
+        if not moved:
+            return
+
+
+def _crossings(first: Segment, second: Segment) -> int:
+    """Crossings of two segments when the first lies on the lower track: its higher stubs cut the second, and the reverse."""
+    cut = sum(side > 0 and second.low - 0.1 <= at <= second.high + 0.1 for at, side in first.stubs)
+    return cut + sum(side < 0 and first.low - 0.1 <= at <= first.high + 0.1 for at, side in second.stubs)
+
+
+def _touch(first: Segment, second: Segment) -> bool:
+    return first.low < second.high + _CLEARANCE and second.low < first.high + _CLEARANCE
