@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from blueprint_cli.render.drawing.arrows import Arrows
     from blueprint_cli.render.drawing.content import Content
+    from blueprint_cli.render.drawing.scene import Shape
 
 _SIZE, _ROW, _GAP, _SIGN = 8.5, 20.0, 22.0, 28.0
 LINK_STYLES: dict[str, tuple[str, float, str]] = {
@@ -93,8 +94,9 @@ class Legend:
             self._shape(sign, x, middle)
 
     def _shape(self, sign: str, x: float, middle: float) -> None:
-        left, top, height = x, middle - 5, 10.0
-        fill, stroke, dash, shape = "none", "tab.support", "", "rect"
+        left, top, height = x + 4, middle - 5, 10.0
+        fill, stroke, dash = "none", "tab.support", ""
+        shape: Shape = "rect"
         if sign == "owner":
             fill, stroke, shape = "tab.support", "none", "pill"
         elif sign == "time":
@@ -107,11 +109,10 @@ class Legend:
             dash = "1.5 2"
         elif sign == "assumed":
             shape, left, height, top = "hatch", x + _SIGN - 6, 14.0, middle - 7
-        width = 5.0 if sign == "assumed" else _SIGN
+        width = 5.0 if sign == "assumed" else _SIGN - 4
         edge = 0.9 if stroke != "none" else 0
         radius = 3 if shape == "rect" else 0
         css = f"legend-sign {sign}"
-        kind = "pill" if shape == "pill" else "hatch" if shape == "hatch" else "rect"
         self.boxes.append(
             Box(
                 css,
@@ -119,7 +120,7 @@ class Legend:
                 top,
                 width,
                 height,
-                shape=kind,
+                shape=shape,
                 radius=radius,
                 fill=fill,
                 stroke=stroke,

@@ -51,8 +51,10 @@ class _Writing:
         width, height = number(scene.width + 2 * margin), number(scene.height + 2 * margin)
         edge = number(-margin)
         self.out += [
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{edge} {edge} {width} {height}" width="{width}pt" height="{height}pt" '
-            f'role="img" aria-labelledby="bp-title bp-desc" lang="{scene.lang}" font-family="{FONTS}">',
+            (
+                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{edge} {edge} {width} {height}" width="{width}pt" '
+                f'height="{height}pt" role="img" aria-labelledby="bp-title bp-desc" lang="{scene.lang}" font-family="{FONTS}">'
+            ),
             f'<title id="bp-title">{clean(scene.title)}</title>',
             f'<desc id="bp-desc">{clean(scene.description)}</desc>',
             f'<rect class="ground" x="{edge}" y="{edge}" width="{width}" height="{height}" fill="{self.theme.colour("bg")}"/>',

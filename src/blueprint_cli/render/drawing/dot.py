@@ -1,0 +1,185 @@
+"""A scene as DOT in which every position is pinned: `layout=nop2` makes Graphviz draw and nothing else."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from html import escape
+from typing import TYPE_CHECKING
+
+from blueprint_cli.render.drawing.curves import drawn_points, number, rounded
+from blueprint_cli.render.drawing.metrics import text_width
+from blueprint_cli.render.drawing.scene import Text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blueprint_cli.render.drawing.scene import Box, Point, Route, Scene
+    from blueprint_cli.render.drawing.theme import Theme
+
+_HEAD = 5.5
+_POINTS_PER_INCH = 72
+
+
+def dot_text(scene: Scene, theme: Theme) -> str:
+    """The graph; plain `dot -Tpdf FILE` draws it, no option needed."""
+    return _Writing(scene, theme).graph()
+
+
+def quoted(text: str) -> str:
+    r"""A text as a DOT string in which neither quotes nor escapes such as `\N` mean anything."""
+    kept = "".join(
+        c if c >= " " and not "\ud800" <= c <= "\udfff" else "\ufffd" for c in text.replace("\n", " — ")
+    )
+    return '"' + kept.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+class _Writing:
+    def __init__(self, scene: Scene, theme: Theme) -> None:
+        self.scene = scene
+        self.theme = theme
+        self.out: list[str] = []
+        self.names = 0
+
+    def graph(self) -> str:
+        scene = self.scene
+        self.out += [
+            f"digraph {quoted(scene.title)} {{",
+            (
+                f'graph [layout=nop2, outputorder=edgesfirst, splines=true, bgcolor="{self.theme.colour("bg")}", pad=0.2, '
+                f"margin=0, fontname=Arial, tooltip={quoted(scene.title)}];"
+            ),
+            'node [shape=box, fixedsize=shape, label="", margin=0, fontname=Arial];',
+            "edge [fontname=Arial, arrowsize=0.55];",
+        ]
+        self._lanes()
+        self._corner("origin", 0, 0)
+        self._corner("far corner", scene.width, scene.height)
+        # Edges are painted before nodes: whatever lies on an arrow or a card must be a node.
+        for route in (*scene.lines, *scene.curves, *scene.links, *scene.legend_lines):
+            self._route(route)
+        for box in (*scene.headings, *scene.boxes, *scene.labels, *scene.legend):
+            self._box(box)
+        return "\n".join([*self.out, "}", ""])
+
+    def _up(self, y: float) -> float:
+        return self.scene.height - y
+
+    def _corner(self, name: str, x: float, y: float) -> None:
+        self.out.append(
+            f'"{name}" [style=invis, width=0.01, height=0.01, pos="{number(x)},{number(self._up(y))}"];'
+        )
+
+    def _lanes(self) -> None:
+        grounds = [(lane.layer, lane.x, lane.y, lane.w, lane.h) for lane in self.scene.lanes]
+        grounds += [
+            ("mood", box.x, box.y, box.w, box.h) for box in self.scene.headings if box.css == "mood-ground"
+        ]
+        for layer, x, y, w, h in grounds:
+            frame = ",".join(map(number, (x, self._up(y + h), x + w, self._up(y))))
+            fill, stroke = self.theme.colour(f"lane.{layer}"), self.theme.colour("grid")
+            inside = f'"in {layer}" [style=invis, width=0.01, height=0.01, pos="{number(x + 2)},{number(self._up(y + 2))}"];'
+            self.out.append(
+                f'subgraph "cluster_{layer}" {{ graph [bb="{frame}", bgcolor="{fill}", pencolor="{stroke}", penwidth=0.5, '
+                f'class="lane {layer}"]; {inside} }}'
+            )
+
+    def _name(self) -> str:
+        self.names += 1
+        return f'"part {self.names}"'
+
+    def _box(self, box: Box) -> None:
+        if box.css == "mood-ground":
+            return
+        if box.shape in ("cross", "hatch"):
+            self._strokes(box)
+        elif box.shape != "none" and (box.fill != "none" or box.stroke != "none"):
+            self._shape(box)
+        for text in box.texts:
+            self._text(text)
+
+    def _shape(self, box: Box) -> None:
+        fill, stroke = self.theme.colour(box.fill), self.theme.colour(box.stroke)
+        styles = ["filled"] if box.fill != "none" else []
+        if box.shape == "pill" or box.radius:
+            styles.append("rounded")
+        if box.dash:
+            styles.append("dotted" if box.dash.startswith("1") else "dashed")
+        facts = [
+            f'pos="{number(box.x + box.w / 2)},{number(self._up(box.y + box.h / 2))}"',
+            f"width={box.w / _POINTS_PER_INCH:.4f}, height={box.h / _POINTS_PER_INCH:.4f}",
+            f'class="{box.css}"',
+            f'color="{stroke if box.stroke != "none" else fill}", penwidth={number(box.stroke_width)}',
+        ]
+        if box.shape not in ("rect", "pill"):
+            facts.append(f"shape={box.shape}")
+        if box.fill != "none":
+            facts.append(f'fillcolor="{fill}"')
+        if styles:
+            facts.append(f'style="{",".join(styles)}"')
+        if box.id:
+            facts.append(f"id={quoted(box.id)}")
+        if box.title:
+            facts.append(f"tooltip={quoted(box.title)}")
+        self.out.append(f"{quoted(box.id) if box.id else self._name()} [{', '.join(facts)}];")
+
+    def _strokes(self, box: Box) -> None:
+        """A cross or a hatched edge: nodes, because every edge is painted under the nodes."""
+        if box.shape == "cross":
+            middle = Text(
+                ("×",), box.x + box.w / 2, box.y + box.h / 2 + 5, 14, box.stroke, bold=True, anchor="middle"
+            )
+            self._text(middle)
+            return
+        self._shape(replace(box, shape="rect", dash="1", radius=0))
+
+    def _text(self, text: Text) -> None:
+        """A text is a node of its own, centred on the block that was computed for it."""
+        width = max(text_width(line, text.size, bold=text.bold) for line in text.lines) if text.lines else 0
+        anchor = {"start": "end", "end": "start"}.get(text.anchor, text.anchor) if text.rtl else text.anchor
+        middle = {"start": text.x + width / 2, "middle": text.x, "end": text.x - width / 2}[anchor]
+        leading = text.leading or text.size * 1.2
+        for index, line in enumerate(text.lines):
+            own = text_width(line, text.size, bold=text.bold)
+            x = {"start": text.x + own / 2, "middle": text.x, "end": text.x - own / 2}.get(anchor, middle)
+            y = text.y + index * leading - text.size * 0.3
+            shown = escape(line.translate(_CONTROLS), quote=False)
+            label = f"<<B>{shown}</B>>" if text.bold else f"<{shown}>"
+            self.out.append(
+                f'{self._name()} [pos="{number(x)},{number(self._up(y))}", width={max(own, 1) / _POINTS_PER_INCH:.4f}, '
+                f"height={text.size / _POINTS_PER_INCH:.4f}, shape=plaintext, penwidth=0, fontsize={number(text.size)}, "
+                f'fontcolor="{self.theme.colour(text.role)}", label={label if line.strip() else quoted("")}];'
+            )
+
+    def _route(self, route: Route) -> None:
+        curve = list(route.points) if route.curve else rounded(drawn_points(route, _HEAD))
+        ends = ""
+        if route.tail:
+            ends += f"s,{self._at(route.points[0])} "
+        if route.head:
+            ends += f"e,{self._at(route.points[-1])} "
+        facts = (
+            f'color="{self.theme.colour(route.role)}", penwidth={number(route.width)}, class="{route.css}", '
+        )
+        facts += f"dir={'both' if route.tail else 'forward' if route.head else 'none'}"
+        if route.dash:
+            facts += f", style={'dotted' if route.dash.startswith(('1', '2')) else 'dashed'}"
+        if route.id:
+            facts += f", id={quoted(route.id)}"
+        if route.title:
+            facts += f", tooltip={quoted(route.title)}"
+        self._edge(curve, facts, ends, (route.source, route.target))
+
+    def _edge(self, points: Sequence[Point], facts: str, ends: str, names: tuple[str, str]) -> None:
+        source, target = (
+            quoted(name) if name else corner for name, corner in zip(names, _CORNERS, strict=True)
+        )
+        self.out.append(
+            f'{source} -> {target} [pos="{ends}{" ".join(self._at(point) for point in points)}", {facts}];'
+        )
+
+    def _at(self, point: Point) -> str:
+        return f"{number(point[0])},{number(self._up(point[1]))}"
+
+
+_CORNERS = ('"origin"', '"far corner"')
+_CONTROLS = dict.fromkeys((*range(32), 65534, 65535), "�")

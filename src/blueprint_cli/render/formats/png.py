@@ -1,0 +1,34 @@
+"""The swimlane as PNG at 144 dots an inch, drawn by Graphviz."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.render.drawing import sizes
+from blueprint_cli.render.drawing.compose import compose
+from blueprint_cli.render.drawing.dot import dot_text
+from blueprint_cli.render.drawing.graphviz import drawn
+from blueprint_cli.render.drawing.theme import LIGHT
+
+if TYPE_CHECKING:
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.render.options import Options
+
+DPI, POINTS_PER_INCH = 144, 72
+MOST_PIXELS = 32_000
+
+
+def render(blueprint: Blueprint, options: Options) -> bytes:
+    """The picture; one too large for a PNG is scaled down, and `options.notify` is told so.
+
+    Raises:
+        BlueprintError: Graphviz is not installed, or it failed.
+    """
+    scene = compose(blueprint, options.lang)
+    side = max(scene.width, scene.height) + 2 * sizes.MARGIN
+    dpi = min(DPI, int(MOST_PIXELS * POINTS_PER_INCH / side))
+    if dpi < DPI:
+        options.notify(
+            f"the picture is too large for a PNG at {DPI} dpi and was drawn at {dpi}; SVG and PDF have no such limit"
+        )
+    return drawn(dot_text(scene, LIGHT), "png", dpi)
