@@ -1,0 +1,1 @@
+"""The grid and the flat sheets as a workbook."""

@@ -1,0 +1,49 @@
+"""The whole workbook: read me, grid, flat sheets."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from openpyxl import Workbook
+from openpyxl.packaging.custom import StringProperty
+
+from blueprint_cli.analysis.timings import measure
+from blueprint_cli.language.words import words
+from blueprint_cli.render.grid.flat_sheets import fill_flat_sheet, fill_read_me
+from blueprint_cli.render.grid.grid_sheet import GridSheet
+from blueprint_cli.render.grid.packing import packed
+from blueprint_cli.workbook.grid import CARD_LAYERS, grid_of
+from blueprint_cli.workbook.tables import Tables
+
+if TYPE_CHECKING:
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.render.options import Options
+
+GRID_SHEET = "Blueprint"
+FINGERPRINT = "blueprint-source-sha256"
+
+
+def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
+    """The workbook of a blueprint, in its own language unless another is asked for.
+
+    Raises:
+        BlueprintError: a text is longer than a cell can hold.
+    """
+    lang = options.lang or blueprint.lang
+    told, timings = words(lang), measure(blueprint)
+    grid, flat = grid_of(blueprint, timings, lang), Tables(blueprint, timings, lang)
+    book = Workbook()
+    read_me = book.active
+    footer = " · ".join(
+        part for part in (grid.title, flat.day(blueprint.reviewed), options.source_name) if part
+    )
+    read_me.title = told.read_me
+    legend = tuple((layer, getattr(told, layer)) for layer in CARD_LAYERS)
+    fill_read_me(read_me, grid.title, flat.facts(), legend, footer)
+    GridSheet(book.create_sheet(GRID_SHEET), grid, footer).fill()
+    for number, content in enumerate(flat.sheets(), 1):
+        fill_flat_sheet(book.create_sheet(content.name), content, footer, number)
+    book.properties.creator, book.properties.title = "blueprint", grid.title
+    if options.source_sha256:
+        book.custom_doc_props.append(StringProperty(name=FINGERPRINT, value=options.source_sha256))
+    return packed(book, blueprint.reviewed)
