@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
@@ -32,7 +32,7 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
     lang = options.lang or blueprint.lang
     told, timings = words(lang), measure(blueprint)
     grid, flat = grid_of(blueprint, timings, lang), Tables(blueprint, timings, lang)
-    book = Workbook()
+    book: Any = Workbook()
     read_me = book.active
     footer = " · ".join(
         part for part in (grid.title, flat.day(blueprint.reviewed), options.source_name) if part

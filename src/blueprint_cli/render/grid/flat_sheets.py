@@ -23,15 +23,13 @@ from blueprint_cli.render.grid.look import (
 from blueprint_cli.render.grid.strings import put
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from blueprint_cli.workbook.tables import Sheet, Table
 
 LEAST_WIDTH, MOST_WIDTH, LABEL_WIDTH, TEXT_WIDTH = 9, 38, 24, 86
 _LEAST_ROW = 18
 
 
-def fill_flat_sheet(sheet: Worksheet | Any, content: Sheet, footer: str, number: int) -> None:
+def fill_flat_sheet(sheet: Any, content: Sheet, footer: str, number: int) -> None:
     """Write the tables of a sheet; a sheet's first table carries filters."""
     _set_widths(sheet, content)
     row = 1
@@ -47,7 +45,7 @@ def fill_flat_sheet(sheet: Worksheet | Any, content: Sheet, footer: str, number:
     sheet.sheet_view.zoomScale = 90 if len(first.headings) > TEXT_WIDTH else 100
 
 
-def _set_widths(sheet: Worksheet | Any, content: Sheet) -> None:
+def _set_widths(sheet: Any, content: Sheet) -> None:
     count = max(len(table.headings) for table in content.tables)
     for column in range(count):
         texts = [
@@ -61,7 +59,7 @@ def _set_widths(sheet: Worksheet | Any, content: Sheet) -> None:
         )
 
 
-def _write_table(sheet: Worksheet | Any, table: Table, top: int, name: str, *, filtered: bool) -> int:
+def _write_table(sheet: Any, table: Table, top: int, name: str, *, filtered: bool) -> int:
     """Write a title, a row of headings and the rows; return the last row."""
     put(sheet.cell(top, 1), table.title)
     dress(sheet.cell(top, 1), font=font(size=13, bold=True), alignment=Alignment(vertical="center"))
@@ -104,7 +102,7 @@ def _told_apart(headings: tuple[str, ...]) -> list[str]:
 
 
 def fill_read_me(
-    sheet: Worksheet | Any,
+    sheet: Any,
     title: str,
     facts: tuple[tuple[str, str], ...],
     legend: tuple[tuple[str, str], ...],
@@ -144,7 +142,7 @@ def fill_read_me(
     _print_on_a4(sheet, footer)
 
 
-def _print_on_a4(sheet: Worksheet | Any, footer: str) -> None:
+def _print_on_a4(sheet: Any, footer: str) -> None:
     sheet.sheet_view.showGridLines = False
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True

@@ -26,8 +26,6 @@ from blueprint_cli.render.grid.mood_chart import add_curve
 from blueprint_cli.render.grid.strings import put
 
 if TYPE_CHECKING:
-    from openpyxl.worksheet.worksheet import Worksheet
-
     from blueprint_cli.workbook.grid import Cell, Grid, Row
 
 KEY_ROW, PHASE_ROW, STEP_ROW, FIRST_ROW = 3, 4, 5, 6
@@ -40,7 +38,7 @@ STEPS_A_PAGE = 9
 class GridSheet:
     """Fills a worksheet with a grid."""
 
-    def __init__(self, sheet: Worksheet | Any, grid: Grid, footer: str) -> None:
+    def __init__(self, sheet: Any, grid: Grid, footer: str) -> None:
         self.sheet = sheet
         self.grid = grid
         self.last = FIRST_COLUMN + len(grid.steps) - 1
@@ -112,7 +110,7 @@ class GridSheet:
         sheet.row_dimensions[STEP_ROW].height = max(tallest + 4, 28)
 
     def _row(self, row: Row) -> None:
-        tallest = SPARE_HEIGHT
+        tallest: float = SPARE_HEIGHT
         put(self.sheet.cell(self.row, LANE_COLUMN), row.name)
         for index, content in enumerate(row.cells):
             cell = self.sheet.cell(self.row, FIRST_COLUMN + index)
@@ -136,7 +134,7 @@ class GridSheet:
             shown = bool(content.text)
             ground = hatched() if content.hole else fill(f"card.{row.name}" if shown else f"lane.{row.name}")
             border = frame(f"tab.{row.name}") if shown else frame("grid", "hair")
-            dress(cell, fill=ground, border=border, font=font(), alignment=wrapped())
+            dress(cell, fill=ground, border=border, font=font(), alignment=wrapped(indent=1))
         elif row.kind == "time":
             dress(
                 cell,
@@ -145,15 +143,16 @@ class GridSheet:
                 border=frame("grid", "hair"),
             )
         else:
-            ground, ink = FACT_COLOURS.get(row.name, ("", "ink"))
+            tint, ink = FACT_COLOURS.get(row.name, ("", "ink"))
+            italic = row.name in ("quote", "thought")
             dress(
                 cell,
-                font=font("ink", SMALL, italic=row.name in ("quote", "thought")),
-                alignment=wrapped(),
+                font=font(size=SMALL, italic=italic),
+                alignment=wrapped(indent=1),
                 border=frame("grid", "hair"),
             )
-            if ground and content.text:
-                dress(cell, fill=fill(ground), font=font(ink, SMALL))
+            if tint and content.text:
+                dress(cell, fill=fill(tint), font=font(ink, SMALL))
 
     def _mood(self, cell: Any, content: Cell) -> None:
         value = content.number

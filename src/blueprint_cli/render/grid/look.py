@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 FONT = "Arial"
 BODY, SMALL, LEADING = 10, 9, 13.2
-POINTS_A_CHARACTER, CELL_PADDING = 5.25, 9.0
+POINTS_A_CHARACTER, CELL_PADDING = 5.25, 14.0
 _MOST_LINES = 28
 
 FACT_COLOURS = {"pains": ("#fbe3e0", "bad"), "opportunities": ("#dff3ee", "good")}

@@ -15,14 +15,13 @@ from blueprint_cli.render.grid.look import colour
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from openpyxl.worksheet.worksheet import Worksheet
 
 _DASHES = ("solid", "dash", "sysDot", "dashDot")
 _SCALE = 2.4
 _LINE_WIDTH = 22_000
 
 
-def add_curve(sheet: Worksheet | Any, row: int, mood_rows: Sequence[int], first: int, last: int) -> None:
+def add_curve(sheet: Any, row: int, mood_rows: Sequence[int], first: int, last: int) -> None:
     """A line for every row of emotions; each point stands in the middle of its column, and a missing one leaves a gap."""
     chart = LineChart()
     for number, mood_row in enumerate(mood_rows):

@@ -1,0 +1,53 @@
+"""The grid as rows of plain text, for csv and tsv."""
+
+from __future__ import annotations
+
+import csv
+import io
+from typing import TYPE_CHECKING
+
+from blueprint_cli.analysis.timings import measure
+from blueprint_cli.language.typography import signed
+from blueprint_cli.workbook.grid import grid_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blueprint_cli.language.words import Lang
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.workbook.grid import Cell, Grid
+
+_STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def separated(blueprint: Blueprint, lang: Lang | None, delimiter: str) -> bytes:
+    """The grid with a delimiter, UTF-8, quoted where needed (RFC 4180), lines ended by LF.
+
+    A text that a spreadsheet would take for a formula gets an apostrophe before it.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
+    grid = grid_of(blueprint, measure(blueprint), lang or blueprint.lang)
+    for row in _rows(grid):
+        writer.writerow([_harmless(text) for text in row])
+    return out.getvalue().encode("utf-8", "replace")
+
+
+def _rows(grid: Grid) -> Iterator[list[str]]:
+    if any(title for title, _, _ in grid.phases):
+        yield ["", *(title for title, first, last in grid.phases for _ in range(first, last + 1))]
+    yield ["", *(title for _, title in grid.steps)]
+    for row in grid.rows:
+        if row.kind == "line":
+            yield [row.label, *("" for _ in grid.steps)]
+        elif row.kind != "curve" and not row.spare:
+            yield [row.label, *(_text(cell) for cell in row.cells)]
+
+
+def _text(cell: Cell) -> str:
+    return cell.text if cell.number is None else signed(cell.number)
+
+
+def _harmless(text: str) -> str:
+    is_number = text[:1] in ("+", "-") and text[1:].isdigit()
+    return f"'{text}" if text.startswith(_STARTS_FORMULA) and not is_number else text
