@@ -75,7 +75,7 @@ def _write_table(sheet: Any, table: Table, top: int, name: str, *, filtered: boo
         )
     sheet.row_dimensions[top + 1].height = 22
     for number, texts in enumerate(table.rows, top + 2):
-        tallest = _LEAST_ROW
+        tallest: float = _LEAST_ROW
         for column, text in enumerate(texts, 1):
             cell = sheet.cell(number, column)
             put(cell, text)

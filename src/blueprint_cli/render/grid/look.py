@@ -42,7 +42,7 @@ def font(role: str = "ink", size: float = BODY, *, bold: bool = False, italic: b
     return Font(name=FONT, size=size, bold=bold, italic=italic, color=colour(role))
 
 
-def edge(role: str = "grid", style: str = "thin") -> Side:
+def edge(role: str = "grid", style: Any = "thin") -> Side:
     """One side of a border."""
     return Side(style=style, color=colour(role))
 

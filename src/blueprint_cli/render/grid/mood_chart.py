@@ -16,14 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-_DASHES = ("solid", "dash", "sysDot", "dashDot")
+_DASHES: tuple[Any, ...] = ("solid", "dash", "sysDot", "dashDot")
 _SCALE = 2.4
 _LINE_WIDTH = 22_000
 
 
 def add_curve(sheet: Any, row: int, mood_rows: Sequence[int], first: int, last: int) -> None:
     """A line for every row of emotions; each point stands in the middle of its column, and a missing one leaves a gap."""
-    chart = LineChart()
+    chart: Any = LineChart()
     for number, mood_row in enumerate(mood_rows):
         series = Series(Reference(sheet, min_col=first, max_col=last, min_row=mood_row, max_row=mood_row))
         series.smooth = False
