@@ -9,7 +9,9 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 # The same examples on every machine: a red build must be red for everybody.
-settings.register_profile("same", derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile(
+    "same", derandomize=True, deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow]
+)
 settings.load_profile("same")
 
 

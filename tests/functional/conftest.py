@@ -18,8 +18,14 @@ Run = Callable[..., Result]
 def blueprint(tmp_path: Path) -> Run:
     """Run `blueprint ARGUMENTS` in a temporary folder, 80 columns, no colour; keyword `stdin` gives bytes, `env` more variables."""
 
-    def run(*arguments: str, stdin: bytes = b"", env: dict[str, str] | None = None, cwd: Path | None = None) -> Result:
-        kept = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH")}
+    def run(
+        *arguments: str, stdin: bytes = b"", env: dict[str, str] | None = None, cwd: Path | None = None
+    ) -> Result:
+        kept = {
+            key: value
+            for key, value in os.environ.items()
+            if key not in ("NO_COLOR", "FORCE_COLOR", "SOURCE_DATE_EPOCH")
+        }
         return subprocess.run(
             [sys.executable, "-m", "blueprint_cli", *arguments],
             input=stdin,

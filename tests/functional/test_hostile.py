@@ -12,7 +12,9 @@ import pytest
 
 SECONDS, MEGABYTES = 5, 300
 GOOD = "blueprint: 1\ntitle: T\nsteps:\n  - customer: Phones\n"
-BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+BOMB = "a: &a [x, x]\n" + "".join(
+    f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+)
 
 
 def _step(text: str) -> str:
@@ -85,9 +87,21 @@ INPUTS: dict[str, tuple[bytes, str, int | None]] = {
     "emotion 1.5": (_step("{customer: A, emotion: 1.5}").encode(), "BP002", 4),
     "a bare time": (_step("{customer: {action: A, work: 30}}").encode(), "BP002", 4),
     "a clock time": (_step("{customer: {action: A, work: 1:30}}").encode(), "BP007", 4),
-    "an endless number": (_step("{customer: {action: A, work: " + "9" * 50_000 + " min}}").encode(), "BP002", 4),
-    "an endless fraction": (_step("{customer: {action: A, work: 1." + "3" * 50_000 + " h}}").encode(), "BP002", 4),
-    "an endless share": (_step("{next: {to: end, probability: 0." + "3" * 5000 + " %}, customer: A}").encode(), "BP002", 4),
+    "an endless number": (
+        _step("{customer: {action: A, work: " + "9" * 50_000 + " min}}").encode(),
+        "BP002",
+        4,
+    ),
+    "an endless fraction": (
+        _step("{customer: {action: A, work: 1." + "3" * 50_000 + " h}}").encode(),
+        "BP002",
+        4,
+    ),
+    "an endless share": (
+        _step("{next: {to: end, probability: 0." + "3" * 5000 + " %}, customer: A}").encode(),
+        "BP002",
+        4,
+    ),
     "a negative time": (_step("{customer: {action: A, wait: -3h}}").encode(), "BP002", 4),
     "a month": (_step("{customer: {action: A, wait: 1 month}}").encode(), "BP002", 4),
     "a wrong date": (b"blueprint: 1\ntitle: T\nreviewed: 2026-02-30\nsteps: [A]\n", "BP002", 3),
@@ -97,13 +111,29 @@ INPUTS: dict[str, tuple[bytes, str, int | None]] = {
     "a wrong id": (_step("{id: Étape 1, customer: A}").encode(), "BP002", 4),
     "a reserved id": (_step("{id: end, customer: A}").encode(), "BP002", 4),
     "a double key": (b"blueprint: 1\ntitle: T\ntitle: U\nsteps: [A]\n", "BP003", 3),
-    "a double id": (b"blueprint: 1\ntitle: T\nsteps: [{id: a, customer: A}, {id: a, customer: B}]\n", "BP004", 3),
+    "a double id": (
+        b"blueprint: 1\ntitle: T\nsteps: [{id: a, customer: A}, {id: a, customer: B}]\n",
+        "BP004",
+        3,
+    ),
     "a missing catalogue": (b"blueprint: 1\ntitle: T\ncatalogs: nowhere.yaml\nsteps: [A]\n", "BP005", 3),
-    "a catalogue that is this file": (b"blueprint: 1\ntitle: T\ncatalogs: input.blueprint.yaml\nsteps: [A]\n", "BP005", 3),
+    "a catalogue that is this file": (
+        b"blueprint: 1\ntitle: T\ncatalogs: input.blueprint.yaml\nsteps: [A]\n",
+        "BP005",
+        3,
+    ),
     "a catalogue that is a folder": (b"blueprint: 1\ntitle: T\ncatalogs: .\nsteps: [A]\n", "BP005", 3),
-    "a catalogue that is a device": (b"blueprint: 1\ntitle: T\ncatalogs: /dev/zero\nsteps: [A]\n", "BP005", 3),
+    "a catalogue that is a device": (
+        b"blueprint: 1\ntitle: T\ncatalogs: /dev/zero\nsteps: [A]\n",
+        "BP005",
+        3,
+    ),
     "an unknown reference": (_step("{customer: {action: A, after: nobody}}").encode(), "BP005", 4),
-    "a cycle": (_step("{customer: [{id: a, action: A, after: b}, {id: b, action: B, after: a}]}").encode(), "BP006", 4),
+    "a cycle": (
+        _step("{customer: [{id: a, action: A, after: b}, {id: b, action: B, after: a}]}").encode(),
+        "BP006",
+        4,
+    ),
     "a cycle to itself": (_step("{customer: {id: a, action: A, after: a}}").encode(), "BP006", 4),
     "over 4 MB": (b"# " + b"x" * 4_000_001, "BP001", None),
     "a million items": (b"blueprint: 1\ntitle: T\nsteps: [" + b"A," * 600_000 + b"A]\n", "BP001", None),

@@ -20,14 +20,34 @@ from blueprint_cli.model.schema import schema, schema_text
 from blueprint_cli.source.reading import read
 
 ROOT = Path(__file__).parents[2]
-FILES = sorted([*(ROOT / "examples").glob("*.blueprint.yaml"), *(ROOT / "src/blueprint_cli/templates").glob("*.blueprint.yaml")])
+FILES = sorted(
+    [
+        *(ROOT / "examples").glob("*.blueprint.yaml"),
+        *(ROOT / "src/blueprint_cli/templates").glob("*.blueprint.yaml"),
+    ]
+)
 MUTANTS_A_FILE = 150
 VALUES: tuple[Any, ...] = (
     None, True, False, 0, 1, -1, 2, 1.0, 1.5, -2.0, 10**9, "", " ", "x", "unknown", "end", "12 min", "high", "as-is", "fr", "api",
     "15 %", "4 EUR", "2026-10-15", "Des mots", [], ["x"], [None], [[]], {}, {"x": 1}, {"note": "n"}, {"name": "n"}, {"Bad Key": "x"},
     {"action": "a"}, {"min": "1 h", "max": "2 h"}, {"min": "1 h", "max": "2 h", "likely": None}, {"min": 1, "max": 2},
 )  # fmt: skip
-KEYS = ("note", "id", "owner", "wrk", "emotion", "work", "steps", "catalog", "blueprint", "only", "next", "title", "Étape", "")
+KEYS = (
+    "note",
+    "id",
+    "owner",
+    "wrk",
+    "emotion",
+    "work",
+    "steps",
+    "catalog",
+    "blueprint",
+    "only",
+    "next",
+    "title",
+    "Étape",
+    "",
+)
 
 VALIDATOR = jsonschema.Draft7Validator(schema())
 
@@ -39,11 +59,15 @@ def tells_more_than_a_schema(message: str) -> bool:
 
 def _model_accepts(data: Any) -> tuple[bool, bool]:
     """(accepted, every reason is one that the schema cannot know)."""
-    kind = Catalogue if isinstance(data, dict) and "catalog" in data and "blueprint" not in data else Blueprint
+    kind = (
+        Catalogue if isinstance(data, dict) and "catalog" in data and "blueprint" not in data else Blueprint
+    )
     try:
         kind.model_validate(data)
     except ValidationError as error:
-        return False, all(tells_more_than_a_schema(detail["type"]) for detail in error.errors(include_url=False))
+        return False, all(
+            tells_more_than_a_schema(detail["type"]) for detail in error.errors(include_url=False)
+        )
     return True, False
 
 
@@ -97,9 +121,16 @@ def test_mutants_get_the_same_verdict(path: Path) -> None:
 @pytest.mark.parametrize("mapping", ["teams", "systems", "personas", "channels", "calendars"])
 @pytest.mark.parametrize("key", ["Bad Key", "end", "unknown", "é", "a--b", "-a", "a\n", ""])
 def test_a_bad_id_is_bad_for_both(mapping: str, key: str) -> None:
-    data = {"blueprint": 1, "title": "T", "steps": ["A"], mapping: {key: "Name" if mapping != "calendars" else {}}}
+    data = {
+        "blueprint": 1,
+        "title": "T",
+        "steps": ["A"],
+        mapping: {key: "Name" if mapping != "calendars" else {}},
+    }
     assert _model_accepts(data)[0] is False
-    assert VALIDATOR.is_valid(data) is (key == "a\n")  # `$` lets a last line feed through in every schema: a known exception
+    assert VALIDATOR.is_valid(data) is (
+        key == "a\n"
+    )  # `$` lets a last line feed through in every schema: a known exception
 
 
 def test_the_written_schema_is_fresh() -> None:

@@ -8,6 +8,8 @@ Bad:
     title: Late parcel
     steps:
       - customer: Phones the help desk
+        evidence: Recorded message
+        owner: Help desk
         backstage:
           - {id: ask, action: Asks the carrier, after: answer, manual: true}
           - {id: answer, action: Notes the answer, after: ask, manual: true}
@@ -17,6 +19,8 @@ Good:
     title: Late parcel
     steps:
       - customer: Phones the help desk
+        evidence: Recorded message
+        owner: Help desk
         backstage:
           - {id: ask, action: Asks the carrier, manual: true}
           - {id: answer, action: Notes the answer, after: ask, manual: true}

@@ -9,6 +9,7 @@ Bad:
     title: Late parcel
     steps:
       - customer: Phones the help desk
+        evidence: Recorded message
       - title: Search
         frontstage: {action: Calls the customer back, owner: Help desk}
 

@@ -9,6 +9,7 @@ Bad:
     systems: {crm: {name: Help desk CRM}}
     steps:
       - customer: Phones the help desk
+        evidence: Recorded message
         backstage: {action: Looks for the file, owner: Help desk, uses: crm}
 
 Good:
@@ -17,6 +18,7 @@ Good:
     systems: {crm: {name: Help desk CRM, owner: IT}}
     steps:
       - customer: Phones the help desk
+        evidence: Recorded message
         backstage: {action: Looks for the file, owner: Help desk, uses: crm}
 """
 

@@ -8,6 +8,7 @@ Bad:
     title: Late parcel
     steps:
       - customer: Phones the help desk
+        evidence: Recorded message
         backstage: {action: Calls the carrier, owner: Logistics}
 
 Good:
@@ -15,6 +16,7 @@ Good:
     title: Late parcel
     steps:
       - customer: Phones the help desk
+        evidence: Recorded message
         backstage: {action: Calls the carrier, owner: Logistics, manual: true}
 """
 

@@ -10,6 +10,7 @@ Bad:
     systems: {crm: {name: Help desk CRM, owner: IT}, fax: {name: Fax server, owner: IT}}
     steps:
       - customer: Phones the help desk
+        evidence: Recorded message
         backstage: {action: Looks for the file, owner: Help desk, uses: crm}
 
 Good:
@@ -18,6 +19,7 @@ Good:
     systems: {crm: {name: Help desk CRM, owner: IT}}
     steps:
       - customer: Phones the help desk
+        evidence: Recorded message
         backstage: {action: Looks for the file, owner: Help desk, uses: crm}
 """
 

@@ -86,7 +86,7 @@ class Mood:
         return [piece for piece in pieces if piece]
 
     def dots(self, index: int) -> list[Box]:
-        """The dots of one step, each with its number; a persona's name beside a dot of its own."""
+        """The dots of one step, each with its number; a persona's name beside the first one of its own."""
         column = self.content.columns[index]
         found = []
         several = len(emotion_names(self.content)) > 1
@@ -94,9 +94,10 @@ class Mood:
             x, y = self.column_x[index] + sizes.CARD_W / 2, self.height_of(value)
             role = "good" if value > 0 else "bad" if value < 0 else "mid"
             texts = [Text((signed(value),), x, y + 2.9, 8, "mark", bold=True, anchor="middle")]
-            if several and name != EVERYBODY:
+            if several and name != EVERYBODY and self._is_first(name, index):
                 told = self.content.show(self.content.blueprint.persona_name(name))
-                texts.append(Text((told,), x + 13, y - 5, 7.5, "muted"))
+                shift = 8.0 if list(column.emotions).index(name) else -5.0
+                texts.append(Text((told,), x + 12, y + shift, 7.5, "muted"))
             side = sizes.MOOD_DOT
             said = f"{self.content.words.mood} {signed(value)}" + (
                 f", {column.step.feeling}" if column.step.feeling else ""
@@ -106,6 +107,9 @@ class Mood:
                     texts=tuple(texts), title=self.content.show(said))
             )  # fmt: skip
         return found
+
+    def _is_first(self, name: str, index: int) -> bool:
+        return not any(name in column.emotions for column in self.content.columns[:index])
 
 
 def _smooth(points: list[Point]) -> tuple[Point, ...]:

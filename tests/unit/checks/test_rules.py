@@ -1,0 +1,81 @@
+"""Every rule's page is a test: its bad blueprint raises exactly it, at a snapshotted place and wording; its good one is silent."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+from syrupy.assertion import SnapshotAssertion
+
+from blueprint_cli.checks.checking import check
+from blueprint_cli.checks.rule import Rule, Selection, find_rule, rules
+from blueprint_cli.errors import BlueprintError
+from blueprint_cli.findings import Finding, Severity
+from blueprint_cli.source.loading import load_bytes
+
+PAGE = re.compile(
+    r"\A.+\.\n\n.+\n\nBad:\n(?P<bad>(?:    .*\n|\n)+)\nGood:\n(?P<good>(?:    .*(?:\n|\Z))+)\Z", re.DOTALL
+)
+RULES = rules()
+
+
+def _examples(rule: Rule) -> tuple[str, str]:
+    found = PAGE.match(rule.page)
+    assert found, f"{rule.name}: a page has a first line, an explanation, Bad: and Good:"
+    return textwrap.dedent(found["bad"]), textwrap.dedent(found["good"])
+
+
+def findings(text: str) -> tuple[Finding, ...]:
+    return check(load_bytes(text.encode(), "example.blueprint.yaml", Path())).findings
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_bad_example_raises_this_rule(rule: Rule, snapshot: SnapshotAssertion) -> None:
+    bad, _ = _examples(rule)
+    found = findings(bad)
+    mine = [finding for finding in found if finding.code == rule.code]
+    others = {
+        finding.code for finding in found if finding.code != rule.code and finding.severity > Severity.INFO
+    }
+    assert mine
+    assert not others
+    assert [
+        f"{f.location.line}:{f.location.column}-{f.location.end_column} {f.severity.word} {f.at}: {f.message} ({f.help})"
+        for f in mine
+    ] == snapshot
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_the_good_example_is_silent(rule: Rule) -> None:
+    _, good = _examples(rule)
+    found = findings(good)
+    assert rule.code not in {finding.code for finding in found}
+    assert not [finding.message for finding in found if finding.severity > Severity.INFO]
+
+
+def test_codes_and_names_are_unique() -> None:
+    assert len({rule.code for rule in RULES}) == len({rule.name for rule in RULES}) == len(RULES)
+
+
+@pytest.mark.parametrize("word", ["BP101", "bp101", "missing-owner"])
+def test_a_rule_is_found_by_code_and_name(word: str) -> None:
+    assert find_rule(word).name == "missing-owner"
+
+
+def test_an_unknown_rule_is_an_error_of_the_run() -> None:
+    with pytest.raises(BlueprintError) as error:
+        find_rule("mising-owner")
+    assert (error.value.message, error.value.help) == (
+        "there is no rule 'mising-owner'",
+        "did you mean missing-owner?",
+    )
+
+
+def test_the_longest_word_wins() -> None:
+    chosen = Selection(("ALL", "BP203"), ("BP2",)).codes()
+    assert "BP203" in chosen
+    assert "BP201" not in chosen
+    assert "BP101" in chosen
+    assert Selection(("missing-owner",)).codes() == {"BP101"}
