@@ -51,9 +51,8 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
     actions = circle(blueprint)
     if not actions:
         return
-    first = min(
-        (action for action in actions if action.after), key=lambda action: action.at, default=actions[0]
-    )
+    waiting = {action.at for action in actions if action.after}
+    first = next((action for _, _, action in blueprint.actions() if action.at in waiting), actions[0])
     start = actions.index(first)
     names = [action.id or f"'{action.action}'" for action in (*actions[start:], *actions[:start])]
     if len(names) == 1:

@@ -38,6 +38,8 @@ SEVERITY = Severity.WARNING
 def check(blueprint: Blueprint) -> Iterator[Problem]:
     """Report declared phases without a step."""
     used = {step.phase for step in blueprint.whole.steps}
+    if used - {None} - {phase.id for phase in blueprint.phases}:
+        return  # a phase that is not declared comes first: the empty one may be the one that was meant
     for phase in blueprint.phases:
         if phase.id not in used:
             help_line = f"give a step `phase: {phase.id}`, or remove the phase"
