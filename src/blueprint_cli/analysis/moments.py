@@ -35,22 +35,23 @@ class Gap:
 
 
 def moments(schedule: Schedule) -> tuple[Moment, ...]:
-    """The visible moments by start: an action's work is the end of its interval; with only an elapsed time, all of it."""
+    """The visible moments by start: an action's work is the end of its interval; with only an elapsed time, all of it; cut at the lead."""
     found = []
     for node, placed in enumerate(schedule.order.actions):
         if placed.layer in VISIBLE_LAYERS:
             begin, end, work = schedule.starts[node], schedule.ends[node], schedule.work[node]
             only_elapsed = work is None and placed.action.elapsed is not None
             at_work = end - begin if only_elapsed else min(work or ZERO, end - begin)
-            found.append(Moment(end - at_work, end, node))
+            if end - at_work <= schedule.lead:  # what outlives the journey in the background is cut at its end
+                found.append(Moment(end - at_work, min(end, schedule.lead), node))
     return tuple(sorted(found, key=lambda moment: (moment.start, moment.end, moment.node)))
 
 
-def visible_seconds(seen: tuple[Moment, ...], lead: Fraction) -> Fraction:
-    """Length of the union of the visible moments, cut at the lead."""
+def visible_seconds(seen: tuple[Moment, ...]) -> Fraction:
+    """Length of the union of the visible moments."""
     total, reached = ZERO, ZERO
     for moment in seen:
-        start, end = max(moment.start, reached), min(moment.end, lead)
+        start, end = max(moment.start, reached), moment.end
         if end > start:
             total += end - start
             reached = end

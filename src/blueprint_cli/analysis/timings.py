@@ -196,7 +196,7 @@ class _Measuring:
             customer_s=whole(
                 self._work(node for node in nodes if self.order.actions[node].layer == "customer")
             ),
-            visible_s=whole(visible_seconds(seen, plan.lead)),
+            visible_s=whole(visible_seconds(seen)),
             longest_silence=self._silence(longest_silence(seen)),
             handoffs=handoffs(self.order),
             untimed=sum(1 for said in self.said if said.elapsed is None),

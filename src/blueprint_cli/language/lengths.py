@@ -1,0 +1,50 @@
+"""How a number of seconds is written: for people, rounded; and exactly, to be read again."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from blueprint_cli.language.units import DAY, HOUR, MINUTE, SECOND
+
+
+def format_exact(seconds: int) -> str:
+    """A time of 0 or more that reads back to the same number of seconds: `1 d 4 h 5 min 6 s`."""
+    parts = []
+    for unit, word in ((DAY, "d"), (HOUR, "h"), (MINUTE, "min"), (SECOND, "s")):
+        count, seconds = divmod(seconds, unit)
+        if count:
+            parts.append(f"{count} {word}")
+    return " ".join(parts) or "instant"
+
+
+def format_duration(seconds: int, lang: Literal["en", "fr"] = "en") -> str:
+    """A time for people, by its two largest units, rounded half up: `45 min 30`, `2 h 05`, `3 d`, `14 d 13 h`.
+
+    Up to two days it counts in hours, as promises do (`25 h`), but for one whole day. 0 is `instant`. French parts
+    number and unit by no-break spaces; a negative time has a real minus.
+    """
+    if seconds == 0:
+        return "instantané" if lang == "fr" else "instant"
+    said = _said(abs(seconds), "j" if lang == "fr" else "d")
+    return ("−" if seconds < 0 else "") + (said.replace(" ", "\u00a0") if lang == "fr" else said)
+
+
+def _said(seconds: int, day: str) -> str:
+    if seconds < HOUR:
+        minutes, rest = divmod(seconds, MINUTE)
+        return f"{minutes} min{_rest(rest)}" if minutes else f"{rest} s"
+    minutes = _rounded(seconds, MINUTE)
+    if minutes < 2 * DAY // MINUTE and minutes != DAY // MINUTE:
+        hours, rest = divmod(minutes, 60)
+        return f"{hours} h{_rest(rest)}"
+    days, hours = divmod(_rounded(seconds, HOUR), 24)
+    return f"{days} {day} {hours} h" if hours else f"{days} {day}"
+
+
+def _rounded(seconds: int, unit: int) -> int:
+    """The number of units, rounded half up."""
+    return (seconds + unit // 2) // unit
+
+
+def _rest(number: int) -> str:
+    return f" {number:02}" if number else ""
