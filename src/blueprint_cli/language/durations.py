@@ -10,6 +10,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 from typing import Any
 
 from blueprint_cli.language.lengths import format_duration, format_exact
@@ -180,7 +181,10 @@ def _ends(ends: list[str], plain: str, named: str) -> tuple[Single, Single]:
         return Single(read_figure(first, high.unit, named), high.clock), high
     low = read_single(first, named)
     if low.seconds and low.clock != high.clock:
-        raise Refusal(f"{named}: the two ends run on different clocks", "write both in the same kind of time")
+        raise Refusal(
+            f"{named}: the two ends run on different clocks",
+            "write both in days, both in working days, or both in working hours",
+        )
     return low, high
 
 
@@ -216,10 +220,11 @@ def _point(value: Any) -> Duration:
 def _refuse_disorder(said: dict[str, Duration]) -> None:
     if len({point.clock for point in said.values() if point.low}) > 1:
         raise Refusal(
-            "min, likely and max run on different clocks", "write them all in the same kind of time"
+            "min, likely and max run on different clocks",
+            "write all in days, all in working days, or all in working hours",
         )
     names = list(said)
-    for shorter, longer in zip(names, names[1:], strict=False):
+    for shorter, longer in pairwise(names):
         if said[shorter].low > said[longer].low:
             raise Refusal(
                 f"{shorter} ({said[shorter].text}) is longer than {longer} ({said[longer].text})",

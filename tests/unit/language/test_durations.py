@@ -13,6 +13,8 @@ from blueprint_cli.language.durations import Duration, format_duration, format_e
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.source.reading import read_text
 
+ANY_TIME = "write 30 min, 2 h 30, 3 days, 2-5 days, instant or unknown"
+THREE_POINTS = "write {min: 1 h, likely: 2 h, max: 6 h}"
 TABLE = yaml.safe_load((Path(__file__).parent / "durations.yaml").read_text(encoding="utf-8"))
 
 
@@ -34,12 +36,7 @@ def test_refused_texts_say_what_to_write(written: str) -> None:
     with pytest.raises(Refusal) as refused:
         read_duration(_value(written))
     assert refused.value.message
-    assert (
-        "write" in refused.value.help
-        or "did you mean" in refused.value.help
-        or "units" in refused.value.help
-        or "2 h 30" in refused.value.help
-    )
+    assert refused.value.help.startswith(("write ", "after hours", "did you mean", "the units"))
 
 
 @pytest.mark.parametrize(
@@ -59,6 +56,56 @@ def test_refused_texts_say_what_to_write(written: str) -> None:
         ),
         ("3 huors", "'3 huors': 'huors' is not a unit of time", "did you mean hours?"),
         ("{min: 1 h, mxa: 2 h}", "'mxa' is not a key of a time", "did you mean max?"),
+        ("{minimum: 1 h, max: 2 h}", "'minimum' is not a key of a time", "did you mean min?"),
+        ("{min: 1 h}", "a range needs its two ends, min and max", THREE_POINTS),
+        ("{min: 1-2 h, max: 3 h}", "min, likely and max are one time each", THREE_POINTS),
+        (
+            "{min: 3h, likely: 2h, max: 6h}",
+            "min (3h) is longer than likely (2h)",
+            "write min, likely, max from the shortest to the longest",
+        ),
+        ("{min: 3, max: 6 h}", "a time without a unit: 3", "write 3 min, 3 h or 3 days"),
+        ("true", "a time is wanted here, not true", ANY_TIME),
+        ("[1 h]", "a time is wanted here, not a list", ANY_TIME),
+        ("-3", "a time cannot be negative: -3", "write 3 min, 3 h or 3 days"),
+        ("-3h", "'-3h': a time cannot be negative", "write it without the sign"),
+        ("0", "a time without a unit: 0", "write instant, or unknown"),
+        ("2-5", "a time without a unit: 2-5", "write 2-5 min, 2-5 h or 2-5 days"),
+        ("0:45", "'0:45': is it hours and minutes, or minutes and seconds?", "write 45 min or 45 s"),
+        ("01:30:00", "'01:30:00': a time has no colon", "write 1 h 30 or 90 s"),
+        ("3 j -", "'3 j -': a range needs two ends", "write 2-5 days, 2 à 5 jours or 30 min to 1 h"),
+        ("5-2 days", "'5-2 days': the range is not in order", "write the shorter time first: 2-5 days"),
+        (
+            "2h90",
+            "'2h90' is not a time",
+            "after hours a last number means minutes, below 60: write 2 h 30",
+        ),
+        ("1 j 4", "'1 j 4': 4 has no unit", "write each number with its unit: 1 d 4 h 30 min"),
+        ("30 min 2h", "'30 min 2h': the units are not in order", "write the largest first: 2 h 30 min"),
+        ("1 h 1 h", "'1 h 1 h': a unit stands twice", "write each unit once: 1 h 30"),
+        ("1,500 h", "'1,500 h': is 1,500 a decimal, or thousands?", "write 1.500 or 1500"),
+        (
+            "1 500 s",
+            "'1 500 s' is not a time",
+            "write the number without a space in it, and its unit: 1200 s",
+        ),
+        ("environ 20 min", "'environ 20 min' is not a time", "write ~ for about: ~20 min"),
+        ("< 5 min", "'< 5 min' is not a time", "write a range, as in 0-5 min"),
+        ("1 h et demie", "'1 h et demie' is not a time", "write it in figures: 1 h 30"),
+        ("P3M", "'P3M': months and years have no fixed length", "write weeks or days: P30D"),
+        ("PT", "'PT' is not a time", "write PT30S, PT2H30M, P3D or P1W"),
+        ("0.5 s", "'0.5 s' is not a whole number of seconds", "write it rounded to the second"),
+        ("99999999 d", "'99999999 d' is longer than a hundred years", "write a shorter time, or unknown"),
+        (
+            "1 semaine ouvrée",
+            "'1 semaine ouvrée': working time is counted in days or in hours",
+            "write 5 working days (jours ouvrés) or 4 working hours (heures ouvrées)",
+        ),
+        (
+            "3 h à 2 jours ouvrés",
+            "'3 h à 2 jours ouvrés': the two ends run on different clocks",
+            "write both in days, both in working days, or both in working hours",
+        ),
     ],
 )
 def test_messages(written: str, message: str, help_line: str) -> None:
@@ -82,12 +129,64 @@ def test_a_range_without_a_likely_value_takes_the_middle() -> None:
 
 
 @pytest.mark.parametrize(
+    ("written", "low", "high", "clock"),
+    [
+        ("2-5 business days", 172_800, 432_000, "open-days"),
+        ("2 à 5 jours ouvrés", 172_800, 432_000, "open-days"),
+        ("2 JOURS OUVRES", 172_800, 172_800, "open-days"),
+        ("1-4 heures ouvrées", 3_600, 14_400, "open-hours"),
+        ("instant à 2 jours ouvrés", 0, 172_800, "open-days"),
+        ("1-2h30", 3_600, 9_000, "calendar"),
+        ("½-1 h", 1_800, 3_600, "calendar"),
+        ("2½ h", 9_000, 9_000, "calendar"),
+        ("3\u20115 j", 259_200, 432_000, "calendar"),
+        ("IMMEDIAT", 0, 0, "calendar"),
+        ("12 min 30", 750, 750, "calendar"),
+        ("pt1.5h", 5_400, 5_400, "calendar"),
+    ],
+)
+def test_ends_and_clocks(written: str, low: int, high: int, clock: str) -> None:
+    duration = read_duration(written)
+    assert (duration.low, duration.high, duration.clock, duration.text) == (low, high, clock, written)
+    assert (duration.upper, duration.is_range) == (high, low != high)
+
+
+def test_a_mapping_is_told_as_a_range() -> None:
+    assert read_duration({"min": "1 h", "likely": "~2 h", "max": "9 h"}) == Duration(
+        3_600, 7_200, 32_400, approximate=True, text="1 h–9 h (~2 h)"
+    )
+    assert read_duration({"min": "1 h", "likely": None, "max": "9 h"}).text == "1 h–9 h"
+
+
+def test_a_duration_is_given_back() -> None:
+    duration = read_duration("2 h")
+    assert read_duration(duration) is duration
+
+
+def test_a_message_stays_on_one_short_line() -> None:
+    with pytest.raises(Refusal) as refused:
+        read_duration("\x1b[31m" + "very\nlong " * 100_000)
+    assert (
+        refused.value.message
+        == "'\ufffd[31mvery long very long very long very long very long ve...' is too long for a time"
+    )
+    with pytest.raises(Refusal) as refused:
+        read_duration(10**5_000)
+    assert refused.value.message == "a time is wanted here, not a number of very many digits"
+
+
+@pytest.mark.parametrize(
     ("seconds", "english", "french"),
     [
         (0, "instant", "instantané"),
         (30, "30 s", "30\u00a0s"),
         (725, "12 min 05", "12\u00a0min\u00a005"),
         (7500, "2 h 05", "2\u00a0h\u00a005"),
+        (3_569, "59 min 29", "59\u00a0min\u00a029"),
+        (3_630, "1 h 01", "1\u00a0h\u00a001"),
+        (86_370, "1 d", "1\u00a0j"),
+        (172_769, "47 h 59", "47\u00a0h\u00a059"),
+        (172_770, "2 d", "2\u00a0j"),
         (86_400, "1 d", "1\u00a0j"),
         (90_000, "25 h", "25\u00a0h"),
         (259_200, "3 d", "3\u00a0j"),
