@@ -415,7 +415,7 @@ class Tables:
         names = {field.alias or name: name for name, field in type(persona).model_fields.items()}
         for key, name in names.items():
             value = getattr(persona, name)
-            if key == "name" or value in (None, ()):
+            if value in (None, ()):
                 continue
             yield (
                 PORTRAIT[self.lang].get(key, key),
@@ -516,7 +516,7 @@ def _clock(minutes: int) -> str:
 PORTRAIT: dict[Lang, dict[str, str]] = {
     "en": {},
     "fr": {
-        "age": "âge", "occupation": "métier", "status": "situation", "children": "enfants", "archetype": "archétype", "segment": "segment",
+        "name": "nom", "age": "âge", "occupation": "métier", "status": "situation", "children": "enfants", "archetype": "archétype", "segment": "segment",
         "quote": "verbatim", "bio": "biographie", "goals": "objectifs", "motivations": "motivations", "frustrations": "frustrations",
         "hesitations": "hésitations", "personality": "personnalité", "technology": "technologie", "offer": "apport de la marque", "note": "note",
     },

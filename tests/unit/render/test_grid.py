@@ -1,0 +1,158 @@
+"""The workbook and its text forms: cells at their places, print set-up, bytes, and no text that becomes a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from openpyxl import Workbook, load_workbook
+
+from blueprint_cli.errors import BlueprintError
+from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.render.formats import csv as csv_format
+from blueprint_cli.render.formats import md, tsv, xlsx
+from blueprint_cli.render.grid.strings import put, storable
+from blueprint_cli.render.options import Options
+from blueprint_cli.source.loading import load
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
+
+
+def _example(name: str = "colis-en-retard") -> Blueprint:
+    root = load(EXAMPLES / f"{name}.blueprint.yaml").root
+    assert isinstance(root, Blueprint)
+    return root
+
+
+@pytest.fixture(scope="module")
+def book() -> Any:
+    return load_workbook(
+        io.BytesIO(xlsx.render(_example(), Options(source_name="colis.yaml", source_sha256="ab" * 32)))
+    )
+
+
+def test_the_sheets_are_in_french(book: Any) -> None:
+    assert book.sheetnames == ["Lisez-moi", "Blueprint", "Cartes", "Risques et pistes", "Durées", "Annuaire"]
+    assert load_workbook(io.BytesIO(xlsx.render(_example(), Options(lang="en")))).sheetnames == [
+        "Read me", "Blueprint", "Cards", "Risks and ideas", "Times", "Directory",
+    ]  # fmt: skip
+
+
+def test_the_grid_stands_at_its_places(book: Any) -> None:
+    sheet = book["Blueprint"]
+    assert sheet["B1"].value == "Colis en retard"
+    assert [sheet.cell(4, column).value for column in range(3, 10)] == [
+        "Achat",
+        "Attente",
+        None,
+        "Recherche d’aide",
+        None,
+        None,
+        "Résolution",
+    ]
+    assert sheet["C5"].value == "Commander"
+    assert [sheet.cell(3, column).value for column in (3, 9)] == ["commander", "recevoir"]
+    assert {"D4:E4", "F4:H4"} <= {str(area) for area in sheet.merged_cells.ranges}
+    lanes = [sheet.cell(row, 1).value for row in range(6, sheet.max_row + 1)]
+    assert [name for index, name in enumerate(lanes) if name and name not in lanes[:index]] == [
+        "channel", "evidence", "customer", "*", "line.interaction", "frontstage", "line.visibility", "backstage", "line.internal",
+        "support", "systems", "owner", "pains", "opportunities", "feeling", "thought", "quote", "wait", "work", "elapsed",
+    ]  # fmt: skip
+    first = lanes.index("evidence") + 6
+    assert sheet.cell(first, 2).value == "Preuves physiques"
+    assert sheet.cell(first, 3).value == "Page produit et promesse «\u00a0livré demain\u00a0»"
+    assert sheet.cell(lanes.index("*") + 6, 7).value == -2
+
+
+def test_screen_and_print(book: Any) -> None:
+    sheet = book["Blueprint"]
+    assert sheet.freeze_panes == "C6"
+    assert sheet.row_dimensions[3].hidden
+    assert sheet.column_dimensions["A"].hidden
+    assert (sheet.page_setup.orientation, int(sheet.page_setup.paperSize)) == ("landscape", 8)
+    assert (sheet.print_title_rows, sheet.print_title_cols) == ("$4:$5", "$B:$B")
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert len(sheet._charts) == 1
+
+
+def test_the_line_of_visibility_is_the_heavier_one(book: Any) -> None:
+    sheet = book["Blueprint"]
+    styles = {
+        sheet.cell(row, 1).value: sheet.cell(row, 3).border.bottom.style
+        for row in range(6, sheet.max_row + 1)
+        if sheet.cell(row, 3).border.bottom.style in ("thick", "mediumDashed")
+    }
+    assert styles == {
+        "line.interaction": "mediumDashed",
+        "line.visibility": "thick",
+        "line.internal": "mediumDashed",
+    }
+
+
+def test_the_same_bytes_twice_and_nothing_deflated() -> None:
+    first = xlsx.render(_example(), Options())
+    assert first == xlsx.render(_example(), Options())
+    with zipfile.ZipFile(io.BytesIO(first)) as packed:
+        assert {entry.compress_type for entry in packed.infolist()} == {zipfile.ZIP_STORED}
+        assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
+        assert b"2026-10-15T00:00:00Z" in packed.read("docProps/core.xml")
+
+
+def test_the_fingerprint_of_the_source_travels_along(book: Any) -> None:
+    assert book.custom_doc_props["blueprint-source-sha256"].value == "ab" * 32
+
+
+@given(st.text(max_size=30))
+@settings(max_examples=120)
+def test_no_text_becomes_a_formula(text: str) -> None:
+    sheet = Workbook().active
+    assert sheet is not None
+    cell = sheet["A1"]
+    put(cell, text)
+    if storable(text):
+        assert cell.data_type == "s"
+        out = io.BytesIO()
+        assert sheet.parent is not None
+        sheet.parent.save(out)
+        back = load_workbook(out).active
+        assert back is not None
+        assert back["A1"].data_type == "s"
+
+
+def test_a_text_longer_than_a_cell_is_refused_by_name() -> None:
+    sheet = Workbook().active
+    assert sheet is not None
+    with pytest.raises(BlueprintError) as error:
+        put(sheet["A1"], "x" * 40_000)
+    assert error.value.message.startswith("the text 'xxxx")
+
+
+def test_csv_and_tsv_hold_the_grid_and_no_formula() -> None:
+    for module, delimiter in ((csv_format, ","), (tsv, "\t")):
+        rows = list(
+            csv.reader(io.StringIO(module.render(_example(), Options()).decode()), delimiter=delimiter)
+        )
+        assert rows[1][1:3] == ["Commander", "Attendre"]
+        assert {len(row) for row in rows} == {8}
+        assert not [cell for row in rows for cell in row if cell.startswith(("=", "@"))]
+
+
+def test_markdown_tells_the_whole_map() -> None:
+    text = md.render(_example(), Options()).decode()
+    for said in (
+        "# Colis en retard",
+        "## Recherche d’aide",
+        "### 5. Appeler le service client (43",
+        "Point de défaillance",
+        "statut du colis",
+        "Lien rompu",
+    ):
+        assert said in text, said
+    assert "|---|" in text
+    assert md.escaped("a|b<c>*d*\ne") == "a\\|b&lt;c&gt;\\*d\\* e"
