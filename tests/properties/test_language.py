@@ -61,7 +61,7 @@ def test_french_and_english_say_the_same(count: int, units: tuple[str, str, str]
 @given(st.text(max_size=60))
 def test_typography_never_changes_words(text: str) -> None:
     for lang in ("en", "fr"):
-        shown = typeset(text, lang)  # type: ignore[arg-type]
+        shown = typeset(text, lang)
         assert "\n" not in shown
         letters = [c for c in shown if c.isalnum()]
         assert letters == [c for c in text if c.isalnum()]

@@ -7,7 +7,6 @@ Months and years have no fixed length and are refused, like everything that two 
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
@@ -26,7 +25,7 @@ from blueprint_cli.language.single_times import (
     read_single,
     without_unit,
 )
-from blueprint_cli.language.spelling import closest
+from blueprint_cli.language.spelling import closest, without_accents
 from blueprint_cli.language.units import DAY, HOUR, MINUTE, SECOND, WEEK
 
 __all__ = [
@@ -138,8 +137,7 @@ def _read_text(written: str) -> Duration:
 
 def _plain(written: str) -> str:
     """Small letters without accents, single spaces, plain hyphens; fractions stay."""
-    text = " ".join(written.casefold().translate(_HYPHENS).split())
-    return "".join(c for c in unicodedata.normalize("NFD", text) if not unicodedata.combining(c))
+    return " ".join(without_accents(written).translate(_HYPHENS).split())
 
 
 def _refuse_what_is_no_time(plain: str, named: str) -> None:

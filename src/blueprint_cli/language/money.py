@@ -4,42 +4,42 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from decimal import Decimal
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
+from blueprint_cli.language.naming import MOST_SHOWN, shown
+from blueprint_cli.language.numbers import MINUS, NUMBER, format_number, read_number
 from blueprint_cli.language.refusal import Refusal
-from blueprint_cli.language.spelling import closest
+from blueprint_cli.language.spelling import closest, without_accents
+from blueprint_cli.language.units import DAY, HOUR, MINUTE, UNITS, WEEK, has_no_fixed_length
+
+if TYPE_CHECKING:
+    from decimal import Decimal
 
 SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 
-_NUMBER = r"(\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?:[.,]\d{1,6})?|\d{1,12}(?:[.,]\d{1,6})?)"
-_AMOUNT = re.compile(rf"{_NUMBER}\s*([a-zA-Z]{{3}}|[€$£¥])\Z", re.ASCII)
-_AMOUNT_AFTER = re.compile(rf"([a-zA-Z]{{3}}|[€$£¥])\s*{_NUMBER}\Z", re.ASCII)
-_VOLUME = re.compile(rf"{_NUMBER}\s*(?:/|\bper\b|\bpar\b)\s*([^\W\d]+)\Z")
-_HOURS = {"h": 3600, "hr": 3600, "hour": 3600, "heure": 3600}
-_RATE_UNITS = {
-    **_HOURS,
-    "min": 60,
-    "mn": 60,
-    "minute": 60,
-    "d": 86_400,
-    "day": 86_400,
-    "j": 86_400,
-    "jour": 86_400,
+_CURRENCY = r"[a-z]{3}|[€$£¥]"
+_AMOUNT = re.compile(rf"({NUMBER}) ?({_CURRENCY})", re.ASCII | re.IGNORECASE)
+_AMOUNT_AFTER = re.compile(rf"({_CURRENCY}) ?({NUMBER})", re.ASCII | re.IGNORECASE)
+_BARE = re.compile(NUMBER, re.ASCII)
+_PARTED_THOUSANDS = re.compile(r"\d{1,3}(?:[,.'’]\d{3})+\b", re.ASCII)
+_THOUSANDFOLD = re.compile(rf"({NUMBER}) ?[kKmM]\w{{0,3}}[€$£¥]?", re.ASCII)
+_NUMBER_AND_MORE = re.compile(rf"({NUMBER}) ?(.*)", re.ASCII)
+_PER = re.compile(r" ?/ ?| per | par | a | an | de l'| l'")
+_NAMES = {
+    **dict.fromkeys(("euro", "euros", "e"), "EUR"),
+    **dict.fromkeys(("dollar", "dollars", "$us", "us$"), "USD"),
+    **dict.fromkeys(("pound", "pounds", "livre", "livres", "quid"), "GBP"),
+    **dict.fromkeys(("franc", "francs", "fr", "fs"), "CHF"),
+    **dict.fromkeys(("yen", "yens"), "JPY"),
 }
-_VOLUME_UNITS = {
-    **_HOURS,
-    "d": 86_400,
-    "day": 86_400,
-    "j": 86_400,
-    "jour": 86_400,
-    "w": 604_800,
-    "wk": 604_800,
-    "week": 604_800,
+_COUNT_BY = {
+    "a rate": "count by the hour, the day or the minute: 32 EUR/h",
+    "a volume": "count the cases of a week, a day or an hour: 280/week",
 }
-_VOLUME_UNITS |= {"sem": 604_800, "semaine": 604_800}
-_NO_FIXED_LENGTH = ("month", "mois", "year", "an", "année", "annee")
-_MOST_TEXT = 40
+_PER_LANG: dict[Literal["en", "fr"], dict[int, str]] = {
+    "en": {MINUTE: "min", HOUR: "h", DAY: "day", WEEK: "week"},
+    "fr": {MINUTE: "min", HOUR: "h", DAY: "jour", WEEK: "semaine"},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,94 +60,141 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """Cases in a stretch of time of `seconds`."""
+    """Cases in a stretch of time of `seconds`: a minute, an hour, a day or a week."""
 
     cases: Decimal
     seconds: int
 
 
 def read_money(value: Any) -> Money:
-    """An amount of the file: `4.90 EUR`, `0,50 €`.
+    """An amount of the file: `4.90 EUR`, `0,50 €`, `$12`, `1 200 EUR`.
 
     Raises:
-        Refusal: there is no number, or no currency.
+        Refusal: there is no number, no currency, or a sign.
     """
     if isinstance(value, Money):
         return value
-    text, shown = _text(value, "an amount of money", "4.90 EUR")
-    found = _AMOUNT.match(text)
-    number, currency = (found[1], found[2]) if found else ("", "")
-    if not found and (after := _AMOUNT_AFTER.match(text)):
-        number, currency = after[2], after[1]
-    if not number:
-        raise Refusal(f"{shown} is not an amount of money", "write a number and a currency: 4.90 EUR")
-    return Money(_decimal(number), SYMBOLS.get(currency, currency.upper()))
+    text, named = _text(value, "an amount of money", "{} EUR", "4.90 EUR")
+    return _money(text, named)
 
 
 def read_rate(value: Any) -> Rate:
-    """Money for time: `32 EUR/h`, `0.10 USD/min`.
+    """Money for time: `32 EUR/h`, `0.10 USD/min`, `400 €/jour`.
 
     Raises:
-        Refusal: there is no amount, or no unit of time after it.
+        Refusal: there is no amount, or no minute, hour or day after it.
     """
     if isinstance(value, Rate):
         return value
-    text, shown = _text(value, "a rate", "32 EUR/h")
-    amount, slash, unit = text.rpartition("/")
-    if not slash:
-        raise Refusal(f"{shown} is not a rate", "write money for time: 32 EUR/h")
-    seconds = _seconds(unit, _RATE_UNITS, shown, "h, min, day")
-    return Rate(read_money(amount.strip()), seconds)
+    text, named = _text(value, "a rate", "{} EUR/h", "32 EUR/h")
+    amount, *unit = _PER.split(text, maxsplit=1)
+    if not unit or not unit[0]:
+        raise Refusal(f"{named} is not a rate", _money_help(amount, "/h"))
+    seconds = _seconds(unit[0], (MINUTE, HOUR, DAY), named, "a rate")
+    if not _amount(amount):
+        raise Refusal(f"{named} is not a rate", _money_help(amount, "/h"))
+    return Rate(_money(amount, named), seconds)
 
 
 def read_volume(value: Any) -> Volume:
-    """Cases for time: `1200/week`, `40/jour`.
+    """Cases for time: `1200/week`, `1200/semaine`, `40/jour`, `40 per day`.
 
     Raises:
-        Refusal: there is no number, or no unit of time after it.
+        Refusal: there is no number, or no minute, hour, day or week after it.
     """
     if isinstance(value, Volume):
         return value
-    text, shown = _text(value, "a volume", "1200/week")
-    found = _VOLUME.match(text)
+    text, named = _text(value, "a volume", "{}/week", "1200/week")
+    cases, *unit = _PER.split(text, maxsplit=1)
+    figures = _BARE.match(cases)
+    if not figures or not unit or not unit[0] or figures.end() < len(cases):
+        example = f"{figures[0]}/{''.join(unit) or 'week'}" if figures else "1200/week"
+        raise Refusal(f"{named} is not a volume", f"write cases for time: {example}")
+    seconds = _seconds(unit[0], (MINUTE, HOUR, DAY, WEEK), named, "a volume")
+    return Volume(read_number(cases, named), seconds)
+
+
+def _text(value: Any, wanted: str, template: str, example: str) -> tuple[str, str]:
+    """The text with plain spaces, and how messages name it."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool) and abs(value) < 10**12:
+        help_line = f"write {template.format(value)}" if value > 0 else f"write it like {example}"
+        raise Refusal(f"{wanted} is wanted here, not the bare number {value}", help_line)
+    if not isinstance(value, str) or not value.strip():
+        raise Refusal(f"{wanted} is wanted here, not {shown(value)}", f"write it like {example}")
+    text = " ".join(value.split())
+    if len(text) > MOST_SHOWN:
+        raise Refusal(f"{shown(value)} is too long for {wanted}", f"write it like {example}")
+    return text, shown(value)
+
+
+def _amount(text: str) -> tuple[str, str] | None:
+    """Figures and currency of an amount."""
+    if found := _AMOUNT.fullmatch(text):
+        return found[1], found[2]
+    found = _AMOUNT_AFTER.fullmatch(text)
+    return (found[2], found[1]) if found else None
+
+
+def _money(text: str, named: str) -> Money:
+    found = _amount(text)
     if not found:
-        raise Refusal(f"{shown} is not a volume", "write cases for time: 1200/week")
-    return Volume(_decimal(found[1]), _seconds(found[2], _VOLUME_UNITS, shown, "hour, day, week"))
+        raise Refusal(f"{named} is not an amount of money", _money_help(text))
+    figures, currency = found
+    return Money(read_number(figures, named), SYMBOLS.get(currency, currency.upper()))
 
 
-def _text(value: Any, wanted: str, example: str) -> tuple[str, str]:
-    if isinstance(value, (int, float)) and not isinstance(value, bool):
-        raise Refusal(f"{wanted} is wanted here, not the bare number {value}", f"write it like {example}")
-    if not isinstance(value, str):
-        raise Refusal(f"{wanted} is wanted here", f"write it like {example}")
-    shown = value if len(value) <= _MOST_TEXT else f"{value[:_MOST_TEXT]}..."
-    return value.strip()[: _MOST_TEXT + 1], f"'{shown}'"
+def _money_help(text: str, per: str = "") -> str:
+    """What to write instead of an amount; `per` is what follows it in a rate."""
+    if text.startswith(("-", MINUS)):
+        return "write it without the sign"
+    if _PARTED_THOUSANDS.match(text):
+        return f"write the thousands without a mark: 1200.50 EUR{per}"
+    if _THOUSANDFOLD.fullmatch(text):
+        return f"write the whole amount in figures: 12000 EUR{per}"
+    meant = text if _amount(text) else _meant(text)
+    return f"write {meant}{per}" if meant else f"write a number and a currency: 4.90 EUR{per}"
 
 
-def _decimal(number: str) -> Decimal:
-    return Decimal(re.sub(r"[ \u00a0\u202f]", "", number).replace(",", "."))
+def _meant(text: str) -> str:
+    """The amount that was probably meant, `5 EUR` for `5 euros`; empty when nobody can tell."""
+    found = _NUMBER_AND_MORE.fullmatch(text)
+    word = without_accents(found[2]) if found else ""
+    return f"{found[1]} {_NAMES.get(word, 'EUR')}" if found and (not word or word in _NAMES) else ""
 
 
-def _seconds(unit: str, units: dict[str, int], shown: str, known: str) -> int:
-    word = unit.strip().casefold()
-    if word in _NO_FIXED_LENGTH:
-        raise Refusal(
-            f"{shown}: months and years have no fixed length", f"count by {known.rpartition(', ')[2]}"
-        )
-    found = units.get(word) or units.get(word.removesuffix("s"))
-    if found:
-        return found
-    near = closest(word, units)
+def _seconds(unit: str, allowed: tuple[int, ...], named: str, wanted: str) -> int:
+    word, unit = without_accents(unit).strip(), unit.strip()
+    instead = _COUNT_BY[wanted]
+    if has_no_fixed_length(word):
+        raise Refusal(f"{named}: months and years have no fixed length", instead)
+    if UNITS.get(word) in allowed:
+        return UNITS[word]
+    if word in UNITS:
+        raise Refusal(f"{named}: {wanted} is not counted by '{unit}'", instead)
+    near = closest(
+        word,
+        [
+            name
+            for name in ("minute", "heure", "hour", "jour", "day", "semaine", "week")
+            if UNITS[name] in allowed
+        ],
+    )
     raise Refusal(
-        f"{shown}: '{unit.strip()}' is not a unit of time here",
-        f"did you mean {near}?" if near else f"the units: {known}",
+        f"{named}: '{unit}' is not a unit of time here", f"did you mean {near}?" if near else instead
     )
 
 
 def format_money(money: Money, lang: Literal["en", "fr"] = "en") -> str:
     """An amount for people: `4.90 EUR`, `4,90 EUR` with a no-break space in French."""
-    return (
-        f"{str(money.amount).replace('.', ',')}\u00a0{money.currency}"
-        if lang == "fr"
-        else f"{money.amount} {money.currency}"
-    )
+    space = "\u00a0" if lang == "fr" else " "
+    return f"{format_number(money.amount, lang)}{space}{money.currency}"
+
+
+def format_rate(rate: Rate, lang: Literal["en", "fr"] = "en") -> str:
+    """A rate for people: `32 EUR/h`, `400 EUR/day`, `400 EUR/jour`."""
+    return f"{format_money(rate.money, lang)}/{_PER_LANG[lang][rate.seconds]}"
+
+
+def format_volume(volume: Volume, lang: Literal["en", "fr"] = "en") -> str:
+    """A volume for people: `1,200/week`, `1 200/semaine`."""
+    return f"{format_number(volume.cases, lang)}/{_PER_LANG[lang][volume.seconds]}"

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Literal
 
+from blueprint_cli.language.numbers import MINUS, format_number
+
 if TYPE_CHECKING:
     from decimal import Decimal
 
 Lang = Literal["en", "fr"]
 
 NO_BREAK = "\u00a0"
-MINUS = "−"
 _UNIT = r"(?:s|sec|min|h|j|d|€|\$|£|%|k€|km|m|kg|g|ans|an|jours?|jour|heures?|semaines?|minutes?|secondes?|EUR|USD|mois)\b|%|€"
 _URL = re.compile(r"\S+://\S+|\S+@\S+\.\S+|`[^`]*`")
 _APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
@@ -66,6 +67,5 @@ def signed(number: int) -> str:
 
 
 def decimal(number: Decimal | int, lang: Lang) -> str:
-    """A number with the decimal mark of the language and a real minus."""
-    text = str(number).replace("-", MINUS)
-    return text.replace(".", ",") if lang == "fr" else text
+    """A number for people, as `numbers.format_number` writes it."""
+    return format_number(number, lang)

@@ -9,12 +9,14 @@ from typing import Any
 
 import pytest
 
+from blueprint_cli.language.english import ENGLISH
+from blueprint_cli.language.french import FRENCH
 from blueprint_cli.language.money import Money, Rate, Volume, format_money, read_money, read_rate, read_volume
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.shares import format_share, read_share
 from blueprint_cli.language.spelling import closest
 from blueprint_cli.language.typography import decimal, signed, typeset
-from blueprint_cli.language.words import CHANNELS, ENGLISH, FRENCH, Words
+from blueprint_cli.language.words import CHANNELS, Words
 from blueprint_cli.model.directory import BUILT_IN_CHANNELS
 
 
@@ -50,9 +52,12 @@ def test_rates_and_volumes() -> None:
         (read_volume, "1200", "'1200' is not a volume"),
         (read_volume, "12/fortnight", "'12/fortnight': 'fortnight' is not a unit of time here"),
         (read_share, 15, "the share 15 is not between 0 and 1"),
-        (read_share, "150 %", "the share 150 % is not between 0 and 1"),
-        (read_share, float("nan"), "'nan' is not a share"),
-        (read_share, True, "a share is wanted here"),
+        (read_share, "150 %", "the share 150 % is not between 0 and 100 %"),
+        (read_share, float("nan"), "a share is wanted here, not nan"),
+        (read_share, True, "a share is wanted here, not true"),
+        (read_share, "", "a share is wanted here, not ''"),
+        (read_share, "-5 %", "the share -5 % is not between 0 and 100 %"),
+        (read_share, "1/3", "'1/3' is not a share"),
     ],
 )
 def test_refusals(read: Any, written: Any, message: str) -> None:
@@ -63,7 +68,16 @@ def test_refusals(read: Any, written: Any, message: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "share"), [("15 %", "3/20"), (0.15, "3/20"), ("85,5%", "171/200"), (1, "1"), ("0", "0")]
+    ("written", "share"),
+    [
+        ("15 %", "3/20"),
+        (0.15, "3/20"),
+        ("85,5%", "171/200"),
+        (1, "1"),
+        ("0", "0"),
+        (".5", "1/2"),
+        ("15\u202f%", "3/20"),
+    ],
 )
 def test_shares(written: Any, share: str) -> None:
     assert read_share(written) == Fraction(share)
@@ -71,6 +85,14 @@ def test_shares(written: Any, share: str) -> None:
 
 def test_shares_for_people() -> None:
     assert (format_share(Fraction(1, 8)), format_share(Fraction(1, 8), "fr")) == ("12.5%", "12,5\u00a0%")
+    assert format_share(Fraction(1, 2000)) == "0.1%"
+    assert format_share(Fraction(9995, 10_000)) == "100%"
+
+
+def test_a_bare_percentage_is_told_what_to_write() -> None:
+    with pytest.raises(Refusal) as refused:
+        read_share(15)
+    assert refused.value.help == "write 15 %"
 
 
 @pytest.mark.parametrize(
