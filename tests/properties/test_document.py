@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import yaml
@@ -14,7 +15,6 @@ from blueprint_cli.checks.checking import check
 from blueprint_cli.findings import Finding
 from blueprint_cli.source.loading import load_bytes
 from blueprint_cli.source.reading import EVENTS, PurePythonEvents, Unreadable, read_bytes, read_text
-from pathlib import Path
 
 YAML_LIKE = st.text(alphabet="ab:- \n\t#'\"[]{},&*!|>%@`?1.~é\u00a0\u2028\U0001f4e6", max_size=60)
 SCALARS = st.one_of(

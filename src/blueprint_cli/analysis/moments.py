@@ -42,7 +42,9 @@ def moments(schedule: Schedule) -> tuple[Moment, ...]:
             begin, end, work = schedule.starts[node], schedule.ends[node], schedule.work[node]
             only_elapsed = work is None and placed.action.elapsed is not None
             at_work = end - begin if only_elapsed else min(work or ZERO, end - begin)
-            if end - at_work <= schedule.lead:  # what outlives the journey in the background is cut at its end
+            if (
+                end - at_work <= schedule.lead
+            ):  # what outlives the journey in the background is cut at its end
                 found.append(Moment(end - at_work, min(end, schedule.lead), node))
     return tuple(sorted(found, key=lambda moment: (moment.start, moment.end, moment.node)))
 

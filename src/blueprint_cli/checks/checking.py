@@ -77,7 +77,7 @@ def _problems(source: Source, codes: Collection[str], persona: str | None) -> It
 
 
 def _coded(problem: Problem, rule: Rule) -> Problem:
-    from dataclasses import replace  # noqa: PLC0415 - only when something is found
+    from dataclasses import replace
 
     return replace(problem, code=rule.code)
 

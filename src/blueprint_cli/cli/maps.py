@@ -36,7 +36,7 @@ def read_source(file: str, stdin_filename: str = "", shelf: Shelf | None = None)
     Raises:
         BlueprintError: there is no such file, or it cannot be read.
     """
-    from blueprint_cli.source.loading import load, load_bytes  # noqa: PLC0415 - pydantic is dear, and usage errors need none of it
+    from blueprint_cli.source.loading import load, load_bytes
 
     if file != STANDARD_INPUT:
         return load(Path(file), shelf)
@@ -79,9 +79,9 @@ def only_for(blueprint: Blueprint, persona: str | None) -> Blueprint:
 
 
 def _stop_on_errors(source: Source, refuse: tuple[str, ...]) -> None:
-    from blueprint_cli.checks.checking import Checked, errors_among  # noqa: PLC0415
-    from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415 - see read_source
-    from blueprint_cli.report.findings.full import render  # noqa: PLC0415
+    from blueprint_cli.checks.checking import Checked, errors_among
+    from blueprint_cli.cli.terminal import takes_color, width
+    from blueprint_cli.report.findings.full import render
 
     findings = errors_among(source, refuse)
     if findings:

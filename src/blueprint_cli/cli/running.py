@@ -48,7 +48,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _call(arguments: Sequence[str]) -> int:
-    from blueprint_cli.cli.app import application  # noqa: PLC0415 - a broken import is reported like any other bug of ours
+    from blueprint_cli.cli.app import application
 
     code = application(arguments)(list(arguments), standalone_mode=False, prog_name="blueprint")
     return code if isinstance(code, int) else DONE

@@ -152,7 +152,7 @@ def read_id(value: Any) -> str:
 
 def slug(text: str) -> str:
     """The id that a text suggests: `Litige SAV` gives `litige-sav`; empty when nothing of it can stand in an id."""
-    import unicodedata  # noqa: PLC0415 - only messages and made-up ids need it
+    import unicodedata
 
     plain = unicodedata.normalize("NFKD", text.casefold().replace("œ", "oe").replace("æ", "ae"))
     words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode().replace("'", " "))

@@ -25,6 +25,7 @@ __all__ = ["MOST_BYTES", "PurePythonEvents", "Unreadable", "read", "read_bytes",
 MOST_BYTES = 4_000_000
 _MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
+_WIDE_ASCII = re.compile(rb"[^\0]\0[^\0]?\0")
 _SEPARATORS = re.compile("[\x85\u2028\u2029\ufeff]")
 _SAVE_AS = "save the file as UTF-8"
 
@@ -40,7 +41,7 @@ class PurePythonEvents(Reader, Scanner, Parser):
 
 def _fastest_events() -> Any:
     try:
-        from yaml._yaml import CParser  # noqa: PLC0415 - absent where PyYAML was built without libyaml
+        from yaml._yaml import CParser
     except ImportError:
         return PurePythonEvents
     return CParser
@@ -96,9 +97,7 @@ def read_bytes(raw: bytes, name: str) -> Document:
             "no blueprint is: make several files of it",
             0,
         )
-    if raw.startswith(_WIDE_MARKS) or (
-        len(raw) > 3 and raw[1:2] == b"\0" and raw[0:1] != b"\0" and raw[3:4] == b"\0"
-    ):
+    if raw.startswith(_WIDE_MARKS) or _WIDE_ASCII.match(raw):
         raise _unreadable("", name, "the file is in UTF-16 or UTF-32", _SAVE_AS, 0)
     body = raw.removeprefix(_MARK)
     try:

@@ -166,10 +166,12 @@ def _missing(route: Route, kind: type[Part]) -> Problem:
 
 
 def _mapping_at(data: Any, route: Route) -> dict[str, Any]:
+    """The mapping at a route; an item that stands alone in a list is stepped into."""
     here: Any = data
     for part in route:
-        if (isinstance(here, list) and isinstance(part, int)) or (isinstance(here, dict) and part in here):
-            here = here[part]
+        if isinstance(here, list) or (isinstance(here, dict) and part in here):
+            inner: Any = here
+            here = inner[part]
     return here if isinstance(here, dict) else {}
 
 

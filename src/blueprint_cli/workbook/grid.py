@@ -13,10 +13,10 @@ from blueprint_cli.model.fields import EVERYBODY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.language.words import Lang, Words
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Step
+    from blueprint_cli.workbook.times import Times
 
 Kind = Literal["card", "mood", "curve", "line", "fact", "time"]
 CARD_LAYERS = ("evidence", "customer", "frontstage", "backstage", "support")
@@ -77,13 +77,13 @@ class Grid:
     rows: tuple[Row, ...] = field(default=())
 
 
-def grid_of(blueprint: Blueprint, timings: Timings, lang: Lang) -> Grid:
+def grid_of(blueprint: Blueprint, timings: Times, lang: Lang) -> Grid:
     """The grid of a blueprint; texts in the typography of the language."""
     return _Filling(blueprint, timings, lang).grid()
 
 
 class _Filling:
-    def __init__(self, blueprint: Blueprint, timings: Timings, lang: Lang) -> None:
+    def __init__(self, blueprint: Blueprint, timings: Times, lang: Lang) -> None:
         self.blueprint = blueprint
         self.timings = timings
         self.lang: Lang = lang

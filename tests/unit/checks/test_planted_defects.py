@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -135,7 +136,7 @@ DEFECTS: dict[str, tuple[str, str, str, int]] = {
 }
 
 # what each rewrite does to a file without changing what it says: (text, lines that it adds at the top)
-REWRITES = {
+REWRITES: dict[str, Callable[[str], tuple[str, int]]] = {
     "as it is": lambda text: (text, 0),
     "comments": lambda text: ("# one\n# two\n" + re.sub(r"(?m)^(    title: \w+)$", r"\1   # said", text), 2),
     "CRLF": lambda text: (text.replace("\n", "\r\n"), 0),
@@ -217,9 +218,9 @@ def test_the_fingerprint_stays_when_lines_move_and_changes_with_the_thing() -> N
 
 def test_findings_about_the_service_are_information_in_an_as_is_map() -> None:
     # No rule about the service is in the house yet: the machinery is asked directly.
-    from blueprint_cli.checks import checking  # noqa: PLC0415
-    from blueprint_cli.checks.rule import Rule  # noqa: PLC0415
-    from blueprint_cli.findings import Problem  # noqa: PLC0415
+    from blueprint_cli.checks import checking
+    from blueprint_cli.checks.rule import Rule
+    from blueprint_cli.findings import Problem
 
     rule = Rule("BP104", "too-many-handoffs", "service", Severity.WARNING, "", None, on_catalogues=False)
     for state, severity in (("as-is", Severity.INFO), ("to-be", Severity.WARNING)):

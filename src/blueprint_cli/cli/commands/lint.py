@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from blueprint_cli import discovery
+from blueprint_cli.cli.options import Persona, StdinName  # noqa: TC001 - typer reads the annotations
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 
@@ -22,15 +23,17 @@ FORMATS = "blueprint_cli.report.findings"
 DEFAULT_FORMAT = "full"
 NEVER = "never"
 
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATHS]...",
+        help="Files, folders or globs; - reads standard input. Default: this folder.",
+    ),
+]
+
 
 def command(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATHS]...",
-            help="Files, folders or globs; - reads standard input. Default: this folder.",
-        ),
-    ] = None,
+    paths: Paths = None,
     formats: Annotated[
         list[str] | None,
         typer.Option(
@@ -51,33 +54,27 @@ def command(
         Literal["error", "warning", "info", "never"],
         typer.Option(help="Lowest severity that makes the exit code 1."),
     ] = "warning",
-    persona: Annotated[
-        str | None, typer.Option(metavar="ID", help="Keep one variant: a persona or a segment.")
-    ] = None,
-    stdin_filename: Annotated[
-        str, typer.Option(metavar="NAME", help="The name of what standard input holds.")
-    ] = "",
+    persona: Persona = None,
+    stdin_filename: StdinName = "",
     allow_empty: Annotated[bool, typer.Option("--allow-empty", help="Finding no file is no error.")] = False,
 ) -> int:
     """Check blueprints: findings with place, code, excerpt and help.
 
-    A folder means every *.blueprint.yaml and *.blueprint.yml below it, hidden folders left out.
+    A folder means every *.blueprint.yaml (or .yml) below it, hidden folders left out.
 
     Examples:
       blueprint lint
       blueprint lint maps/ late.blueprint.yaml
       blueprint lint --format full --format json:findings.json
       blueprint lint --select BP1,unlinked-system --fail-on error
-      cat late.blueprint.yaml | blueprint lint -
     """
-    from blueprint_cli.checks.rule import Selection  # noqa: PLC0415 - usage errors and help need none of it
+    from blueprint_cli.checks.rule import Selection
 
     outputs = [_output(word) for word in formats or [DEFAULT_FORMAT]]
     selection = Selection(_words(select) or ("ALL",), _words(ignore))
     selection.codes()  # an unknown rule is said before any file is read
-    checked = list(
-        _checked(_files(paths or ["."], allow_empty=allow_empty), selection, persona, stdin_filename)
-    )
+    files = _files(paths or ["."], allow_empty=allow_empty)
+    checked = list(_checked(files, selection, persona, stdin_filename))
     _write(checked, outputs)
     return _exit_code(checked, fail_on)
 
@@ -99,7 +96,7 @@ def _output(word: str) -> tuple[str, str]:
 
 
 def _files(paths: Sequence[str], *, allow_empty: bool) -> list[str]:
-    from blueprint_cli.cli.paths import blueprint_files  # noqa: PLC0415 - see above
+    from blueprint_cli.cli.paths import blueprint_files
 
     found = blueprint_files(paths)
     if not found and not allow_empty:
@@ -114,10 +111,10 @@ def _checked(
     files: Sequence[str], selection: Selection, persona: str | None, stdin_filename: str
 ) -> Iterator[Checked]:
     """Each file's findings, and once those of each catalogue that was not named itself."""
-    from blueprint_cli.checks.checking import check  # noqa: PLC0415 - see above
-    from blueprint_cli.cli.maps import read_source  # noqa: PLC0415
-    from blueprint_cli.cli.terminal import with_progress  # noqa: PLC0415
-    from blueprint_cli.source.loading import Shelf  # noqa: PLC0415
+    from blueprint_cli.checks.checking import check
+    from blueprint_cli.cli.maps import read_source
+    from blueprint_cli.cli.terminal import with_progress
+    from blueprint_cli.source.loading import Shelf
 
     shelf = Shelf()
     named = {Path(file).resolve() for file in files if file != "-"}
@@ -136,15 +133,15 @@ def _checked(
 
 
 def _knows(root: object, persona: str | None) -> bool:
-    from blueprint_cli.model.blueprint import Blueprint  # noqa: PLC0415 - see above
-    from blueprint_cli.model.variants import variants  # noqa: PLC0415
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.model.variants import variants
 
     return root is None or (isinstance(root, Blueprint) and persona in variants(root))
 
 
 def _write(checked: Sequence[Checked], outputs: Sequence[tuple[str, str]]) -> None:
-    from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415 - see above
-    from blueprint_cli.files import write_whole  # noqa: PLC0415
+    from blueprint_cli.cli.terminal import takes_color, width
+    from blueprint_cli.files import write_whole
 
     for name, file in outputs:
         render = discovery.load(FORMATS, name).render
@@ -155,7 +152,7 @@ def _write(checked: Sequence[Checked], outputs: Sequence[tuple[str, str]]) -> No
 
 
 def _exit_code(checked: Sequence[Checked], fail_on: str) -> int:
-    from blueprint_cli.findings import Severity  # noqa: PLC0415 - see above
+    from blueprint_cli.findings import Severity
 
     if fail_on == NEVER:
         return 0

@@ -88,7 +88,7 @@ def _titled(text: str, name: str | None) -> str:
 
 
 def _file_name(name: str) -> str:
-    from blueprint_cli.model.fields import slug  # noqa: PLC0415 - pydantic is dear
+    from blueprint_cli.model.fields import slug
 
     bare = name.removesuffix(SUFFIX)
     if not _ADDRESS.search(bare) and bare.strip("."):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from blueprint_cli import discovery
+from blueprint_cli.cli.options import OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 
@@ -26,7 +27,7 @@ Language = Literal["en", "fr"]
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The blueprint; - reads standard input.")],
+    file: OneFile,
     out: Annotated[
         str | None,
         typer.Option(
@@ -44,15 +45,11 @@ def command(
             help=f"One of {', '.join(discovery.names(FORMATS))}. Default: OUT's ending.",
         ),
     ] = None,
-    persona: Annotated[
-        str | None, typer.Option(metavar="ID", help="Keep one variant: a persona or a segment.")
-    ] = None,
+    persona: Persona = None,
     lang: Annotated[
         Language | None, typer.Option(help="Language of headings and typography. Default: the file's.")
     ] = None,
-    stdin_filename: Annotated[
-        str, typer.Option(metavar="NAME", help="The name of what standard input holds.")
-    ] = "",
+    stdin_filename: StdinName = "",
 ) -> int:
     """Draw the swimlane, or fill the grid.
 
@@ -63,7 +60,7 @@ def command(
       blueprint render late.blueprint.yaml -o client.xlsx --lang fr
       blueprint render late.blueprint.yaml -o board.pdf
     """
-    from blueprint_cli.cli.maps import read_map  # noqa: PLC0415 - pydantic is dear, and help needs none of it
+    from blueprint_cli.cli.maps import read_map
 
     chosen = _format(to, out)
     target = _target(file, out, chosen)
@@ -118,8 +115,8 @@ def _protect(file: str, target: Path | None, chosen: str) -> None:
 
 
 def _options(found: Map, lang: Language | None) -> Options:
-    from blueprint_cli.cli.terminal import notice  # noqa: PLC0415 - see above
-    from blueprint_cli.render.options import Options  # noqa: PLC0415
+    from blueprint_cli.cli.terminal import notice
+    from blueprint_cli.render.options import Options
 
     document = found.source.document
     return Options(
@@ -131,7 +128,7 @@ def _options(found: Map, lang: Language | None) -> Options:
 
 
 def _deliver(content: bytes, target: Path | None) -> None:
-    from blueprint_cli.files import write_whole  # noqa: PLC0415 - see above
+    from blueprint_cli.files import write_whole
 
     if target is None:
         sys.stdout.buffer.write(content)

@@ -25,7 +25,7 @@ def command(
       blueprint rules BP101
       blueprint rules missing-owner
     """
-    from blueprint_cli.checks.rule import find_rule, rules  # noqa: PLC0415 - help needs none of it
+    from blueprint_cli.checks.rule import find_rule, rules
 
     if rule is None:
         sys.stdout.write("".join(_row(entry) for entry in rules()))
@@ -35,8 +35,8 @@ def command(
 
 
 def _row(rule: Rule) -> str:
-    from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415 - see above
-    from blueprint_cli.report.style import paint  # noqa: PLC0415
+    from blueprint_cli.cli.terminal import takes_color, width
+    from blueprint_cli.report.style import paint
 
     head = f"{rule.code}  {rule.name:28}{rule.severity.word:9}"
     first, *more = textwrap.wrap(rule.summary, width() - len(head)) or [""]
@@ -45,8 +45,8 @@ def _row(rule: Rule) -> str:
 
 
 def _page(rule: Rule) -> str:
-    from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415 - see above
-    from blueprint_cli.report.style import paint  # noqa: PLC0415
+    from blueprint_cli.cli.terminal import takes_color, width
+    from blueprint_cli.report.style import paint
 
     about = (
         "the map is wrong or incomplete"

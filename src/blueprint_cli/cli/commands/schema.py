@@ -31,9 +31,9 @@ def command(
       blueprint schema > blueprint.schema.json
       blueprint schema --format md
     """
-    from blueprint_cli.files import write_whole  # noqa: PLC0415 - imported when asked for
-    from blueprint_cli.model.reference import reference  # noqa: PLC0415
-    from blueprint_cli.model.schema import schema_text  # noqa: PLC0415
+    from blueprint_cli.files import write_whole
+    from blueprint_cli.model.reference import reference
+    from blueprint_cli.model.schema import schema_text
 
     text = reference() if form is Form.md else schema_text()
     if not write:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from blueprint_cli import discovery
+from blueprint_cli.cli.options import OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 
@@ -20,7 +21,7 @@ DEFAULT_FORMAT = "text"
 
 
 def command(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="The blueprint; - reads standard input.")],
+    file: OneFile,
     form: Annotated[
         str, typer.Option("--format", metavar="NAME", help=f"One of {', '.join(discovery.names(FORMATS))}.")
     ] = DEFAULT_FORMAT,
@@ -35,12 +36,8 @@ def command(
             help="When the journey starts, 2026-11-27T17:00: then holidays count. Default: a Monday, 09:00.",
         ),
     ] = None,
-    persona: Annotated[
-        str | None, typer.Option(metavar="ID", help="Follow one variant: a persona or a segment.")
-    ] = None,
-    stdin_filename: Annotated[
-        str, typer.Option(metavar="NAME", help="The name of what standard input holds.")
-    ] = "",
+    persona: Persona = None,
+    stdin_filename: StdinName = "",
 ) -> int:
     """Compute where the time goes: the longest path, waiting and work, silence, promises, what to repair first.
 
@@ -52,10 +49,10 @@ def command(
       blueprint timings late.blueprint.yaml --format json
       blueprint timings late.blueprint.yaml --start 2026-11-27T17:00
     """
-    from blueprint_cli.analysis.timings import measure  # noqa: PLC0415 - usage errors and help need none of it
-    from blueprint_cli.cli.maps import FILE_ERRORS, TIME_ERRORS, read_map  # noqa: PLC0415
-    from blueprint_cli.cli.terminal import takes_color, width  # noqa: PLC0415
-    from blueprint_cli.report.view import View  # noqa: PLC0415
+    from blueprint_cli.analysis.timings import measure
+    from blueprint_cli.cli.maps import FILE_ERRORS, TIME_ERRORS, read_map
+    from blueprint_cli.cli.terminal import takes_color, width
+    from blueprint_cli.report.view import View
 
     report = discovery.load(FORMATS, _format(form))
     begin = None if start is None else _moment(start)
@@ -89,8 +86,8 @@ def _moment(text: str) -> datetime:
 
 def _first_variant(blueprint: Blueprint) -> Blueprint:
     """The variant of the first persona, where the map has variants: times belong to one journey."""
-    from blueprint_cli.cli.terminal import notice  # noqa: PLC0415 - see above
-    from blueprint_cli.model.variants import for_persona, has_variants  # noqa: PLC0415
+    from blueprint_cli.cli.terminal import notice
+    from blueprint_cli.model.variants import for_persona, has_variants
 
     if not blueprint.persona or not has_variants(blueprint):
         return blueprint

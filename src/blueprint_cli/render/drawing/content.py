@@ -18,7 +18,7 @@ from blueprint_cli.render.drawing.tooltips import (
 )
 
 if TYPE_CHECKING:
-    from blueprint_cli.analysis.timings import Timings
+    from blueprint_cli.analysis.figures import Timings
     from blueprint_cli.language.words import Lang, Words
     from blueprint_cli.model.actions import Action, Evidence
     from blueprint_cli.model.blueprint import Blueprint

@@ -16,7 +16,7 @@ def drawn(graph: str, form: str, dpi: int | None = None) -> bytes:
     Raises:
         BlueprintError: `dot` is not on the PATH, or it failed.
     """
-    import graphviz  # noqa: PLC0415 - only two formats need it
+    import graphviz
 
     # Only here: dots an inch in a graph that others draw as SVG would break it.
     text = graph if dpi is None else graph.replace("graph [", f"graph [dpi={dpi}, ", 1)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Step
     from blueprint_cli.render.options import Options
-    from blueprint_cli.workbook.tables import Table
+    from blueprint_cli.workbook.showing import Table
 
 _LAYERS = ("evidence", "customer", "frontstage", "backstage", "support")
 _ESCAPED = str.maketrans(
@@ -61,13 +61,13 @@ class _Telling:
             yield from self._step(step)
         t = self.tables
         for table in (
-            t.spans(),
-            t.fail_points(),
-            t.opportunities(),
-            t.systems(),
-            t.feeds(),
-            t.kpis(),
-            t.step_times(),
+            t.times.spans(),
+            t.risks.fail_points(),
+            t.risks.opportunities(),
+            t.directory.systems(),
+            t.directory.feeds(),
+            t.times.kpis(),
+            t.times.step_times(),
         ):
             if table.rows:
                 yield from self._table(table)

@@ -18,6 +18,6 @@ def render(blueprint: Blueprint, options: Options) -> bytes:
     """
     # openpyxl asks once, when it is first imported; with lxml beside us its bytes would differ.
     os.environ["OPENPYXL_LXML"] = "False"
-    from blueprint_cli.render.grid.book import workbook_bytes  # noqa: PLC0415 - openpyxl is dear
+    from blueprint_cli.render.grid.book import workbook_bytes
 
     return workbook_bytes(blueprint, options)

@@ -23,7 +23,8 @@ from blueprint_cli.render.grid.look import (
 from blueprint_cli.render.grid.strings import put
 
 if TYPE_CHECKING:
-    from blueprint_cli.workbook.tables import Sheet, Table
+    from blueprint_cli.workbook.showing import Table
+    from blueprint_cli.workbook.tables import Sheet
 
 LEAST_WIDTH, MOST_WIDTH, LABEL_WIDTH, TEXT_WIDTH = 9, 38, 24, 86
 _LEAST_ROW = 18

@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from blueprint_cli.analysis.timings import Timings
+    from blueprint_cli.analysis.figures import Timings
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.report.view import View
 

@@ -11,7 +11,7 @@ from blueprint_cli.report.style import Style, clipped, columns, padded, paint
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from blueprint_cli.analysis.timings import ActionTimes, SpanTimes, StepTimes, Timings
+    from blueprint_cli.analysis.figures import ActionTimes, SpanTimes, StepTimes, Timings
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.report.view import View
 

@@ -1,0 +1,138 @@
+"""The figures of a blueprint's time, under the names of the machine-readable output; seconds are whole."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from blueprint_cli.model.actions import Action
+    from blueprint_cli.model.steps import Step
+    from blueprint_cli.model.word_lists import Layer
+
+
+@dataclass(frozen=True, slots=True)
+class ActionTimes:
+    """One action's times in seconds; None is unknown, or does not apply. `at` is its address, `id` its id or address."""
+
+    id: str
+    at: str
+    step: str
+    layer: Layer
+    owner: str | None
+    start_s: int
+    end_s: int
+    wait_s: int | None
+    work_s: int | None
+    elapsed_s: int | None
+    slack_s: int | None
+    critical: bool
+    drag_s: int
+    target_s: int | None
+    limit_s: int | None
+    gap_s: int | None
+    visits: float
+    action: Action = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class StepTimes:
+    """One step's times in seconds; all None when nothing leads to it. Work and wait are sums over its actions."""
+
+    id: str
+    phase: str | None
+    start_s: int | None
+    end_s: int | None
+    elapsed_s: int | None
+    work_s: int | None
+    wait_s: int | None
+    target_s: int | None
+    limit_s: int | None
+    gap_s: int | None
+    visits: float
+    timed: bool
+    step: Step = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SpanTimes:
+    """A stretch from the start of `from_` to the end of `to`; `elapsed_s` is None when one of them never happens."""
+
+    id: str
+    title: str | None
+    from_: str | None
+    to: str | None
+    elapsed_s: int | None
+    promise_s: int | None
+    target_s: int | None
+    limit_s: int | None
+    kept: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Silence:
+    """The longest time without a visible action; the two actions are None when there is no gap."""
+
+    seconds: int
+    after: str | None
+    until: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Sums over a group of actions; `critical_s` is their elapsed time on the critical path."""
+
+    actions: int
+    work_s: int
+    wait_s: int
+    critical_s: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """The expected lead with branches and loops; exact by construction."""
+
+    lead_s: int
+    method: str
+
+
+@dataclass(frozen=True)
+class Timings:
+    """All figures; seconds are whole, rounded once, half up. The fields are those of `timings --format json`."""
+
+    clock: str
+    lead_s: int
+    work_s: int
+    critical_work_s: int
+    activity_ratio: float | None
+    customer_s: int
+    visible_s: int
+    longest_silence: Silence | None
+    handoffs: int
+    untimed: int
+    critical_path: tuple[str, ...]
+    steps: tuple[StepTimes, ...]
+    actions: tuple[ActionTimes, ...]
+    spans: tuple[SpanTimes, ...]
+    by_layer: dict[str, Total]
+    by_owner: dict[str, Total]
+    by_system: dict[str, Total]
+    by_phase: dict[str, Total]
+    expected: Expected | None
+
+    def step(self, key: str) -> StepTimes:
+        """The times of the step with that id or address; KeyError when there is none."""
+        return self._steps_by_key[key]
+
+    def action(self, key: str) -> ActionTimes:
+        """The times of the action with that id or address; KeyError when there is none, or when its step is never reached."""
+        return self._actions_by_key[key]
+
+    @cached_property
+    def _steps_by_key(self) -> dict[str, StepTimes]:
+        return {times.id: times for times in self.steps}
+
+    @cached_property
+    def _actions_by_key(self) -> dict[str, ActionTimes]:
+        return {times.id: times for times in self.actions}

@@ -1,0 +1,11 @@
+"""Options that several commands share."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Persona = Annotated[str | None, typer.Option(metavar="ID", help="Keep one variant: a persona or a segment.")]
+StdinName = Annotated[str, typer.Option(metavar="NAME", help="The name of what standard input holds.")]
+OneFile = Annotated[str, typer.Argument(metavar="FILE", help="The blueprint; - reads standard input.")]

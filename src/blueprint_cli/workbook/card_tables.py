@@ -1,0 +1,133 @@
+"""Every card, and what is said of the steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.language.money import format_money
+from blueprint_cli.language.shares import format_share
+from blueprint_cli.workbook.showing import Showing, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blueprint_cli.model.actions import Action, Evidence
+    from blueprint_cli.model.steps import Step
+
+
+class CardTables(Showing):
+    """Tables of cards and steps."""
+
+    def cards(self) -> Table:
+        """Every card: actions and evidence, step by step."""
+        w = self.words
+        headings = (
+            w.step, w.layer, w.text, w.owner, w.uses, w.channel, w.wait, w.work, w.elapsed, w.target, w.limit, w.after, w.serves,
+            w.manual, w.background, w.value, w.quality, w.cost, w.only, w.basis, w.source, w.note, w.address,
+        )  # fmt: skip
+        rows = [row for step in self.blueprint.steps for row in self._cards_of(step)]
+        return Table(w.cards, headings, tuple(rows))
+
+    def _cards_of(self, step: Step) -> Iterator[tuple[str, ...]]:
+        title = self.step_title(step)
+        for evidence in step.evidence:
+            yield self._evidence_row(title, evidence)
+        for layer, action in step.actions():
+            yield self._action_row(title, getattr(self.words, layer), step.owner_of(layer, action), action)
+
+    def _evidence_row(self, title: str, evidence: Evidence) -> tuple[str, ...]:
+        blank = ("",) * 11
+        return (
+            title, self.words.evidence, self.show(evidence.text), self.team(evidence.owner), "", self.channel(evidence.channel), *blank[:5],
+            *blank[:7], self.names(evidence.only), self.basis(evidence.basis), self.show(evidence.source), self.show(evidence.note), evidence.at,
+        )  # fmt: skip
+
+    def _action_row(self, title: str, layer: str, owner: str | None, action: Action) -> tuple[str, ...]:
+        w = self.words
+        after = (
+            ""
+            if action.after is None
+            else "; ".join(self._labelled(entry.id, entry.label, entry.note) for entry in action.after) or "–"
+        )
+        return (
+            title, layer, self.show(action.action), self.team(owner), self._uses(action), "", self.time(action.wait), self.time(action.work),
+            self.time(action.elapsed), self.time(action.target), self.time(action.limit), after, ", ".join(action.serves),
+            w.yes if action.manual else "", w.yes if action.background else "", getattr(w, action.value) if action.value else "",
+            format_share(action.quality, self.lang) if action.quality is not None else "",
+            format_money(action.cost, self.lang) if action.cost else "", self.names(action.only), self.basis(action.basis),
+            self.show(action.source), self.show(action.note), action.at,
+        )  # fmt: skip
+
+    def _uses(self, action: Action) -> str:
+        said = []
+        for use in action.uses:
+            way = {"api": self.words.by_api, "file": self.words.by_file, "hand": self.words.by_hand}.get(
+                use.by
+            )
+            details = [
+                part
+                for part in (way, use.label, self.words.broken_link if use.broken else None, use.note)
+                if part
+            ]
+            name = self.blueprint.system_name(use.system)
+            said.append(f"{name} ({', '.join(details)})" if details else name)
+        return self.show("; ".join(said))
+
+    def _labelled(self, name: str, *details: str | None) -> str:
+        told = ", ".join(detail for detail in details if detail)
+        return self.show(f"{name} ({told})" if told else name)
+
+    def steps(self) -> Table:
+        """What is said of the steps themselves."""
+        w = self.words
+        headings = (
+            w.step,
+            w.phase,
+            w.channel,
+            w.touchpoints,
+            w.owner,
+            w.target,
+            w.limit,
+            w.next,
+            w.only,
+            w.basis,
+            w.source,
+            w.note,
+            w.address,
+        )
+        rows = tuple(
+            (
+                self.step_title(step),
+                self.show(self.blueprint.phase_title(step.phase)) if step.phase else "",
+                self.channel(step.channel),
+                "; ".join(self._touchpoints(step)),
+                self.team(step.owner),
+                self.time(step.target),
+                self.time(step.limit),
+                "; ".join(self._ways(step)),
+                self.names(step.only),
+                self.basis(step.basis),
+                self.show(step.source),
+                self.show(step.note),
+                step.at,
+            )
+            for step in self.blueprint.steps
+        )
+        return Table(w.steps, headings, rows)
+
+    def _touchpoints(self, step: Step) -> Iterator[str]:
+        for point in step.touchpoints:
+            marks = (
+                self.words.indirect if point.indirect else "",
+                self.words.planned if point.planned else "",
+            )
+            yield self._labelled(
+                point.name, self.channel(point.channel), self.team(point.owner), *marks, point.note
+            )
+
+    def _ways(self, step: Step) -> Iterator[str]:
+        if step.next is not None and not step.next:
+            yield "–"
+        for way in step.next or ():
+            share = format_share(way.probability, self.lang) if way.probability is not None else None
+            yield self._labelled(way.to, share, way.label, way.note)

@@ -1,0 +1,69 @@
+"""Fail points, pain points, opportunities."""
+
+from __future__ import annotations
+
+from blueprint_cli.language.shares import format_share
+from blueprint_cli.workbook.showing import Showing, Table
+
+
+class RiskTables(Showing):
+    """Tables of risks and ideas."""
+
+    def fail_points(self) -> Table:
+        """Every fail point with its card."""
+        w = self.words
+        rows = tuple(
+            (
+                self.step_title(step),
+                self.show(action.action),
+                self.show(point.what),
+                format_share(point.likelihood, self.lang) if point.likelihood is not None else "",
+                self.show(point.effect),
+                self.show(point.recovery),
+                self.show(point.note),
+            )
+            for step, _, action in self.blueprint.actions()
+            for point in action.fail_points
+        )
+        return Table(
+            w.fail_point, (w.step, w.card, w.fail_point, w.likelihood, w.effect, w.recovery, w.note), rows
+        )
+
+    def pains(self) -> Table:
+        """Every pain point with its step."""
+        w = self.words
+        rows = tuple(
+            (
+                self.step_title(step),
+                self.show(pain.text),
+                self.level(pain.severity),
+                self.names(pain.only),
+                self.show(pain.note),
+            )
+            for step in self.blueprint.steps
+            for pain in step.pain_points
+        )
+        return Table(w.pains, (w.step, w.pain_point, w.severity, w.only, w.note), rows)
+
+    def opportunities(self) -> Table:
+        """Every opportunity as a line of an action plan."""
+        w = self.words
+        rows = tuple(
+            (
+                self.step_title(step),
+                self.show(idea.text),
+                self.team(idea.owner),
+                self.level(idea.impact),
+                self.level(idea.effort),
+                self.show(idea.status),
+                self.day(idea.due),
+                self.show(idea.note),
+            )
+            for step in self.blueprint.steps
+            for idea in step.opportunities
+        )
+        return Table(
+            w.opportunities,
+            (w.step, w.opportunity, w.owner, w.impact, w.effort, w.status, w.due, w.note),
+            rows,
+        )

@@ -1,0 +1,99 @@
+"""How a value of a blueprint reads in a sheet, in the language of the client."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from blueprint_cli.language.durations import format_duration
+from blueprint_cli.language.typography import decimal, typeset
+from blueprint_cli.language.words import CHANNELS, words
+from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from blueprint_cli.language.durations import Duration
+    from blueprint_cli.language.words import Lang
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.model.steps import Step
+    from blueprint_cli.workbook.times import Times
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A titled table of texts."""
+
+    title: str
+    headings: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Showing:
+    """A blueprint with its times and a language; values as texts."""
+
+    def __init__(self, blueprint: Blueprint, timings: Times, lang: Lang) -> None:
+        self.blueprint = blueprint
+        self.timings = timings
+        self.lang: Lang = lang
+        self.words = words(lang)
+
+    def show(self, text: str | None) -> str:
+        """A text in the typography of the language; empty for none."""
+        return typeset(text, self.lang) if text else ""
+
+    def step_title(self, step: Step) -> str:
+        """A step's title, else its number."""
+        return self.show(step.title) if step.title else self.words.step.format(n=step.number)
+
+    def team(self, owner: str | None) -> str:
+        """An owner's name; the word for nobody when it is known that nobody answers."""
+        if owner is None:
+            return ""
+        return self.words.unknown if owner == UNKNOWN_OWNER else self.show(self.blueprint.team_name(owner))
+
+    def channel(self, channel: str | None) -> str:
+        """A channel's name in the language."""
+        if channel is None:
+            return ""
+        entry = self.blueprint.channels.get(channel)
+        return self.show(entry.name if entry else CHANNELS[self.lang].get(channel, channel))
+
+    def names(self, only: Iterable[str]) -> str:
+        """The names of personas or segments."""
+        return self.show(", ".join(self.blueprint.persona_name(name) for name in only))
+
+    def basis(self, basis: str | None) -> str:
+        """How we know, in a word."""
+        return {
+            "observed": self.words.observed,
+            "assumed": self.words.assumed,
+            "proposed": self.words.proposed,
+        }.get(basis or "", "")
+
+    def level(self, level: str | None) -> str:
+        """Low, medium or high, in the language."""
+        return {"low": self.words.low, "medium": self.words.medium, "high": self.words.high}.get(
+            level or "", ""
+        )
+
+    def day(self, day: date | None) -> str:
+        """A date as the language writes it."""
+        if day is None:
+            return ""
+        return f"{day:%d/%m/%Y}" if self.lang == "fr" else day.isoformat()
+
+    def time(self, duration: Duration | None) -> str:
+        """A time as the file says it."""
+        return self.show(duration.text) if duration is not None else ""
+
+    def seconds(self, seconds: int | None) -> str:
+        """A computed time; `?` when it is not known, a dash for none."""
+        if seconds is None:
+            return "?"
+        return format_duration(seconds, self.lang) if seconds else "–"
+
+    def measure(self, value: Any) -> str:
+        """A KPI's value."""
+        return self.show(value) if isinstance(value, str) else decimal(value, self.lang)

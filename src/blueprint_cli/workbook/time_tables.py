@@ -1,0 +1,80 @@
+"""Times of steps, spans and owners, and the figures that are followed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.workbook.showing import Showing, Table
+
+if TYPE_CHECKING:
+    from blueprint_cli.model.steps import Kpi
+
+
+class TimeTables(Showing):
+    """Tables of times and KPIs."""
+
+    def step_times(self) -> Table:
+        """Start, wait, work and elapsed time of every step."""
+        w = self.words
+        rows = tuple(
+            (
+                self.step_title(times.step),
+                *(
+                    self.seconds(value)
+                    for value in (times.start_s, times.wait_s, times.work_s, times.elapsed_s)
+                ),
+            )
+            for times in self.timings.steps
+        )
+        return Table(w.times, (w.step, w.start, w.wait, w.work, w.elapsed), rows)
+
+    def spans(self) -> Table:
+        """Every named stretch with its promise, target and limit."""
+        w = self.words
+        rows = tuple(
+            (
+                self.show(times.title or times.id),
+                times.from_ or "",
+                times.to or "",
+                self.seconds(times.elapsed_s),
+                *(
+                    self.seconds(value) if value is not None else ""
+                    for value in (times.promise_s, times.target_s, times.limit_s)
+                ),
+                {True: w.kept, False: w.missed, None: ""}[times.kept],
+                self.show(span.note),
+            )
+            for times, span in zip(self.timings.spans, self.blueprint.spans, strict=True)
+        )
+        return Table(
+            w.spans, (w.name, w.from_, w.to, w.elapsed, w.promise, w.target, w.limit, w.promise, w.note), rows
+        )
+
+    def owner_times(self) -> Table:
+        """Sums by owner."""
+        w = self.words
+        rows = tuple(
+            (self.team(owner), str(total.actions), self.seconds(total.work_s), self.seconds(total.wait_s))
+            for owner, total in self.timings.by_owner.items()
+        )
+        return Table(w.teams, (w.owner, w.cards, w.work, w.wait), rows)
+
+    def kpis(self) -> Table:
+        """Every figure that is followed, of the whole journey and of steps."""
+        w = self.words
+        rows = [self._kpi_row("", name, kpi) for name, kpi in self.blueprint.kpis.items()]
+        rows += [
+            self._kpi_row(self.step_title(step), name, kpi)
+            for step in self.blueprint.steps
+            for name, kpi in step.kpis.items()
+        ]
+        headings = (w.step, w.name, w.value, w.target, w.answers, w.date, w.source, w.basis, w.note)
+        return Table(w.kpis, headings, tuple(rows))
+
+    def _kpi_row(self, step: str, name: str, kpi: Kpi) -> tuple[str, ...]:
+        target = "" if kpi.target is None else self.measure(kpi.target)
+        answers = "" if kpi.answers is None else str(kpi.answers)
+        return (
+            step, name.upper() if name.islower() and len(name) <= 4 else name, self.measure(kpi.value), target, answers,  # noqa: PLR2004
+            self.day(kpi.date), self.show(kpi.source), self.basis(kpi.basis), self.show(kpi.note),
+        )  # fmt: skip
