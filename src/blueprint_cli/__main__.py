@@ -9,11 +9,11 @@ def main() -> int:
     `--version` is answered before anything else is imported: editors and scripts ask it often.
     """
     if sys.argv[1:] in (["--version"], ["-V"]):
-        from blueprint_cli import __version__  # noqa: PLC0415 - nothing else is needed for this answer
+        from blueprint_cli import __version__
 
         sys.stdout.write(f"blueprint {__version__}\n")
         return 0
-    from blueprint_cli.cli.running import run  # noqa: PLC0415 - see above
+    from blueprint_cli.cli.running import run
 
     return run(sys.argv[1:])
 
