@@ -29,6 +29,12 @@ class Table:
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
 
+    def filled(self) -> Table:
+        """The table without the columns that hold nothing: what nobody uses takes no room on paper."""
+        kept = [column for column in range(len(self.headings)) if any(row[column] for row in self.rows)]
+        headings = tuple(self.headings[column] for column in kept)
+        return Table(self.title, headings, tuple(tuple(row[column] for column in kept) for row in self.rows))
+
 
 class Showing:
     """A blueprint with its times and a language; values as texts."""

@@ -74,7 +74,8 @@ class Tables(Showing):
         """The flat sheets that have something to say: cards, risks and ideas, times, directory."""
         w = self.words
         groups = (
-            (w.cards, (self.cards.cards(), self.cards.steps())),
+            (w.cards, (self.cards.cards(),)),
+            (w.steps, (self.cards.steps(),)),
             (w.risks, (self.risks.fail_points(), self.risks.pains(), self.risks.opportunities())),
             (
                 w.times,
@@ -92,5 +93,5 @@ class Tables(Showing):
                 ),
             ),
         )
-        found = ((name, tuple(table for table in tables if table.rows)) for name, tables in groups)
+        found = ((name, tuple(table.filled() for table in tables if table.rows)) for name, tables in groups)
         return tuple(Sheet(name, tables) for name, tables in found if tables)

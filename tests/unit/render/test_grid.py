@@ -38,9 +38,17 @@ def book() -> Any:
 
 
 def test_the_sheets_are_in_french(book: Any) -> None:
-    assert book.sheetnames == ["Lisez-moi", "Blueprint", "Cartes", "Risques et pistes", "Durées", "Annuaire"]
+    assert book.sheetnames == [
+        "Lisez-moi",
+        "Blueprint",
+        "Cartes",
+        "Étapes",
+        "Risques et pistes",
+        "Durées",
+        "Annuaire",
+    ]
     assert load_workbook(io.BytesIO(xlsx.render(_example(), Options(lang="en")))).sheetnames == [
-        "Read me", "Blueprint", "Cards", "Risks and ideas", "Times", "Directory",
+        "Read me", "Blueprint", "Cards", "Steps", "Risks and ideas", "Times", "Directory",
     ]  # fmt: skip
 
 

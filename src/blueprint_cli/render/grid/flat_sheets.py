@@ -1,4 +1,4 @@
-"""The first sheet and the flat ones: tables below each other, A4 landscape, headings repeated."""
+"""The first sheet and the flat ones: tables below each other, landscape, headings repeated."""
 
 from __future__ import annotations
 
@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.showing import Table
     from blueprint_cli.workbook.tables import Sheet
 
-LEAST_WIDTH, MOST_WIDTH, LABEL_WIDTH, TEXT_WIDTH = 9, 38, 24, 86
+LEAST_WIDTH, MOST_WIDTH, LABEL_WIDTH, TEXT_WIDTH = 9, 30, 24, 86
+MOST_COLUMNS_ON_A4 = 8
 _LEAST_ROW = 18
 
 
@@ -39,11 +40,10 @@ def fill_flat_sheet(sheet: Any, content: Sheet, footer: str, number: int) -> Non
     first = content.tables[0]
     sheet.freeze_panes = "B3"
     sheet.print_title_rows = "2:2"
-    _print_on_a4(sheet, footer)
+    _set_up_print(sheet, footer, large=len(first.headings) > MOST_COLUMNS_ON_A4)
     sheet.print_area = (
         f"A1:{get_column_letter(max(len(table.headings) for table in content.tables))}{row - 2}"
     )
-    sheet.sheet_view.zoomScale = 90 if len(first.headings) > TEXT_WIDTH else 100
 
 
 def _set_widths(sheet: Any, content: Sheet) -> None:
@@ -140,12 +140,15 @@ def fill_read_me(
         sheet.row_dimensions[row].height = max(height_of(text, LABEL_WIDTH - 2, bold=True), 22)
         row += 1
     sheet.sheet_view.showGridLines = False
-    _print_on_a4(sheet, footer)
+    _set_up_print(sheet, footer)
 
 
-def _print_on_a4(sheet: Any, footer: str) -> None:
+def _set_up_print(sheet: Any, footer: str, *, large: bool = False) -> None:
     sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A4
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = (
+        "landscape",
+        sheet.PAPERSIZE_A3 if large else sheet.PAPERSIZE_A4,
+    )
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
     sheet.page_margins.left = sheet.page_margins.right = 0.4
