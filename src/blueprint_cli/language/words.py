@@ -22,6 +22,10 @@ class Words:
     line_internal: str
     mood: str
     step: str
+    step_heading: str
+    an_hour: str
+    a_day: str
+    a_week: str
     phase: str
     phases: str
     steps: str

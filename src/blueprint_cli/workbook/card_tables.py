@@ -22,7 +22,7 @@ class CardTables(Showing):
         """Every card: actions and evidence, step by step."""
         w = self.words
         headings = (
-            w.step, w.layer, w.text, w.owner, w.uses, w.channel, w.wait, w.work, w.elapsed, w.target, w.limit, w.after, w.serves,
+            w.step_heading, w.layer, w.text, w.owner, w.uses, w.channel, w.wait, w.work, w.elapsed, w.target, w.limit, w.after, w.serves,
             w.manual, w.background, w.value, w.quality, w.cost, w.only, w.basis, w.source, w.note, w.address,
         )  # fmt: skip
         rows = [row for step in self.blueprint.steps for row in self._cards_of(step)]
@@ -81,7 +81,7 @@ class CardTables(Showing):
         """What is said of the steps themselves."""
         w = self.words
         headings = (
-            w.step,
+            w.step_heading,
             w.phase,
             w.channel,
             w.touchpoints,

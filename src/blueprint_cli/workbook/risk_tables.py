@@ -26,7 +26,9 @@ class RiskTables(Showing):
             for point in action.fail_points
         )
         return Table(
-            w.fail_point, (w.step, w.card, w.fail_point, w.likelihood, w.effect, w.recovery, w.note), rows
+            w.fail_point,
+            (w.step_heading, w.card, w.fail_point, w.likelihood, w.effect, w.recovery, w.note),
+            rows,
         )
 
     def pains(self) -> Table:
@@ -43,7 +45,7 @@ class RiskTables(Showing):
             for step in self.blueprint.steps
             for pain in step.pain_points
         )
-        return Table(w.pains, (w.step, w.pain_point, w.severity, w.only, w.note), rows)
+        return Table(w.pains, (w.step_heading, w.pain_point, w.severity, w.only, w.note), rows)
 
     def opportunities(self) -> Table:
         """Every opportunity as a line of an action plan."""
@@ -64,6 +66,6 @@ class RiskTables(Showing):
         )
         return Table(
             w.opportunities,
-            (w.step, w.opportunity, w.owner, w.impact, w.effort, w.status, w.due, w.note),
+            (w.step_heading, w.opportunity, w.owner, w.impact, w.effort, w.status, w.due, w.note),
             rows,
         )

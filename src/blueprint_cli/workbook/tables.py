@@ -42,6 +42,7 @@ class Tables(Showing):
         """Heading and value of everything that is said of the whole blueprint; what is not said is left out."""
         blueprint, w = self.blueprint, self.words
         volume = blueprint.volume
+        units = {3_600: w.an_hour, 86_400: w.a_day, 604_800: w.a_week}
         pairs = (
             (w.scenario, blueprint.scenario),
             (w.client, blueprint.client),
@@ -52,9 +53,7 @@ class Tables(Showing):
             (w.version, blueprint.version),
             (
                 w.volume,
-                f"{decimal(volume.cases, self.lang)} / {format_duration(volume.seconds, self.lang)}"
-                if volume
-                else None,
+                f"{decimal(volume.cases, self.lang)} / {units[volume.seconds]}" if volume else None,
             ),
             (w.price, format_money(blueprint.price, self.lang) if blueprint.price else None),
             (w.lead, format_duration(self.timings.lead_s, self.lang) if self.timings.lead_s else None),

@@ -26,7 +26,7 @@ class TimeTables(Showing):
             )
             for times in self.timings.steps
         )
-        return Table(w.times, (w.step, w.start, w.wait, w.work, w.elapsed), rows)
+        return Table(w.times, (w.step_heading, w.start, w.wait, w.work, w.elapsed), rows)
 
     def spans(self) -> Table:
         """Every named stretch with its promise, target and limit."""
@@ -68,7 +68,7 @@ class TimeTables(Showing):
             for step in self.blueprint.steps
             for name, kpi in step.kpis.items()
         ]
-        headings = (w.step, w.name, w.value, w.target, w.answers, w.date, w.source, w.basis, w.note)
+        headings = (w.step_heading, w.name, w.value, w.target, w.answers, w.date, w.source, w.basis, w.note)
         return Table(w.kpis, headings, tuple(rows))
 
     def _kpi_row(self, step: str, name: str, kpi: Kpi) -> tuple[str, ...]:
