@@ -1,0 +1,83 @@
+"""What the documents show is what the program does."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from blueprint_cli.checks.checking import check
+from blueprint_cli.findings import Severity
+from blueprint_cli.model.reference import reference
+from blueprint_cli.render.formats import svg
+from blueprint_cli.render.options import Options
+from blueprint_cli.source.loading import load, load_bytes
+
+from .documents import DOCUMENTS, REFERENCE, ROOT, Block, blocks, printed
+
+LINK = re.compile(r"!?\[[^\]]*\]\(([^)#\s]+)(?:#[^)]*)?\)")
+WRAPPERS = {
+    "a step": "blueprint: 1\ntitle: T\nsteps:\n{}",
+    "top of a file": "{}\nsteps:\n  - customer: Phones the help desk\n",
+}
+
+
+@pytest.mark.parametrize("block", blocks("console"), ids=lambda block: block.name)
+def test_console_blocks_print_what_they_show(block: Block) -> None:
+    assert printed(block.body) == block.body, "run `python tests/functional/documents.py`"
+
+
+def _file_of(block: Block) -> str:
+    """A block as a whole file: `<!-- a step -->` before it says what it is a part of."""
+    if block.mark in WRAPPERS:
+        body = textwrap.indent(block.body, "  ") if block.mark == "a step" else block.body
+        return WRAPPERS[block.mark].format(body)
+    return block.body
+
+
+@pytest.mark.parametrize(
+    "block",
+    [block for block in blocks("yaml") if not block.body.startswith("- run")],
+    ids=lambda block: block.name,
+)
+def test_yaml_blocks_are_valid(block: Block) -> None:
+    source = load_bytes(_file_of(block).encode(), "block.blueprint.yaml", ROOT / "examples")
+    errors = [
+        finding
+        for finding in check(source).findings
+        if finding.severity is Severity.ERROR and finding.code != "BP101"
+    ]
+    if block.mark.startswith("refused: "):
+        assert {finding.code for finding in errors} == {block.mark.removeprefix("refused: ")}
+    else:
+        assert not [finding.message for finding in errors]
+
+
+def test_there_are_blocks_to_test() -> None:
+    assert len(blocks("console")) >= 5
+    assert len(blocks("yaml")) >= 20
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_links_lead_somewhere(document: Path) -> None:
+    for target in LINK.findall(document.read_text(encoding="utf-8")):
+        if "://" not in target:
+            assert (document.parent / target).exists(), target
+
+
+def test_the_key_reference_is_fresh() -> None:
+    text = (ROOT / "docs/format.md").read_text(encoding="utf-8")
+    found = REFERENCE.search(text)
+    assert found
+    assert found[0] == f"{found[1]}{reference()}{found[2]}", "run `python tests/functional/documents.py`"
+
+
+def test_the_picture_is_fresh() -> None:
+    root = load(ROOT / "examples/colis-en-retard.blueprint.yaml").root
+    assert root is not None
+    picture = (ROOT / "docs/pictures/late-parcel.svg").read_bytes()
+    assert picture == svg.render(root, Options()), (
+        "run `blueprint render examples/colis-en-retard.blueprint.yaml -o docs/pictures/late-parcel.svg`"
+    )  # type: ignore[arg-type]
