@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.numbers import MINUS, format_number
+from blueprint_cli.language.quotes import curl_doubles, curl_singles
 
 if TYPE_CHECKING:
     from decimal import Decimal
@@ -13,52 +14,73 @@ if TYPE_CHECKING:
 Lang = Literal["en", "fr"]
 
 NO_BREAK = "\u00a0"
-_UNIT = r"(?:s|sec|min|h|j|d|€|\$|£|%|k€|km|m|kg|g|ans|an|jours?|jour|heures?|semaines?|minutes?|secondes?|EUR|USD|mois)\b|%|€"
-_URL = re.compile(r"\S+://\S+|\S+@\S+\.\S+|`[^`]*`")
-_APOSTROPHE = re.compile(r"(?<=\w)'(?=\w)")
-_OPENING_DOUBLE = re.compile(r'(?:(?<=^)|(?<=[\s(\[«“‘—–-]))"(?=\S)')
-_OPENING_SINGLE = re.compile(r"(?:(?<=^)|(?<=[\s(\[«“—–-]))'(?=\S)")
-_BEFORE_HIGH = re.compile(r" (?=[:;!?»](?:\s|$|[).,»]))")
-_BEFORE_UNIT = re.compile(rf"(?<=\d) (?={_UNIT})")
-_THOUSANDS = re.compile(r"(?<=\d) (?=\d{3}(?!\d))")
-_SIGN = re.compile(r"(?:(?<=^)|(?<=[\s(]))-(?=\d)")
+
+_STANDS_IN = "\ue000"
+# Addresses, code, character references and :names: are no prose. Each begins a word, so that a long word is read once.
+_NO_PROSE = re.compile(
+    r"""`[^`]*` | (?<![\w+.'-]) (?: [a-z][\w+.-]*+://[^\s<>"«»“”]++ | www\.[^\s<>"«»“”]++ | [\w.+'-]++@[\w-]++\.[\w.-]++ )
+    | &\#?\w{1,8}; | (?<!\w):\w{1,30}:(?!\w) | """
+    + _STANDS_IN,
+    re.IGNORECASE | re.VERBOSE,
+)
+_SPACES = re.compile(rf"[^\S{NO_BREAK}]+")
+_AROUND_NO_BREAK = re.compile(rf" *{NO_BREAK}[ {NO_BREAK}]*")
+_SIGN = re.compile(rf"(?:^|(?<=[\s(\[«“]))(?<!\d[ {NO_BREAK}])-(?=\d+(?:[.,]\d+)?(?![\d-]))", re.ASCII)
+
+_LETTER = "A-Za-z\u00c0-\u024f"
+_UNITS = (
+    r"(?:ms|s|sec|secondes?|mn|min|minutes?|h|heures?|j|jours?|sem|semaines?|mois|ans?|années?"
+    r"|mm|cm|m|km|g|kg|t|l|ko|Mo|Go|k€|M€|[kM]?EUR|USD|GBP|CHF|millions?|milliards?|fois)(?![\w'’])|[%‰€$£¥°]"
+)
+_FRENCH_SPACES = tuple(
+    (re.compile(pattern), NO_BREAK)
+    for pattern in (
+        r" (?=[:;!?»%])",
+        r"(?<=«) ",
+        rf"(?<=«)(?=[^\s{NO_BREAK}»])",
+        rf"(?<=[^\s{NO_BREAK}«])(?=»)",
+        rf"(?<=[{_LETTER}\d)\]”’»])(?=[!?;:](?:[!?]|\s|[)\]”»]|$))(?<![!?;:])",
+        rf"(?<=\d) (?={_UNITS})",
+        r"(?<=\d)(?=[%€](?!\w))",
+        rf"(?<=\d{NO_BREAK}[hj]) (?=\d)",
+        rf"(?<=\d{NO_BREAK}min) (?=\d)",
+        r"(?<=[nN]°) (?=\d)",
+    )
+)
+_THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
+_GUILLEMETS, _CURLY, _SINGLE = ("«", "»"), ("“", "”"), ("‘", "’")
 
 
 def typeset(text: str, lang: Lang) -> str:
-    """A text as pictures and grids show it.
+    """A text as pictures and grids show it, on one line.
 
-    French: no break before `: ; ! ? »`, after `«`, and between a number and its unit. Both: curly apostrophes, a real
-    minus before a number. Addresses and code stay as they are.
+    Both languages: curly quotes in pairs and apostrophes, a real minus before a number. French: guillemets, no-break
+    spaces before `: ; ! ? » %`, after `«`, within numbers and before their units, put in where they are missing.
+    Addresses and code stay as they are; spaces that do not break stay so and are all U+00A0, which every font has.
     """
-    folded = " ".join(text.split(" ")) if text.isprintable() else " ".join(text.split())
-    folded = " ".join(part for part in folded.split(" ") if part)
-    kept: list[str] = []
-    last = 0
-    for address in _URL.finditer(folded):
-        kept += [_prose(folded[last : address.start()], lang), address[0]]
-        last = address.end()
-    return "".join([*kept, _prose(folded[last:], lang)])
+    kept = _NO_PROSE.findall(text)
+    prose = _prose(_one_line(_NO_PROSE.sub(_STANDS_IN, text)), lang)
+    if not kept:
+        return prose
+    pieces = prose.split(_STANDS_IN)
+    between = [_one_line(piece) for piece in kept] + [""]
+    return "".join(part for pair in zip(pieces, between, strict=True) for part in pair)
+
+
+def _one_line(text: str) -> str:
+    text = text.replace("\u202f", NO_BREAK)
+    return _AROUND_NO_BREAK.sub(NO_BREAK, _SPACES.sub(" ", text)).strip()
 
 
 def _prose(text: str, lang: Lang) -> str:
-    text = _SIGN.sub(MINUS, _APOSTROPHE.sub("’", text))
+    text = _SIGN.sub(MINUS, curl_singles(text))
     if lang == "en":
-        text = _OPENING_DOUBLE.sub("“", text).replace('"', "”")
-        return _OPENING_SINGLE.sub("‘", text).replace("'", "’")
-    text = _guillemets(text.replace("'", "’"))
-    text = _BEFORE_HIGH.sub(NO_BREAK, text).replace("« ", f"«{NO_BREAK}")
-    return _THOUSANDS.sub(NO_BREAK, _BEFORE_UNIT.sub(NO_BREAK, text))
-
-
-def _guillemets(text: str) -> str:
-    """Straight double quotes in pairs as French ones; an odd one stays."""
-    if text.count('"') % 2:
-        return text
-    parts = text.split('"')
-    return "".join(
-        part if index == 0 else (f"«{NO_BREAK}{part}" if index % 2 else f"{NO_BREAK}»{part}")
-        for index, part in enumerate(parts)
-    )
+        return curl_doubles(text, _CURLY, _SINGLE)
+    text = curl_doubles(text, _GUILLEMETS, _CURLY)
+    text = _THOUSANDS.sub(lambda number: number[0].replace(" ", NO_BREAK), text)
+    for place, space in _FRENCH_SPACES:
+        text = place.sub(space, text)
+    return text
 
 
 def signed(number: int) -> str:
