@@ -36,10 +36,6 @@ _COUNT_BY = {
     "a rate": "count by the hour, the day or the minute: 32 EUR/h",
     "a volume": "count the cases of a week, a day or an hour: 280/week",
 }
-_PER_LANG: dict[Literal["en", "fr"], dict[int, str]] = {
-    "en": {MINUTE: "min", HOUR: "h", DAY: "day", WEEK: "week"},
-    "fr": {MINUTE: "min", HOUR: "h", DAY: "jour", WEEK: "semaine"},
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +56,7 @@ class Rate:
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """Cases in a stretch of time of `seconds`: a minute, an hour, a day or a week."""
+    """Cases in a stretch of time of `seconds`: an hour, a day or a week."""
 
     cases: Decimal
     seconds: int
@@ -100,7 +96,7 @@ def read_volume(value: Any) -> Volume:
     """Cases for time: `1200/week`, `1200/semaine`, `40/jour`, `40 per day`.
 
     Raises:
-        Refusal: there is no number, or no minute, hour, day or week after it.
+        Refusal: there is no number, or no hour, day or week after it.
     """
     if isinstance(value, Volume):
         return value
@@ -110,7 +106,7 @@ def read_volume(value: Any) -> Volume:
     if not figures or not unit or not unit[0] or figures.end() < len(cases):
         example = f"{figures[0]}/{''.join(unit) or 'week'}" if figures else "1200/week"
         raise Refusal(f"{named} is not a volume", f"write cases for time: {example}")
-    seconds = _seconds(unit[0], (MINUTE, HOUR, DAY, WEEK), named, "a volume")
+    seconds = _seconds(unit[0], (HOUR, DAY, WEEK), named, "a volume")
     return Volume(read_number(cases, named), seconds)
 
 
@@ -188,13 +184,3 @@ def format_money(money: Money, lang: Literal["en", "fr"] = "en") -> str:
     """An amount for people: `4.90 EUR`, `4,90 EUR` with a no-break space in French."""
     space = "\u00a0" if lang == "fr" else " "
     return f"{format_number(money.amount, lang)}{space}{money.currency}"
-
-
-def format_rate(rate: Rate, lang: Literal["en", "fr"] = "en") -> str:
-    """A rate for people: `32 EUR/h`, `400 EUR/day`, `400 EUR/jour`."""
-    return f"{format_money(rate.money, lang)}/{_PER_LANG[lang][rate.seconds]}"
-
-
-def format_volume(volume: Volume, lang: Literal["en", "fr"] = "en") -> str:
-    """A volume for people: `1,200/week`, `1 200/semaine`."""
-    return f"{format_number(volume.cases, lang)}/{_PER_LANG[lang][volume.seconds]}"
