@@ -56,6 +56,8 @@ class Flow:
     @cached_property
     def _walk(self) -> tuple[frozenset[tuple[int, int]], frozenset[int]]:
         back: set[tuple[int, int]] = set()
+        if not self.ways:  # a variant may leave nothing
+            return frozenset(), frozenset()
         seen, on_path = {0}, {0}
         path = [(0, iter(self.ways[0]))]
         while path:
@@ -136,50 +138,69 @@ def unreachable(blueprint: Blueprint) -> tuple[Step, ...]:
 def endless(blueprint: Blueprint) -> tuple[Step, ...]:
     """The reached steps from which the journey never ends, in the order of the file."""
     flow = flow_of(blueprint)
-    arrives = {END}
-    grown = True
-    while grown:
-        more = {
-            step
-            for step in flow.reached - arrives
-            if any(target in arrives and share for target, share in flow.ways[step])
-        }
-        arrives |= more
-        grown = bool(more)
+    sources: dict[int, list[int]] = {}
+    for step in flow.reached:
+        for target, share in flow.ways[step]:
+            if share:
+                sources.setdefault(target, []).append(step)
+    arrives, todo = {END}, [END]
+    while todo:
+        fresh = [step for step in sources.get(todo.pop(), ()) if step not in arrives]
+        arrives.update(fresh)
+        todo.extend(fresh)
     return tuple(blueprint.steps[index] for index in sorted(flow.reached - arrives))
 
 
 def visits(flow: Flow) -> tuple[Fraction, ...] | None:
     """Expected number of runs of each step, v = e + Pᵀv; None when a loop is never left.
 
-    The equations are solved exactly, each step's own one in terms of the later ones (sparse elimination).
+    Each step's equation is solved for the steps before it in the file, from the last step back, so that a loop folds
+    into the one way that enters it; then the values follow from the first step on.
     """
-    rows: dict[int, dict[int, Fraction]] = {
-        step: {} for step in flow.reached
-    }  # v[t] = given[t] + sum of share * v[s]
-    given = {step: Fraction(int(step == 0)) for step in flow.reached}
-    for source in flow.reached:
-        for target, share in flow.ways[source]:
-            if target != END and share:
-                rows[target][source] = rows[target].get(source, Fraction(0)) + share
-    order = sorted(flow.reached)
-    for step in order:
-        if not _isolate(step, rows, given):
+    equations = _Equations(flow)
+    for step in reversed(equations.order):
+        if not equations.fold(step):
             return None
-        for other in order:
-            factor = rows[other].pop(step, None) if other != step else None
-            if factor:
-                given[other] += factor * given[step]
-                for source, share in rows[step].items():
-                    rows[other][source] = rows[other].get(source, Fraction(0)) + factor * share
-    return tuple(given.get(step, Fraction(0)) for step in range(len(flow.ways)))
+    return equations.solution(len(flow.ways))
 
 
-def _isolate(step: int, rows: dict[int, dict[int, Fraction]], given: dict[int, Fraction]) -> bool:
-    """Solve a step's equation for the step itself; False when it never leaves itself."""
-    own = rows[step].pop(step, Fraction(0))
-    if own == 1:
-        return False
-    given[step] /= 1 - own
-    rows[step] = {source: share / (1 - own) for source, share in rows[step].items()}
-    return True
+class _Equations:
+    """For each reached step its runs as shares of other steps' runs; the first step has one run more, the start."""
+
+    def __init__(self, flow: Flow) -> None:
+        self.order = sorted(flow.reached)
+        self.shares: dict[int, dict[int, Fraction]] = {step: {} for step in self.order}
+        self.used_by: dict[int, set[int]] = {step: set() for step in self.order}
+        self.start = Fraction(1)
+        for source in self.order:
+            for target, share in flow.ways[source]:
+                if target != END and share:
+                    self._add(target, source, share)
+
+    def _add(self, target: int, source: int, share: Fraction) -> None:
+        self.shares[target][source] = self.shares[target].get(source, Fraction(0)) + share
+        self.used_by[source].add(target)
+
+    def fold(self, step: int) -> bool:
+        """Solve a step's equation for itself and put it into those before it; False when it never leaves itself."""
+        own = self.shares[step].pop(step, Fraction(0))
+        if own == 1:
+            return False
+        if own:
+            self.shares[step] = {source: share / (1 - own) for source, share in self.shares[step].items()}
+            if step == 0:
+                self.start /= 1 - own
+        for target in sorted(self.used_by[step]):
+            if target < step:
+                factor = self.shares[target].pop(step)
+                for source, share in self.shares[step].items():
+                    self._add(target, source, factor * share)
+        return True
+
+    def solution(self, steps: int) -> tuple[Fraction, ...]:
+        """The runs of every step, 0 where nothing leads."""
+        found = [Fraction(0)] * steps
+        for step in self.order:
+            entered = (share * found[source] for source, share in self.shares[step].items())
+            found[step] = sum(entered, self.start if step == 0 else Fraction(0))
+        return tuple(found)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,6 +47,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _call(arguments: Sequence[str]) -> int:
+    # pydantic would look for plugins among all installed packages, at every start.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     from blueprint_cli.cli.app import application
 
     code = application(arguments)(list(arguments), standalone_mode=False, prog_name="blueprint")
@@ -74,6 +75,8 @@ def _last_word(error: Exception) -> int:
         return _complain(_one_line(usage()), f"{path} --help shows what there is")
     if hasattr(error, "exit_code"):
         return int(error.exit_code)
+    import traceback
+
     where = traceback.extract_tb(error.__traceback__)[-1]
     sys.stderr.write(
         f"blueprint: this is a bug of ours: {type(error).__name__}: {_one_line(str(error))} "

@@ -1,7 +1,5 @@
 """What stands in the layers of a step: actions with their times, uses and fail points, and evidence."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

@@ -1,12 +1,12 @@
 """The blueprint and the catalogue: the two kinds of file."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated, Any, ClassVar
+from collections.abc import Iterator
+from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PrivateAttr
 
 from blueprint_cli.language.refusal import Refusal
+from blueprint_cli.model.actions import Action
 from blueprint_cli.model.directory import Directory
 from blueprint_cli.model.fields import (
     CaseVolume,
@@ -23,13 +23,7 @@ from blueprint_cli.model.fields import (
 )
 from blueprint_cli.model.part import Part
 from blueprint_cli.model.steps import Kpi, Step
-from blueprint_cli.model.word_lists import Lang, State
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from blueprint_cli.model.actions import Action
-    from blueprint_cli.model.word_lists import Layer
+from blueprint_cli.model.word_lists import Lang, Layer, State
 
 FORMAT = 1
 UNKNOWN_OWNER = "unknown"
@@ -139,7 +133,7 @@ class Blueprint(Directory):
     _whole: Any = PrivateAttr(default=None)
 
     @property
-    def whole(self) -> Blueprint:
+    def whole(self) -> "Blueprint":
         """The blueprint with all its variants; itself, unless it was made for one persona."""
         return self._whole or self
 

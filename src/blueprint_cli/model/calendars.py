@@ -1,7 +1,5 @@
 """When a team works."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated, Any

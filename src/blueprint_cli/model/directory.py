@@ -1,7 +1,5 @@
 """What a file and its catalogues share: personas, teams, systems, channels."""
 
-from __future__ import annotations
-
 from typing import ClassVar
 
 from pydantic import Field

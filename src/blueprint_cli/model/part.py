@@ -1,15 +1,13 @@
 """The base of every object in a blueprint: frozen, strict, one shape whatever the short form in the file."""
 
-from __future__ import annotations
+# The modules of the models do without postponed annotations: pydantic would compile each of them again at every start.
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
-from blueprint_cli.model.fields import Text  # noqa: TC001 - pydantic reads the annotation
-
-if TYPE_CHECKING:
-    from blueprint_cli.findings import Route
+from blueprint_cli.findings import Route
+from blueprint_cli.model.fields import Text
 
 
 class Part(BaseModel):

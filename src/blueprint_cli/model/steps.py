@@ -1,8 +1,7 @@
 """A step: one column of the map, from the customer's action down to the systems."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, ClassVar
+from collections.abc import Iterator
+from typing import ClassVar
 
 from pydantic import Field
 
@@ -23,9 +22,6 @@ from blueprint_cli.model.fields import (
 )
 from blueprint_cli.model.part import Part
 from blueprint_cli.model.word_lists import LAYERS, Basis, Layer, Level
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
 
 
 class Touchpoint(Part):

@@ -22,7 +22,6 @@ from yaml.reader import ReaderError
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.source.document import Document, Span
 from blueprint_cli.source.scalars import read_scalar
-from blueprint_cli.source.syntax_help import explain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -259,6 +258,8 @@ def build(document: Document, parser_of: Callable[[str], Any]) -> Document:
     except Refused as refused:
         raise Unreadable(_emptied(document), refused.problem) from None
     except (MarkedYAMLError, ReaderError, RecursionError) as error:
+        from blueprint_cli.source.syntax_help import explain
+
         raise Unreadable(_emptied(document), explain(error, document.text)) from None
     return document
 

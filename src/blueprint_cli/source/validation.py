@@ -11,7 +11,6 @@ from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.model.blueprint import Blueprint, Catalogue
 from blueprint_cli.model.routes import tell_routes
 from blueprint_cli.model.shape import model_route
-from blueprint_cli.source.schema_errors import describe
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -35,6 +34,8 @@ def validate(document: Document) -> tuple[Blueprint | Catalogue | None, list[Pro
     try:
         root = kind.model_validate(document.data)
     except ValidationError as error:
+        from blueprint_cli.source.schema_errors import describe
+
         problems = describe(error, kind, document.data)
         return None, list(_merged(document, kind, problems))
     tell_routes(root)
