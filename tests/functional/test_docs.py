@@ -10,6 +10,7 @@ import pytest
 
 from blueprint_cli.checks.checking import check
 from blueprint_cli.findings import Severity
+from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.reference import reference
 from blueprint_cli.render.formats import svg
 from blueprint_cli.render.options import Options
@@ -76,8 +77,7 @@ def test_the_key_reference_is_fresh() -> None:
 
 def test_the_picture_is_fresh() -> None:
     root = load(ROOT / "examples/colis-en-retard.blueprint.yaml").root
-    assert root is not None
+    assert isinstance(root, Blueprint)
     picture = (ROOT / "docs/pictures/late-parcel.svg").read_bytes()
-    assert picture == svg.render(root, Options()), (
-        "run `blueprint render examples/colis-en-retard.blueprint.yaml -o docs/pictures/late-parcel.svg`"
-    )  # type: ignore[arg-type]
+    command = "blueprint render examples/colis-en-retard.blueprint.yaml -o docs/pictures/late-parcel.svg"
+    assert picture == svg.render(root, Options()), f"run `{command}`"

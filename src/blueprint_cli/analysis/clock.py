@@ -3,107 +3,209 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+from math import lcm
 from typing import TYPE_CHECKING
 
-from blueprint_cli.analysis.open_time import AROUND_THE_CLOCK, DAY_S, ORDINARY_MONDAY, OpenTime, open_time
-from blueprint_cli.analysis.times import ZERO, SaidTimes, said_times
+from blueprint_cli.analysis.open_clock import OpenClock
+from blueprint_cli.analysis.open_time import AROUND_THE_CLOCK, DAY_S, ORDINARY_MONDAY, open_time
+from blueprint_cli.analysis.times import said_times
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import datetime
-    from fractions import Fraction
 
+    from blueprint_cli.analysis.open_time import OpenTime
     from blueprint_cli.analysis.order import Placed
     from blueprint_cli.language.durations import Duration
     from blueprint_cli.model.blueprint import Blueprint
 
 ALWAYS = "24/7"
+_ORDINARY_WEEK = "Monday to Friday"
 
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """When an action runs, in seconds since the journey's start; unknown parts take no time.
+    """When an action that began somewhere ends, and how it passed the time, in ticks; None is unknown.
 
-    Attributes:
-        end: when its work ends.
-        work: seconds worked, or None when unknown.
+    On a calendar closed hours are waiting. What is unknown takes no time, so the end is a lower bound.
     """
 
-    end: Fraction
-    work: Fraction | None
+    end: int
+    wait: int | None
+    work: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """Time that passes around the clock, or by opening hours alone."""
+
+    ticks: int
+    hours: OpenClock | None = None
+
+    def after(self, begin: int) -> int:
+        """The moment at which it has passed."""
+        return begin + self.ticks if self.hours is None else self.hours.after(begin, self.ticks)
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What an action says about its time, ready to run; a part is None where nothing, or `unknown`, is said.
+
+    Attributes:
+        tells_wait, tells_work: whether the part is known, or follows from the others.
+    """
+
+    whole: Amount | None
+    wait: Amount | None
+    work: Amount | None
+    tells_wait: bool
+    tells_work: bool
+
+    @property
+    def is_always_on(self) -> bool:
+        """True when no opening hours matter."""
+        return not any(part is not None and part.hours for part in (self.whole, self.wait, self.work))
+
+    def run(self, begin: int) -> Stretch:
+        """The stretch of an action that begins then."""
+        ready = begin if self.wait is None else self.wait.after(begin)
+        worked = 0 if self.work is None else self.work.ticks
+        if self.whole is not None:
+            end = self.whole.after(begin)
+            worked = worked if self.work is not None else max(end - ready, 0)
+        else:
+            end = ready if self.work is None else self.work.after(ready)
+        waited = max(end - begin - worked, 0) if self.tells_work else ready - begin
+        return Stretch(end, waited if self.tells_wait else None, worked if self.tells_work else None)
 
 
 @dataclass(frozen=True)
 class Clock:
-    """Calendars by team and the journey's start.
+    """Times in ticks, whole parts of a second that make every time of the blueprint a whole number.
 
     Attributes:
         name: `24/7`, or the calendars and the start.
+        scale: ticks of a second.
+        tasks: what the actions say, in their order.
     """
 
     name: str
-    start: datetime
-    hours: dict[str, OpenTime]
-    fallback: OpenTime
+    scale: int
+    tasks: tuple[Task, ...]
+    calendars: Calendars
 
-    @property
+    @cached_property
     def is_always_on(self) -> bool:
-        """True when no calendar matters: times add up without regard to the hour."""
-        return self.name == ALWAYS
+        """True when no action runs by opening hours: times add up without regard to the hour."""
+        return all(task.is_always_on for task in self.tasks)
 
-    def run(self, placed: Placed, begin: Fraction) -> Stretch:
-        """An action's stretch when it may start at `begin`."""
-        said = said_times(placed.action)
-        if self.is_always_on:
-            return Stretch(begin + said.known, said.work)
-        return self._run_by_hours(placed, begin, said)
+    def whole(self, ticks: int) -> int:
+        """Whole seconds, rounded half up."""
+        return (2 * ticks + self.scale) // (2 * self.scale)
 
-    def _run_by_hours(self, placed: Placed, begin: Fraction, said: SaidTimes) -> Stretch:
-        action, own = placed.action, self.hours.get(placed.owner or "")
-        if action.elapsed is not None and not action.elapsed.unknown:
-            return Stretch(self._pass(action.elapsed, begin, own), said.work)
-        ready = begin if action.wait is None or action.wait.unknown else self._pass(action.wait, begin, own)
-        if action.work is None or action.work.unknown:
-            return Stretch(ready, said.work)
-        worked = self._open_seconds(action.work, own)
-        if own is None and action.work.clock == "calendar":
-            return Stretch(ready + worked, worked)
-        return Stretch((own or self.fallback).after(self.start, ready, worked), worked)
+    def allowance(self, duration: Duration | None, begin: int, owner: str | None) -> int | None:
+        """The ticks that a target, limit or promise grants from a moment on: its upper end; None where nothing is said."""
+        if duration is None or duration.unknown:
+            return None
+        return self.calendars.amount(duration, Fraction(duration.upper), owner).after(begin) - begin
 
-    def _pass(self, duration: Duration, begin: Fraction, own: OpenTime | None) -> Fraction:
-        if duration.clock == "calendar":
-            return begin + duration.mean
-        return (own or self.fallback).after(self.start, begin, self._open_seconds(duration, own))
 
-    def _open_seconds(self, duration: Duration, own: OpenTime | None) -> Fraction:
+class Calendars:
+    """Who works by which opening hours.
+
+    Attributes:
+        scale: ticks of a second for the amounts that are made; 1 until all times are known.
+    """
+
+    def __init__(self, blueprint: Blueprint, start: datetime | None) -> None:
+        self.scale = 1
+        self.start = start
+        self._opened = {name: open_time(calendar) for name, calendar in blueprint.calendars.items()}
+        self._opened[_ORDINARY_WEEK] = AROUND_THE_CLOCK
+        self._of_owner = {
+            owner: team.hours for owner, team in blueprint.teams.items() if team.hours in blueprint.calendars
+        }
+        only = list(blueprint.calendars)
+        self._fallback = only[0] if len(only) == 1 else _ORDINARY_WEEK
+        self._clocks: dict[str, OpenClock] = {}
+
+    def of(self, owner: str | None) -> str | None:
+        """The calendar of an owner with hours."""
+        return self._of_owner.get(owner or "")
+
+    def working(self, owner: str | None) -> str:
+        """The calendar that working time is counted by."""
+        return self.of(owner) or self._fallback
+
+    def seconds(self, duration: Duration, said: Fraction, owner: str | None) -> Fraction:
+        """The seconds that pass: a working day is as long as an ordinary day of its calendar."""
         if duration.clock != "open-days":
-            return duration.mean
-        return duration.mean * (own or self.fallback).ordinary_day / DAY_S
+            return said
+        return said * self._opened[self.working(owner)].ordinary_day / DAY_S
+
+    def amount(self, duration: Duration, said: Fraction, owner: str | None, *, by_hours: bool = False) -> Amount:
+        """A time in ticks; `by_hours` is for work, which runs in its owner's hours whatever its text says."""
+        ticks = int(self.seconds(duration, said, owner) * self.scale)
+        if duration.clock != "calendar":
+            return Amount(ticks, self._clock(self.working(owner)))
+        own = self.of(owner) if by_hours else None
+        return Amount(ticks, self._clock(own) if own else None)
+
+    def _clock(self, name: str) -> OpenClock:
+        if name not in self._clocks:
+            begin, dated = self.start or ORDINARY_MONDAY, self.start is not None
+            self._clocks[name] = OpenClock(self._opened[name], begin, self.scale, dated=dated)
+        return self._clocks[name]
 
 
 def clock_of(blueprint: Blueprint, actions: tuple[Placed, ...], start: datetime | None) -> Clock:
     """The clock of a blueprint: `24/7` unless a team with hours owns an action, or a time is said in working time."""
-    dated = start is not None
-    calendars = {name: open_time(calendar, dated=dated) for name, calendar in blueprint.calendars.items()}
-    owners = dict.fromkeys(placed.owner for placed in actions if placed.owner)
-    named = {owner: blueprint.teams[owner].hours for owner in owners if owner in blueprint.teams}
-    hours = {owner: calendars[name] for owner, name in named.items() if name in calendars}
-    in_working_time = any(
-        part is not None and part.clock != "calendar"
-        for placed in actions
-        for part in (placed.action.wait, placed.action.work, placed.action.elapsed)
+    calendars = Calendars(blueprint, start)
+    said = list(_said(blueprint, actions))
+    calendars.scale = lcm(*(calendars.seconds(*time).denominator for time in said))
+    names = [name for placed in actions if (name := calendars.of(placed.owner))]
+    names += [calendars.working(owner) for duration, _, owner in said if duration.clock != "calendar"]
+    moment = f"{start:%Y-%m-%d %H:%M}" if start else "Monday 09:00"
+    name = f"{', '.join(dict.fromkeys(names))}, from {moment}" if names else ALWAYS
+    return Clock(name, calendars.scale, tuple(_task(placed, calendars) for placed in actions), calendars)
+
+
+def _said(
+    blueprint: Blueprint, actions: tuple[Placed, ...]
+) -> Iterator[tuple[Duration, Fraction, str | None]]:
+    """Every time of a blueprint that counts, with its seconds and whose hours it may run by."""
+    for placed in actions:
+        action = placed.action
+        for part in (action.wait, action.work, action.elapsed):
+            if part is not None:
+                yield part, part.mean, placed.owner
+        for allowed in (action.target, action.limit):
+            if allowed is not None:
+                yield allowed, Fraction(allowed.upper), placed.owner
+    for step in blueprint.steps:
+        for allowed in (step.target, step.limit):
+            if allowed is not None:
+                yield allowed, Fraction(allowed.upper), step.owner
+    for span in blueprint.spans:
+        for allowed in (span.promise, span.target, span.limit):
+            if allowed is not None:
+                yield allowed, Fraction(allowed.upper), None
+
+
+def _task(placed: Placed, calendars: Calendars) -> Task:
+    said, action = said_times(placed.action), placed.action
+
+    def amount(duration: Duration | None, *, by_hours: bool = False) -> Amount | None:
+        if duration is None or duration.unknown:
+            return None
+        return calendars.amount(duration, duration.mean, placed.owner, by_hours=by_hours)
+
+    return Task(
+        whole=amount(action.elapsed),
+        wait=amount(action.wait),
+        work=amount(action.work, by_hours=True),
+        tells_wait=said.wait is not None,
+        tells_work=said.work is not None,
     )
-    fallback = next(iter(calendars.values())) if len(calendars) == 1 else AROUND_THE_CLOCK
-    if not hours and not in_working_time:
-        return Clock(ALWAYS, start or ORDINARY_MONDAY, {}, fallback)
-    used = list(dict.fromkeys(name for owner, name in named.items() if owner in hours and name))
-    if not used:
-        used = list(calendars) if len(calendars) == 1 else ["Monday to Friday"]
-    said = f"{start:%Y-%m-%d %H:%M}" if start else "Monday 09:00"
-    return Clock(f"{', '.join(used)}, from {said}", start or ORDINARY_MONDAY, hours, fallback)
-
-
-def wait_of(said: SaidTimes, stretch: Stretch, begin: Fraction, *, always_on: bool) -> Fraction | None:
-    """The waiting of an action that ran: on a calendar, closed hours are waiting."""
-    if always_on or said.elapsed is None or stretch.work is None:
-        return said.wait
-    return max(stretch.end - begin - stretch.work, ZERO)

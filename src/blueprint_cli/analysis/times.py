@@ -21,35 +21,28 @@ class SaidTimes:
     work: Fraction | None
     elapsed: Fraction | None
 
-    @property
-    def known(self) -> Fraction:
-        """The elapsed time, or the part of it that is known: a lower bound."""
-        return self.elapsed if self.elapsed is not None else (self.wait or ZERO) + (self.work or ZERO)
-
 
 def said_times(action: Action) -> SaidTimes:
     """What an action's keys say about its time, by the table in `docs/timings.md`."""
     wait, work, elapsed = action.wait, action.work, action.elapsed
+    unknown = any(part is not None and part.unknown for part in (wait, work, elapsed))
+    if unknown or (wait is None and work is None and elapsed is None):
+        return SaidTimes(_mean(wait), _mean(work), None)
     if elapsed is None:
-        if wait is None and work is None:
-            return SaidTimes(None, None, None)
-        first = ZERO if wait is None else _mean(wait)
-        second = ZERO if work is None else _mean(work)
-        return SaidTimes(first, second, None if first is None or second is None else first + second)
-    total = _mean(elapsed)
+        first, second = _mean(wait) or ZERO, _mean(work) or ZERO
+        return SaidTimes(first, second, first + second)
     first = _difference(elapsed, work) if wait is None else _mean(wait)
     second = _difference(elapsed, wait) if work is None else _mean(work)
-    unknown = any(part is not None and part.unknown for part in (wait, work, elapsed))
-    return SaidTimes(first, second, None if unknown else total)
+    return SaidTimes(first, second, elapsed.mean)
 
 
-def _mean(duration: Duration) -> Fraction | None:
-    return None if duration.unknown else duration.mean
+def _mean(duration: Duration | None) -> Fraction | None:
+    return None if duration is None or duration.unknown else duration.mean
 
 
 def _difference(whole: Duration, part: Duration | None) -> Fraction | None:
     """The other part; unknown where nothing was said of this one, or where the difference of two ranges says nothing."""
-    if part is None or part.unknown or whole.unknown or (part.is_range and whole.is_range):
+    if part is None or (part.is_range and whole.is_range):
         return None
     return max(whole.mean - part.mean, ZERO)
 
@@ -70,6 +63,7 @@ def disagreement(action: Action) -> str:
         or len({wait.clock, work.clock, elapsed.clock}) > 1
     ):
         return ""
-    if (wait.low + work.low, wait.high + work.high) == (elapsed.low, elapsed.high):
+    same_ends = (wait.low + work.low, wait.high + work.high) == (elapsed.low, elapsed.high)
+    if same_ends or wait.mean + work.mean == elapsed.mean:
         return ""
     return f"wait {wait.text} and work {work.text} do not make elapsed {elapsed.text}"

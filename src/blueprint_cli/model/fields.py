@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 
 from pydantic_core import CoreSchema, core_schema
@@ -230,6 +231,16 @@ def _emotion(value: Any) -> int:
     return int(value)
 
 
+@lru_cache(maxsize=4096)
+def _read_time_text(text: str) -> Duration:
+    return read_duration(text)
+
+
+def _read_time(value: Any) -> Duration:
+    """The same few texts say most of the times of a folder of maps."""
+    return _read_time_text(value) if isinstance(value, str) else read_duration(value)
+
+
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 _TEXT: JsonSchemaValue = {"type": "string", "pattern": r"\S"}
 _NUMBER_OR_TEXT: JsonSchemaValue = {"anyOf": [{"type": "number"}, _TEXT]}
@@ -274,7 +285,7 @@ Emotions = Annotated[
         {"anyOf": [_EMOTION, {"type": "object", "additionalProperties": _EMOTION, "minProperties": 1}]},
     ),
 ]
-Time = Annotated[Duration, Reads(read_duration, _TIME)]
+Time = Annotated[Duration, Reads(_read_time, _TIME)]
 Price = Annotated[Money, Reads(read_money, {**_TEXT, "examples": ["4.90 EUR", "0,50 €"]})]
 HourlyRate = Annotated[Rate, Reads(read_rate, {**_TEXT, "examples": ["32 EUR/h", "0.10 USD/min"]})]
 CaseVolume = Annotated[Volume, Reads(read_volume, {**_TEXT, "examples": ["1200/week", "40/jour"]})]

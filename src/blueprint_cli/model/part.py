@@ -26,24 +26,23 @@ class Part(BaseModel):
         description="A remark for those who work on the file; shown in tooltips and in the grid.",
     )
 
-    _route: Route = PrivateAttr(default=())
-    _at: str = PrivateAttr(default="")
-    _catalogue: str = PrivateAttr(default="")
+    # One attribute, not three: every part of every file pays for each of them.
+    _place: tuple[Route, str, str] = PrivateAttr(default=((), "", ""))
 
     @property
     def route(self) -> Route:
         """Where the object stands in its file, e.g. `("steps", 3, "backstage", 0)`."""
-        return self._route
+        return self._place[0]
 
     @property
     def at(self) -> str:
         """The address for reports, e.g. `steps[appeler].backstage[localiser]`."""
-        return self._at
+        return self._place[1]
 
     @property
     def catalogue(self) -> str:
         """The catalogue that the object comes from, as the blueprint names it; empty for the file's own."""
-        return self._catalogue
+        return self._place[2]
 
     @model_validator(mode="before")
     @classmethod

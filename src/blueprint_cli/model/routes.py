@@ -19,7 +19,7 @@ def tell_routes(root: Part, catalogue: str = "") -> None:
     todo: list[tuple[Part, Route, str]] = [(root, (), "")]
     while todo:
         part, route, at = todo.pop()
-        part._route, part._at, part._catalogue = route, at, catalogue  # noqa: SLF001 - the parts' own module sets them
+        part._place = (route, at, catalogue)  # noqa: SLF001 - the parts' own module sets them
         for key, name in _fields_with_parts(type(part)):
             value = getattr(part, name)
             if value:
