@@ -175,6 +175,7 @@ class _Composing:
             leading=sizes.STEP_LEADING,
         )
         time = Text((column.time,), middle, top + height - 8, sizes.STEP_TIME, "muted", anchor="middle")
+        texts = (title, time) if column.time else (title,)
         return Box(
             "step",
             x,
@@ -185,7 +186,7 @@ class _Composing:
             at=column.at,
             radius=3,
             fill="step",
-            texts=(title, time),
+            texts=texts,
             title=column.tooltip,
         )
 

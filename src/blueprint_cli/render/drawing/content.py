@@ -175,6 +175,8 @@ class _Reading:
 
     def _header_time(self, step: Step) -> str:
         times = self.made.timings.step(step.key)
+        if self.made.timings.untimed == len(self.made.timings.actions):
+            return ""  # a map without any time says nothing of it
         if times.start_s is None or times.elapsed_s is None:
             return UNKNOWN_TIME
         if self.made.timings.lead_s >= DAY:

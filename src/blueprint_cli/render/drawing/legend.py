@@ -46,10 +46,12 @@ class Legend:
         self.boxes: list[Box] = []
         self.routes: list[Route] = []
         self.x, self.y, self.width = sizes.LABEL_W, top, width
-        self._head()
-        for entry in _entries(content, arrows):
+        entries = list(_entries(content, arrows))
+        if entries:
+            self._head()
+        for entry in entries:
             self._put(entry)
-        self.bottom = self.y + _ROW
+        self.bottom = self.y + (_ROW if entries else 0)
         self._unplaced(arrows.unplaced)
 
     def _head(self) -> None:

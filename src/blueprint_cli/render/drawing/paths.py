@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 Form = Literal["vertical", "level", "gutter", "channel"]
 Side = Literal["left", "right", "top", "bottom"]
 
+_GUTTER_APART = 100.0
+
 
 @dataclass(eq=False)
 class Path:
@@ -189,19 +191,22 @@ def _spread(
 
 
 def channel_segments(paths: Iterable[Path]) -> dict[int, list[Segment]]:
-    """The horizontal stretches by channel; along a channel the unit is one column."""
+    """The horizontal stretches by channel, before any column has its place: a gutter counts for a hundred points."""
     found: dict[int, list[Segment]] = defaultdict(list)
     for path in paths:
         if path.form != "channel":
             continue
-        ends = sorted((path.gutter, path.second_gutter))
-        up = [
-            (float(path.gutter), _side(path.link.source.row, path)),
-            (float(path.second_gutter), _side(path.link.target.row, path)),
-        ]
-        length = abs(path.gutter - path.second_gutter)
-        key = (length, ends[0], path.link.source.id, path.link.target.id)
-        path.segments["across"] = Segment(ends[0] - 0.4, ends[1] + 0.4, tuple(up), key)
+        link = path.link
+        left, right = sorted((path.gutter, path.second_gutter))
+        stubs = (
+            (path.gutter * _GUTTER_APART, _side(link.source.row, path)),
+            (path.second_gutter * _GUTTER_APART, _side(link.target.row, path)),
+        )
+        # Two ways that meet in one gutter lie on different tracks: which of them stands further left is not known yet.
+        low, high = left * _GUTTER_APART - _GUTTER_APART / 3, right * _GUTTER_APART + _GUTTER_APART / 3
+        path.segments["across"] = Segment(
+            low, high, stubs, (right - left, left, link.source.id, link.target.id)
+        )
         found[path.channel].append(path.segments["across"])
     return found
 

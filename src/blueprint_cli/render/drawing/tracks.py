@@ -9,6 +9,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 _CLEARANCE = 3.0
+_STAIRCASE = 3
 
 
 @dataclass(eq=False)
@@ -33,14 +34,42 @@ def assign_tracks(segments: Sequence[Segment]) -> int:
     """Give every segment a track and return how many there are.
 
     Neighbours are exchanged while that lowers the number of crossings; then each segment takes the lowest track above
-    all those before it that it would touch.
+    all those before it that it would touch. Where that makes a long staircase, room is worth more than crossings: each
+    segment takes the first free track.
     """
     order = sorted(segments, key=lambda segment: segment.key)
     _untangle(order, _crossings)
     for index, segment in enumerate(order):
         before = (other.track for other in order[:index] if _touch(other, segment))
         segment.track = max(before, default=-1) + 1
-    return max((segment.track for segment in order), default=-1) + 1
+    depth = max((segment.track for segment in order), default=-1) + 1
+    if depth > _densest(order) + _STAIRCASE:
+        depth = _take_first_free(order)
+    return depth
+
+
+def _densest(segments: Sequence[Segment]) -> int:
+    """How many segments lie side by side where most do: no packing needs fewer tracks."""
+    ends = sorted(
+        [(segment.low, 1) for segment in segments] + [(segment.high + _CLEARANCE, -1) for segment in segments]
+    )
+    most = now = 0
+    for _, change in ends:
+        now += change
+        most = max(most, now)
+    return most
+
+
+def _take_first_free(segments: Sequence[Segment]) -> int:
+    tracks: list[float] = []
+    for segment in sorted(segments, key=lambda segment: (segment.low, segment.high, segment.key)):
+        free = next(
+            (track for track, end in enumerate(tracks) if end + _CLEARANCE <= segment.low), len(tracks)
+        )
+        if free == len(tracks):
+            tracks.append(segment.high)
+        tracks[free], segment.track = segment.high, free
+    return len(tracks)
 
 
 def _untangle(order: list[Segment], cost: Callable[[Segment, Segment], int]) -> None:
