@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
 
-    from blueprint_cli.analysis.open_time import OpenTime
     from blueprint_cli.analysis.order import Placed
     from blueprint_cli.language.durations import Duration
     from blueprint_cli.model.blueprint import Blueprint
@@ -145,7 +144,9 @@ class Calendars:
             return said
         return said * self._opened[self.working(owner)].ordinary_day / DAY_S
 
-    def amount(self, duration: Duration, said: Fraction, owner: str | None, *, by_hours: bool = False) -> Amount:
+    def amount(
+        self, duration: Duration, said: Fraction, owner: str | None, *, by_hours: bool = False
+    ) -> Amount:
         """A time in ticks; `by_hours` is for work, which runs in its owner's hours whatever its text says."""
         ticks = int(self.seconds(duration, said, owner) * self.scale)
         if duration.clock != "calendar":
@@ -172,26 +173,27 @@ def clock_of(blueprint: Blueprint, actions: tuple[Placed, ...], start: datetime 
     return Clock(name, calendars.scale, tuple(_task(placed, calendars) for placed in actions), calendars)
 
 
-def _said(
-    blueprint: Blueprint, actions: tuple[Placed, ...]
-) -> Iterator[tuple[Duration, Fraction, str | None]]:
-    """Every time of a blueprint that counts, with its seconds and whose hours it may run by."""
+Said = tuple["Duration", Fraction, str | None]
+"""A time that counts, its seconds, and whose hours it may run by."""
+
+
+def _said(blueprint: Blueprint, actions: tuple[Placed, ...]) -> Iterator[Said]:
     for placed in actions:
         action = placed.action
         for part in (action.wait, action.work, action.elapsed):
             if part is not None:
                 yield part, part.mean, placed.owner
-        for allowed in (action.target, action.limit):
-            if allowed is not None:
-                yield allowed, Fraction(allowed.upper), placed.owner
+        yield from _allowed(placed.owner, action.target, action.limit)
     for step in blueprint.steps:
-        for allowed in (step.target, step.limit):
-            if allowed is not None:
-                yield allowed, Fraction(allowed.upper), step.owner
+        yield from _allowed(step.owner, step.target, step.limit)
     for span in blueprint.spans:
-        for allowed in (span.promise, span.target, span.limit):
-            if allowed is not None:
-                yield allowed, Fraction(allowed.upper), None
+        yield from _allowed(None, span.promise, span.target, span.limit)
+
+
+def _allowed(owner: str | None, *durations: Duration | None) -> Iterator[Said]:
+    for duration in durations:
+        if duration is not None:
+            yield duration, Fraction(duration.upper), owner
 
 
 def _task(placed: Placed, calendars: Calendars) -> Task:

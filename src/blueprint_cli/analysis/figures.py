@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from blueprint_cli.model.word_lists import Layer
 
 
+EXACT = "exact"
+"""The method of an expected lead that is computed, not simulated."""
+
+
 @dataclass(frozen=True, slots=True)
 class ActionTimes:
     """One action's times in seconds; None is unknown, or does not apply. `at` is its address, `id` its id or address."""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -17,6 +19,8 @@ CUSTOMER = "\0customer"
 def owner_at(order: Order, node: Node) -> str | None:
     """Who gives and receives at an action: its owner, the customer, or nobody."""
     placed = order.actions[node]
+    if placed.owner == UNKNOWN_OWNER:
+        return None
     return placed.owner or (CUSTOMER if placed.layer == "customer" else None)
 
 

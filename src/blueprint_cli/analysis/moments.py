@@ -5,11 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blueprint_cli.analysis.times import ZERO
-
 if TYPE_CHECKING:
-    from fractions import Fraction
-
     from blueprint_cli.analysis.order import Node
     from blueprint_cli.analysis.schedule import Schedule
 
@@ -18,10 +14,10 @@ VISIBLE_LAYERS = ("customer", "frontstage")
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A visible action at work; an instant one has no length and still breaks a silence."""
+    """A visible action at work, in ticks; an instant one has no length and still breaks a silence."""
 
-    start: Fraction
-    end: Fraction
+    start: int
+    end: int
     node: Node
 
 
@@ -29,34 +25,36 @@ class Moment:
 class Gap:
     """A silence between the end of one visible action and the start of another; the nodes are None where there is none."""
 
-    seconds: Fraction
+    ticks: int
     after: Node | None
     until: Node | None
 
 
-def moments(schedule: Schedule) -> tuple[Moment, ...]:
+def moments(plan: Schedule) -> tuple[Moment, ...]:
     """The visible moments by start: an action's work is the end of its interval; with only an elapsed time, all of it; cut at the lead."""
     found = []
-    for node, placed in enumerate(schedule.order.actions):
+    for node, placed in enumerate(plan.order.actions):
         if placed.layer in VISIBLE_LAYERS:
-            begin, end, work = schedule.starts[node], schedule.ends[node], schedule.work[node]
-            only_elapsed = work is None and placed.action.elapsed is not None
-            at_work = end - begin if only_elapsed else min(work or ZERO, end - begin)
-            if (
-                end - at_work <= schedule.lead
-            ):  # what outlives the journey in the background is cut at its end
-                found.append(Moment(end - at_work, min(end, schedule.lead), node))
+            end = plan.ends[node]
+            begin = end - _at_work(plan, node)
+            if begin <= plan.lead:  # what outlives the journey in the background is cut at its end
+                found.append(Moment(begin, min(end, plan.lead), node))
     return tuple(sorted(found, key=lambda moment: (moment.start, moment.end, moment.node)))
 
 
-def visible_seconds(seen: tuple[Moment, ...]) -> Fraction:
+def _at_work(plan: Schedule, node: Node) -> int:
+    work = plan.work[node]
+    if work is not None:
+        return min(work, plan.length(node))
+    return plan.length(node) - (plan.wait[node] or 0)
+
+
+def visible_ticks(seen: tuple[Moment, ...]) -> int:
     """Length of the union of the visible moments."""
-    total, reached = ZERO, ZERO
+    total, reached = 0, 0
     for moment in seen:
-        start, end = max(moment.start, reached), moment.end
-        if end > start:
-            total += end - start
-            reached = end
+        total += max(moment.end - max(moment.start, reached), 0)
+        reached = max(reached, moment.end)
     return total
 
 
@@ -64,10 +62,10 @@ def longest_silence(seen: tuple[Moment, ...]) -> Gap | None:
     """The longest time between two visible moments, the earliest among equals; None with fewer than two."""
     if len(seen) < 2:  # noqa: PLR2004 - a silence lies between two
         return None
-    longest = Gap(ZERO, None, None)
+    longest = Gap(0, None, None)
     last = seen[0]
     for moment in seen[1:]:
-        if moment.start - last.end > longest.seconds:
+        if moment.start - last.end > longest.ticks:
             longest = Gap(moment.start - last.end, last.node, moment.node)
         if moment.end >= last.end:
             last = moment

@@ -108,7 +108,8 @@ class _Dates:
         number = len(self._before) - 1
         if number > MOST_DAYS or (date.max - self._first).days < number:
             raise BlueprintError(
-                "a calendar has too little open time for this journey", "look at its days, hours and closed days"
+                "a calendar has too little open time for this journey",
+                "look at its days, hours and closed days",
             )
         worked = self._opening.is_open(self._first + timedelta(days=number), dated=True)
         self._before.append(self._before[-1] + (self._open_ticks if worked else 0))

@@ -38,6 +38,7 @@ class Order:
         actions: every action of a reached step.
         before: for each node the nodes that must have ended; none means that it starts with the journey.
         opens: for each action, whether it waits for its step's start alone.
+        nodes_by_id: the action, or the end of the step, that an id names.
     """
 
     blueprint: Blueprint
@@ -45,6 +46,7 @@ class Order:
     actions: tuple[Placed, ...]
     before: tuple[tuple[Node, ...], ...]
     opens: tuple[bool, ...]
+    nodes_by_id: dict[str, Node]
 
     def start_of(self, step: int) -> Node:
         """The node of a step's start."""
@@ -77,6 +79,11 @@ class Order:
                 if not waiting[later]:
                     ready.append(later)
         return tuple(found)
+
+    @cached_property
+    def places(self) -> dict[Node, int]:
+        """The position of each sorted node."""
+        return {node: index for index, node in enumerate(self.sorted_nodes)}
 
     @cached_property
     def cycle(self) -> tuple[Action, ...]:
@@ -131,7 +138,7 @@ class _Weaver:
             if index in self.flow.reached:
                 node = self._weave_step(step, node, start, before, opens, holding)
             before[start + 1] = tuple(holding)
-        return Order(self.blueprint, self.flow, self.actions, tuple(before), tuple(opens))
+        return Order(self.blueprint, self.flow, self.actions, tuple(before), tuple(opens), self.nodes_by_id)
 
     def _weave_step(
         self,

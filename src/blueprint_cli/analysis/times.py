@@ -25,15 +25,22 @@ class SaidTimes:
 def said_times(action: Action) -> SaidTimes:
     """What an action's keys say about its time, by the table in `docs/timings.md`."""
     wait, work, elapsed = action.wait, action.work, action.elapsed
-    unknown = any(part is not None and part.unknown for part in (wait, work, elapsed))
-    if unknown or (wait is None and work is None and elapsed is None):
-        return SaidTimes(_mean(wait), _mean(work), None)
     if elapsed is None:
-        first, second = _mean(wait) or ZERO, _mean(work) or ZERO
-        return SaidTimes(first, second, first + second)
+        return _sum_of(wait, work)
+    if any(part is not None and part.unknown for part in (wait, work, elapsed)):
+        return SaidTimes(_mean(wait), _mean(work), None)
     first = _difference(elapsed, work) if wait is None else _mean(wait)
     second = _difference(elapsed, wait) if work is None else _mean(work)
     return SaidTimes(first, second, elapsed.mean)
+
+
+def _sum_of(wait: Duration | None, work: Duration | None) -> SaidTimes:
+    """Where a part alone is said the other is none; where nothing is said nothing is known."""
+    if wait is None and work is None:
+        return SaidTimes(None, None, None)
+    first = ZERO if wait is None else _mean(wait)
+    second = ZERO if work is None else _mean(work)
+    return SaidTimes(first, second, None if first is None or second is None else first + second)
 
 
 def _mean(duration: Duration | None) -> Fraction | None:

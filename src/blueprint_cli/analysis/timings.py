@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING
 
-from blueprint_cli.analysis.clock import Stretch, wait_of
+from blueprint_cli.analysis.drag import drags
 from blueprint_cli.analysis.figures import (
+    EXACT,
     ActionTimes,
     Expected,
     Silence,
@@ -17,9 +19,9 @@ from blueprint_cli.analysis.figures import (
 )
 from blueprint_cli.analysis.flow import visits
 from blueprint_cli.analysis.handoffs import handoffs
-from blueprint_cli.analysis.moments import longest_silence, moments, visible_seconds
+from blueprint_cli.analysis.moments import longest_silence, moments, visible_ticks
 from blueprint_cli.analysis.schedule import schedule
-from blueprint_cli.analysis.times import ZERO, said_times
+from blueprint_cli.analysis.times import said_times
 from blueprint_cli.model.word_lists import LAYERS
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def measure(blueprint: Blueprint, start: datetime | None = None) -> Timings:
         start: local wall time of the journey's start; an ordinary Monday at 09:00 when not given.
 
     Raises:
-        ValueError: `after` makes a circle.
+        CircularOrderError: `after` makes a circle; a ValueError.
         BlueprintError: a calendar never opens.
     """
     return _Measuring(blueprint, schedule(blueprint, start)).timings()
@@ -53,36 +55,36 @@ class _Measuring:
         self.blueprint = blueprint
         self.plan = plan
         self.order = plan.order
+        self.seconds = plan.clock.whole
+        self.drags = drags(plan)
         self.visits = visits(plan.order.flow)
         self.path = frozenset(plan.critical_path)
-        self.said = tuple(said_times(placed.action) for placed in self.order.actions)
-        self.waits = tuple(
-            wait_of(said, _stretch(plan, node), plan.starts[node], always_on=plan.clock.is_always_on)
-            for node, said in enumerate(self.said)
-        )
+        self.untimed = tuple(said_times(placed.action).elapsed is None for placed in self.order.actions)
+        self.nodes_of_step: dict[int, list[Node]] = {step: [] for step in range(len(blueprint.steps))}
+        for node, placed in enumerate(self.order.actions):
+            self.nodes_of_step[placed.step].append(node)
 
     def timings(self) -> Timings:
         plan, nodes = self.plan, range(len(self.order.actions))
         seen = moments(plan)
-        path = [node for node in plan.critical_path if plan.ends[node] > plan.starts[node]]
-        critical_work = sum((plan.work[node] or ZERO for node in path), ZERO)
+        critical_work = self._work(plan.critical_path)
         return Timings(
             clock=plan.clock.name,
-            lead_s=whole(plan.lead),
-            work_s=whole(self._work(nodes)),
-            critical_work_s=whole(critical_work),
-            activity_ratio=float(critical_work / plan.lead) if plan.lead else None,
-            customer_s=whole(
+            lead_s=self.seconds(plan.lead),
+            work_s=self.seconds(self._work(nodes)),
+            critical_work_s=self.seconds(critical_work),
+            activity_ratio=float(Fraction(critical_work, plan.lead)) if plan.lead else None,
+            customer_s=self.seconds(
                 self._work(node for node in nodes if self.order.actions[node].layer == "customer")
             ),
-            visible_s=whole(visible_seconds(seen)),
+            visible_s=self.seconds(visible_ticks(seen)),
             longest_silence=self._silence(longest_silence(seen)),
             handoffs=handoffs(self.order),
-            untimed=sum(1 for said in self.said if said.elapsed is None),
-            critical_path=tuple(self.order.actions[node].action.key for node in path),
+            untimed=sum(self.untimed),
+            critical_path=tuple(self.order.actions[node].action.key for node in plan.critical_path),
             steps=tuple(self._step(index, step) for index, step in enumerate(self.blueprint.steps)),
             actions=tuple(self._action(node) for node in nodes),
-            spans=tuple(self.span(span) for span in self.blueprint.spans),
+            spans=tuple(self._span(span) for span in self.blueprint.spans),
             by_layer=self._totals(self._by_layer()),
             by_owner=self._totals(self._grouped(lambda node: [self.order.actions[node].owner])),
             by_system=self._totals(
@@ -95,78 +97,81 @@ class _Measuring:
         )
 
     def _action(self, node: Node) -> ActionTimes:
-        placed, said = self.order.actions[node], self.said[node]
-        begin, end, slack = self.plan.starts[node], self.plan.ends[node], self.plan.slack(node)
-        elapsed = None if said.elapsed is None else end - begin
-        target = _upper(placed.action.target)
+        placed, plan = self.order.actions[node], self.plan
+        action, slack = placed.action, plan.slack(node)
+        elapsed = None if self.untimed[node] else plan.length(node)
+        target, limit = self._allowances(plan.starts[node], placed.owner, action.target, action.limit)
         return ActionTimes(
-            id=placed.action.key,
-            at=placed.action.at,
+            id=action.key,
+            at=action.at,
             step=self.blueprint.steps[placed.step].key,
             layer=placed.layer,
             owner=placed.owner,
-            start_s=whole(begin),
-            end_s=whole(end),
-            wait_s=_whole_or_none(self.waits[node]),
-            work_s=_whole_or_none(self.plan.work[node]),
-            elapsed_s=_whole_or_none(elapsed),
-            slack_s=_whole_or_none(slack),
+            start_s=self.seconds(plan.starts[node]),
+            end_s=self.seconds(plan.ends[node]),
+            wait_s=self._known(plan.wait[node]),
+            work_s=self._known(plan.work[node]),
+            elapsed_s=self._known(elapsed),
+            slack_s=self._known(slack),
             critical=slack == 0,
-            drag_s=whole(self.plan.drags.get(node, ZERO)),
-            target_s=target,
-            limit_s=_upper(placed.action.limit),
-            gap_s=None if elapsed is None or target is None else whole(elapsed - target),
+            drag_s=self.seconds(self.drags.get(node, 0)),
+            target_s=self._known(target),
+            limit_s=self._known(limit),
+            gap_s=None if elapsed is None or target is None else self.seconds(elapsed - target),
             visits=self._visits(placed.step),
-            action=placed.action,
+            action=action,
         )
 
     def _step(self, index: int, step: Step) -> StepTimes:
         reached = index in self.order.flow.reached
         begin, end = self.plan.starts[self.order.start_of(index)], self.plan.ends[self.order.end_of(index)]
-        nodes = [node for node, placed in enumerate(self.order.actions) if placed.step == index]
-        target = _upper(step.target)
+        nodes = self.nodes_of_step[index]
+        target, limit = self._allowances(begin, step.owner, step.target, step.limit)
         return StepTimes(
             id=step.key,
             phase=step.phase,
-            start_s=whole(begin) if reached else None,
-            end_s=whole(end) if reached else None,
-            elapsed_s=whole(end - begin) if reached else None,
-            work_s=whole(self._work(nodes)) if reached else None,
-            wait_s=whole(self._wait(nodes)) if reached else None,
-            target_s=target,
-            limit_s=_upper(step.limit),
-            gap_s=whole(end - begin - target) if reached and target is not None else None,
+            start_s=self.seconds(begin) if reached else None,
+            end_s=self.seconds(end) if reached else None,
+            elapsed_s=self.seconds(end - begin) if reached else None,
+            work_s=self.seconds(self._work(nodes)) if reached else None,
+            wait_s=self.seconds(self._wait(nodes)) if reached else None,
+            target_s=self._known(target),
+            limit_s=self._known(limit),
+            gap_s=self.seconds(end - begin - target) if reached and target is not None else None,
             visits=self._visits(index),
-            timed=any(self.said[node].elapsed is not None for node in nodes),
+            timed=not all(self.untimed[node] for node in nodes),
             step=step,
         )
 
-    def span(self, span: Span) -> SpanTimes:
-        """The times of a stretch, one of the file's or one that was asked for."""
-        begin = ZERO if span.from_ is None else self._bound(span.from_, self.plan.starts, ending=False)
+    def _span(self, span: Span) -> SpanTimes:
+        begin = 0 if span.from_ is None else self._bound(span.from_, self.plan.starts, ending=False)
         end = self.plan.lead if span.to is None else self._bound(span.to, self.plan.ends, ending=True)
         elapsed = None if begin is None or end is None else end - begin
-        promise = _upper(span.promise)
+        promise, target, limit = self._allowances(begin or 0, None, span.promise, span.target, span.limit)
         return SpanTimes(
             id=span.key,
             title=span.title,
             from_=span.from_,
             to=span.to,
-            elapsed_s=_whole_or_none(elapsed),
-            promise_s=promise,
-            target_s=_upper(span.target),
-            limit_s=_upper(span.limit),
+            elapsed_s=self._known(elapsed),
+            promise_s=self._known(promise),
+            target_s=self._known(target),
+            limit_s=self._known(limit),
             kept=None if promise is None or elapsed is None else elapsed <= promise,
         )
 
-    def _bound(self, name: str, moments_of: tuple[Fraction, ...], *, ending: bool) -> Fraction | None:
-        for node, placed in enumerate(self.order.actions):
-            if placed.action.id == name:
-                return moments_of[node]
-        for index, step in enumerate(self.blueprint.steps):
-            if step.id == name and index in self.order.flow.reached:
-                return moments_of[self.order.end_of(index) if ending else self.order.start_of(index)]
-        return None
+    def _bound(self, name: str, moments_of: tuple[int, ...], *, ending: bool) -> int | None:
+        node = self.order.nodes_by_id.get(name)
+        if node is None:
+            return None
+        if node >= len(self.order.actions) and not ending:
+            node -= 1  # a name leads to its step's end, and the start stands before it
+        return moments_of[node]
+
+    def _allowances(
+        self, begin: int, owner: str | None, *durations: Duration | None
+    ) -> tuple[int | None, ...]:
+        return tuple(self.plan.clock.allowance(duration, begin, owner) for duration in durations)
 
     def _by_layer(self) -> dict[str, list[Node]]:
         """Actions by layer, layers from top to bottom."""
@@ -183,29 +188,32 @@ class _Measuring:
         return found
 
     def _totals(self, groups: dict[str, list[Node]]) -> dict[str, Total]:
-        def elapsed(nodes: list[Node]) -> Fraction:
-            return sum(
-                (self.plan.ends[node] - self.plan.starts[node] for node in nodes if node in self.path), ZERO
-            )
-
         return {
-            name: Total(len(nodes), whole(self._work(nodes)), whole(self._wait(nodes)), whole(elapsed(nodes)))
+            name: Total(
+                len(nodes),
+                self.seconds(self._work(nodes)),
+                self.seconds(self._wait(nodes)),
+                self.seconds(sum(self.plan.length(node) for node in nodes if node in self.path)),
+            )
             for name, nodes in groups.items()
         }
 
-    def _work(self, nodes: Iterable[Node]) -> Fraction:
-        return sum((self.plan.work[node] or ZERO for node in nodes), ZERO)
+    def _work(self, nodes: Iterable[Node]) -> int:
+        return sum(self.plan.work[node] or 0 for node in nodes)
 
-    def _wait(self, nodes: Iterable[Node]) -> Fraction:
-        return sum((self.waits[node] or ZERO for node in nodes), ZERO)
+    def _wait(self, nodes: Iterable[Node]) -> int:
+        return sum(self.plan.wait[node] or 0 for node in nodes)
+
+    def _known(self, ticks: int | None) -> int | None:
+        return None if ticks is None else self.seconds(ticks)
 
     def _visits(self, step: int) -> float:
         return 0.0 if self.visits is None else float(self.visits[step])
 
     def _silence(self, gap: Gap | None) -> Silence | None:
-        return (
-            None if gap is None else Silence(whole(gap.seconds), self._key(gap.after), self._key(gap.until))
-        )
+        if gap is None:
+            return None
+        return Silence(self.seconds(gap.ticks), self._key(gap.after), self._key(gap.until))
 
     def _key(self, node: Node | None) -> str | None:
         return None if node is None else self.order.actions[node].action.key
@@ -214,17 +222,14 @@ class _Measuring:
         """The expected lead where it is exact: no branch at all, or steps that depend on no other but by the walk."""
         flow = self.order.flow
         if not flow.branches:
-            return Expected(whole(self.plan.lead), "exact")
+            return Expected(self.seconds(self.plan.lead), EXACT)
         if self.visits is None or not self.plan.clock.is_always_on or self._reaches_out():
             return None
-        lengths = (
-            self.plan.ends[self.order.end_of(step)] - self.plan.starts[self.order.start_of(step)]
-            for step in range(len(flow.ways))
+        expected = sum(
+            count * (self.plan.ends[self.order.end_of(step)] - self.plan.starts[self.order.start_of(step)])
+            for step, count in enumerate(self.visits)
         )
-        return Expected(
-            whole(sum((count * length for count, length in zip(self.visits, lengths, strict=True)), ZERO)),
-            "exact",
-        )
+        return Expected(floor(Fraction(expected, self.plan.clock.scale) + Fraction(1, 2)), EXACT)
 
     def _reaches_out(self) -> bool:
         """True when some `after` names what stands in another step, or nothing at all."""
@@ -237,20 +242,3 @@ class _Measuring:
             ):
                 return True
         return False
-
-
-def whole(seconds: Fraction) -> int:
-    """Whole seconds, rounded half up."""
-    return (seconds + Fraction(1, 2)).__floor__()
-
-
-def _whole_or_none(seconds: Fraction | None) -> int | None:
-    return None if seconds is None else whole(seconds)
-
-
-def _upper(duration: Duration | None) -> int | None:
-    return None if duration is None or duration.unknown else duration.upper
-
-
-def _stretch(plan: Schedule, node: Node) -> Stretch:
-    return Stretch(plan.ends[node], plan.work[node])
