@@ -106,7 +106,7 @@ def test_the_others_are_still_checked(blueprint: Run, tmp_path: Path) -> None:
         (["lint", "--select", "mising-owner"], "there is no rule 'mising-owner' (did you mean missing-owner?)"),
         (["lint", "--format", "jsn"], "there is no format 'jsn' (did you mean json?)"),
         (["lint", "nothing*"], "no file matches nothing* (look at it with ls, or name a folder)"),
-        (["lint", "--selct", "BP1"], "no such option: --selct"),
+        (["lint", "--selct", "BP1"], "there is no option --selct (did you mean --select?)"),
         (["lnt"], "there is no command 'lnt' (did you mean lint?)"),
         (["render", "late.blueprint.yaml"], "no format was asked for (add --to with one of csv, dot, md, pdf, png, svg, tsv, xlsx)"),
         (["render", "late.blueprint.yaml", "--to", "sgv"], "there is no format 'sgv' (did you mean svg?)"),

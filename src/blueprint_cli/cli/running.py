@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint_cli.errors import BlueprintError
+from blueprint_cli.language.spelling import closest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,6 +69,15 @@ def _complain(message: str, help_line: str = "") -> int:
 
 
 def _last_word(error: Exception) -> int:
+    option = getattr(error, "option_name", None)
+    if option:
+        near = closest(
+            option.lstrip("-"), [known.lstrip("-") for known in getattr(error, "possibilities", None) or ()]
+        )
+        return _complain(
+            f"there is no option {option}",
+            f"did you mean --{near}?" if near else "--help shows what there is",
+        )
     usage = getattr(error, "format_message", None)
     if usage is not None:  # typer's own errors: an unknown option, a missing argument
         context = getattr(error, "ctx", None)

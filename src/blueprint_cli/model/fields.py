@@ -69,9 +69,15 @@ class Listed:
         return {"anyOf": [*(item["anyOf"] if list(item) == ["anyOf"] else [item]), array]}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entered:
-    """A mapping from ids (or other names) to objects; an entry with nothing after it is absent."""
+    """A mapping from ids (or other names) to objects; an entry with nothing after it is absent.
+
+    Attributes:
+        names: the schema of its keys: what pydantic writes of them differs from version to version.
+    """
+
+    names: JsonSchemaValue
 
     def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         """Drop empty entries, then validate."""
@@ -82,12 +88,11 @@ class Entered:
     ) -> JsonSchemaValue:
         """Close the mapping to what is no id: `patternProperties` alone would let any key through."""
         schema = handler(core)
-        patterned = schema.pop("patternProperties", {})
-        value = next(iter(patterned.values()), None) or schema.pop("additionalProperties", {})
-        names = {"pattern": next(iter(patterned), r"\S"), **schema.pop("propertyNames", {})}
+        patterned = schema.get("patternProperties", {})
+        value = next(iter(patterned.values()), None) or schema.get("additionalProperties", {})
         return {
-            **schema,
-            "propertyNames": names,
+            "type": "object",
+            "propertyNames": self.names,
             "additionalProperties": {"anyOf": [value, {"type": "null"}]},
         }
 
@@ -297,5 +302,5 @@ Share = Annotated[
     ),
 ]
 Many = Annotated[tuple[T, ...], Listed()]
-Entries = Annotated[dict[Id, T], Entered()]
-Figures = Annotated[dict[Text, T], Entered()]
+Entries = Annotated[dict[Id, T], Entered({"pattern": ID_PATTERN, "not": {"enum": list(RESERVED_IDS)}})]
+Figures = Annotated[dict[Text, T], Entered({"pattern": r"\S"})]
