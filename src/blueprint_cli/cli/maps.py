@@ -64,7 +64,7 @@ def only_for(blueprint: Blueprint, persona: str | None) -> Blueprint:
     """The blueprint, or its variant for a persona or segment.
 
     Raises:
-        BlueprintError: the blueprint knows no such persona.
+        BlueprintError: the blueprint knows no such persona, or keeps no step for it.
     """
     if persona is None:
         return blueprint
@@ -75,7 +75,12 @@ def only_for(blueprint: Blueprint, persona: str | None) -> Blueprint:
         raise BlueprintError(
             f"the blueprint knows no persona '{persona}'", f"did you mean {near}?" if near else listed
         )
-    return for_persona(blueprint, persona)
+    variant = for_persona(blueprint, persona)
+    if not variant.steps:
+        raise BlueprintError(
+            f"no step of the map is for '{persona}'", "name another persona, or look at `only`"
+        )
+    return variant
 
 
 def _stop_on_errors(source: Source, refuse: tuple[str, ...]) -> None:

@@ -30,11 +30,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.flow import unreachable
+from blueprint_cli.analysis.journeys import journeys
 from blueprint_cli.findings import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from blueprint_cli.findings import Route
     from blueprint_cli.model.blueprint import Blueprint
 
 CODE = "BP605"
@@ -43,12 +45,19 @@ SEVERITY = Severity.WARNING
 
 
 def check(blueprint: Blueprint) -> Iterator[Problem]:
-    """Report steps that no forward way leads to."""
-    for step in unreachable(blueprint):
-        said = f"step '{step.title}'" if step.title else f"step {step.number}"
-        yield Problem(
-            f"nothing leads to {said}",
-            step.route,
-            "name it in a `next:` before it, or remove it",
-            mark="item",
-        )
+    """Report steps that no forward way leads to, in none of the journeys that have them."""
+    lost: set[Route] = set()
+    reached: set[Route] = set()
+    for _, journey in journeys(blueprint):
+        missed = {step.route for step in unreachable(journey)}
+        lost |= missed
+        reached |= {step.route for step in journey.steps} - missed
+    for step in blueprint.steps:
+        if step.route in lost - reached:
+            said = f"step '{step.title}'" if step.title else f"step {step.number}"
+            yield Problem(
+                f"nothing leads to {said}",
+                step.route,
+                "name it in a `next:` before it, or remove it",
+                mark="item",
+            )

@@ -86,8 +86,9 @@ def _moment(text: str) -> datetime:
 
 def _first_variant(blueprint: Blueprint) -> Blueprint:
     """The variant of the first persona, where the map has variants: times belong to one journey."""
+    from blueprint_cli.cli.maps import only_for
     from blueprint_cli.cli.terminal import notice
-    from blueprint_cli.model.variants import for_persona, has_variants
+    from blueprint_cli.model.variants import has_variants
 
     if not blueprint.persona or not has_variants(blueprint):
         return blueprint
@@ -95,4 +96,4 @@ def _first_variant(blueprint: Blueprint) -> Blueprint:
     notice(
         f"the map has variants; these are the times of {blueprint.persona_name(first)} (--persona chooses another)"
     )
-    return for_persona(blueprint, first)
+    return only_for(blueprint, first)
