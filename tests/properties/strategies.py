@@ -80,3 +80,66 @@ def blueprints(draw: st.DrawFn, most_steps: int = 6, *, branches: bool = True) -
                     *([f"s{index + 1}"] if index + 1 < count else ["end"]),
                 ]
     return {"blueprint": 1, "title": draw(TEXTS), "lang": draw(st.sampled_from(["en", "fr"])), "steps": steps}
+
+
+LAYERS = ("customer", "frontstage", "backstage", "support")
+LENGTHS = st.sampled_from(["instant", "30 s", "5 min", "20-40 min", "1 h", "2h30", "1 day", "unknown"])
+WORKING_LENGTHS = st.sampled_from(["2 working days", "½ working day", "3 business hours"])
+OFFICE = {"days": "mon-fri", "hours": ["09:00-12:30", "14:00-18:00"], "holidays": "FR"}
+
+
+@st.composite
+def timed_actions(draw: st.DrawFn, name: str, names: list[str], *, calendar: bool) -> dict[str, Any]:
+    """An action of which only the times and the order matter; `after` may name anything, itself excepted."""
+    lengths = LENGTHS | WORKING_LENGTHS if calendar else LENGTHS
+    made: dict[str, Any] = {"id": name, "action": name}
+    for key in draw(st.sampled_from([("work",), ("wait",), ("wait", "work"), ("elapsed",), ()])):
+        made[key] = draw(lengths)
+    if draw(st.integers(0, 3)) == 0:
+        others = [other for other in names if other != name]
+        made["after"] = draw(
+            st.lists(st.sampled_from(others), max_size=2, unique=True) if others else st.just([])
+        )
+    if draw(st.integers(0, 4)) == 0:
+        made["background"] = True
+    if draw(st.integers(0, 2)):
+        made["owner"] = draw(st.sampled_from(["front", "office"]))
+    return made
+
+
+@st.composite
+def timed_blueprints(draw: st.DrawFn, most_steps: int = 5, *, calendar: bool = False) -> dict[str, Any]:
+    """A file full of orders: `after` in every direction, `background`, `next` forward, back and to the end."""
+    count = draw(st.integers(1, most_steps))
+    shape = [{layer: draw(st.integers(0, 2)) for layer in LAYERS} for _ in range(count)]
+    names = [
+        f"{layer}-{index}-{place}"
+        for index, step in enumerate(shape)
+        for layer in LAYERS
+        for place in range(step[layer])
+    ]
+    names += [f"s{index}" for index in range(count)]
+    steps: list[dict[str, Any]] = []
+    for index, sizes in enumerate(shape):
+        step: dict[str, Any] = {"id": f"s{index}"}
+        for layer in draw(st.permutations(LAYERS)):
+            cards = [
+                draw(timed_actions(f"{layer}-{index}-{place}", names, calendar=calendar))
+                for place in range(sizes[layer])
+            ]
+            if cards:
+                step[layer] = cards
+        if draw(st.integers(0, 2)) == 0:
+            targets = [*(f"s{other}" for other in range(count)), "end"]
+            step["next"] = draw(st.lists(st.sampled_from(targets), max_size=3, unique=True))
+        steps.append(step)
+    made = {
+        "blueprint": 1,
+        "title": "Orders",
+        "steps": steps,
+        "teams": {"front": "Front desk", "office": "Office"},
+    }
+    if calendar:
+        made["teams"]["office"] = {"name": "Office", "hours": "office"}
+        made["calendars"] = {"office": OFFICE}
+    return made

@@ -1,6 +1,6 @@
 """The words of English."""
 
-from blueprint_cli.language.words import Words
+from blueprint_cli.language.wording import Words
 
 ENGLISH = Words(
     evidence="Physical evidence",

@@ -1,6 +1,6 @@
 """The words of French."""
 
-from blueprint_cli.language.words import Words
+from blueprint_cli.language.wording import Words
 
 FRENCH = Words(
     evidence="Preuves physiques",

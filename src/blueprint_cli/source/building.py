@@ -260,7 +260,10 @@ def build(document: Document, parser_of: Callable[[str], Any]) -> Document:
     except (MarkedYAMLError, ReaderError, RecursionError) as error:
         from blueprint_cli.source.syntax_help import explain
 
-        raise Unreadable(_emptied(document), explain(error, document.text)) from None
+        raise Unreadable(
+            _emptied(document),
+            explain(error, document.text, document.scalars[-1] if document.scalars else None),
+        ) from None
     return document
 
 

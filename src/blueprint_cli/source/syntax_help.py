@@ -58,8 +58,14 @@ class _Trouble:
         return Problem(message, help=help_line, code=SYNTAX, span=(first, max(stop, first)))
 
 
-def explain(error: YAMLError | RecursionError, text: str) -> Problem:
-    """The one finding of a text that the parser refused, with the offsets to underline."""
+def explain(error: YAMLError | RecursionError, text: str, last: tuple[int, int] | None = None) -> Problem:
+    """The one finding of a text that the parser refused, with the offsets to underline.
+
+    Args:
+        error: what the parser raised.
+        text: the whole text.
+        last: start and end of the last scalar that was read before.
+    """
     if isinstance(error, ReaderError):
         return _control_character(text)
     context_mark: Any = getattr(error, "context_mark", None)
@@ -73,6 +79,9 @@ def explain(error: YAMLError | RecursionError, text: str) -> Problem:
         )
     at = min(mark.index, len(text))
     said = f"{getattr(error, 'problem', '') or ''}"
+    swallowed = _run_on_quotes(text, last)
+    if swallowed:
+        return swallowed
     trouble = _Trouble(
         text, said, f"{getattr(error, 'context', '') or ''}", at, context_mark.index if context_mark else at
     )
@@ -101,6 +110,17 @@ def _control_character(text: str) -> Problem:
     return Problem(
         f"a control character, {named}", help="remove it: nobody can see it", code=SYNTAX, span=(at, at + 1)
     )
+
+
+def _run_on_quotes(text: str, last: tuple[int, int] | None) -> Problem | None:
+    """Quotes that were not closed end at the next ones, lines below: the place to mend is where they open."""
+    if last is None or text[last[0]] not in "\"'" or "\n" not in text[last[0] : last[1]]:
+        return None
+    line = _LINE.match(text, last[0])
+    end = line.end() if line else last[0] + 1
+    below = text.count("\n", 0, last[1]) + 1
+    message = f"the quotes that open here are closed only on line {below}"
+    return Problem(message, help=_QUOTES_HELP, code=SYNTAX, span=(last[0], end))
 
 
 def _no_break_indent(trouble: _Trouble) -> Problem | None:

@@ -16,7 +16,8 @@ from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.shares import format_share, read_share
 from blueprint_cli.language.spelling import closest
 from blueprint_cli.language.typography import decimal, signed, typeset
-from blueprint_cli.language.words import CHANNELS, Words
+from blueprint_cli.language.wording import Words
+from blueprint_cli.language.words import CHANNELS
 from blueprint_cli.model.directory import BUILT_IN_CHANNELS
 
 

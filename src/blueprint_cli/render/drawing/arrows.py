@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from blueprint_cli.model.actions import Action, Use
     from blueprint_cli.model.directory import Feed
-    from blueprint_cli.render.drawing.content import Card, Column, Content
+    from blueprint_cli.render.drawing.cards import Card, Column, Content
 
 Kind = Literal["flow", "implicit", "uses", "hand", "broken"]
 _SIDE_BY_SIDE = ("customer", "frontstage", "backstage", "support")

@@ -8,7 +8,8 @@ from blueprint_cli.language.typography import signed
 from blueprint_cli.model.fields import slug
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.arrows import arrows_of
-from blueprint_cli.render.drawing.content import LAYERS, Ids, content_of, emotion_names
+from blueprint_cli.render.drawing.cards import LAYERS, Ids, emotion_names
+from blueprint_cli.render.drawing.content import content_of
 from blueprint_cli.render.drawing.labels import place_labels
 from blueprint_cli.render.drawing.layout import all_cards, lay_out
 from blueprint_cli.render.drawing.legend import LINK_STYLES, Legend
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.render.drawing.arrows import Arrows
-    from blueprint_cli.render.drawing.content import Column, Content
+    from blueprint_cli.render.drawing.cards import Column, Content
     from blueprint_cli.render.drawing.layout import Layout
 
 _LINES = {"frontstage": "interaction", "backstage": "visibility", "support": "internal-interaction"}

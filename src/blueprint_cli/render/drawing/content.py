@@ -1,15 +1,26 @@
-"""What stands on the map: columns of cards, before anything has a place."""
+"""What stands on the map: columns of cards, read from a blueprint before anything has a place."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.timings import measure
-from blueprint_cli.language.durations import DAY, format_duration
-from blueprint_cli.language.typography import typeset
+from blueprint_cli.language.durations import DAY
 from blueprint_cli.language.words import words
-from blueprint_cli.model.fields import EVERYBODY, slug
+from blueprint_cli.model.fields import slug
+from blueprint_cli.render.drawing.cards import (
+    FAIL,
+    LAYERS,
+    MANUAL,
+    PAIN,
+    UNKNOWN_TIME,
+    WAIT,
+    Badge,
+    Card,
+    Column,
+    Content,
+    Ids,
+)
 from blueprint_cli.render.drawing.tooltips import (
     action_tooltip,
     evidence_tooltip,
@@ -18,112 +29,11 @@ from blueprint_cli.render.drawing.tooltips import (
 )
 
 if TYPE_CHECKING:
-    from blueprint_cli.analysis.figures import Timings
-    from blueprint_cli.language.words import Lang, Words
+    from blueprint_cli.language.words import Lang
     from blueprint_cli.model.actions import Action, Evidence
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Step
     from blueprint_cli.model.word_lists import Layer
-
-LAYERS = ("evidence", "customer", "frontstage", "backstage", "support")
-Badge = Literal["F", "W", "M", "!"]
-FAIL: Badge = "F"
-WAIT: Badge = "W"
-MANUAL: Badge = "M"
-PAIN: Badge = "!"
-UNKNOWN_TIME = "?"
-
-
-@dataclass(eq=False)
-class Card:
-    """One card of the map.
-
-    Attributes:
-        id: the action's id, or a made-up one with a dot in it.
-        at: address in the file.
-        column, row, place: step, layer and position in the stack, all from 0.
-        owner, time: texts of the pills, or empty.
-        over: the time is over its limit.
-        badges: signs on the top edge.
-        tag: the personas that it is kept to, or empty.
-    """
-
-    id: str
-    at: str
-    layer: str
-    text: str
-    column: int
-    row: int
-    place: int = 0
-    owner: str = ""
-    time: str = ""
-    over: bool = False
-    badges: tuple[Badge, ...] = ()
-    tag: str = ""
-    basis: str = ""
-    background: bool = False
-    title: str = ""
-    system: str = ""
-    lines: tuple[str, ...] = ()
-    x: float = 0
-    y: float = 0
-    h: float = 0
-
-    @property
-    def middle(self) -> float:
-        """Height of the middle."""
-        return self.y + self.h / 2
-
-
-@dataclass
-class Column:
-    """One step: its header and its cells, one stack of cards a layer."""
-
-    id: str
-    at: str
-    title: str
-    time: str
-    phase: str | None
-    emotions: dict[str, int]
-    tooltip: str
-    step: Step
-    cells: dict[str, list[Card]] = field(default_factory=lambda: {layer: [] for layer in LAYERS})
-
-
-@dataclass
-class Content:
-    """All columns, with the words and typography of one language."""
-
-    blueprint: Blueprint
-    lang: Lang
-    words: Words
-    timings: Timings
-    columns: list[Column]
-    cards_by_action: dict[str, Card]
-    systems: dict[str, list[Card]]
-
-    def show(self, text: str) -> str:
-        """A text of the file in the typography of the language."""
-        return typeset(text, self.lang)
-
-    def time(self, seconds: int) -> str:
-        """A time in the words of the language."""
-        return format_duration(seconds, self.lang)
-
-
-class Ids:
-    """Hands out ids that no one else has: a second one gets `.2`."""
-
-    def __init__(self, taken: set[str]) -> None:
-        self._taken = taken
-
-    def unique(self, wanted: str) -> str:
-        """The wanted id, or that id with a number."""
-        found, number = wanted, 2
-        while found in self._taken:
-            found, number = f"{wanted}.{number}", number + 1
-        self._taken.add(found)
-        return found
 
 
 def content_of(blueprint: Blueprint, lang: Lang) -> Content:
@@ -274,9 +184,3 @@ class _Reading:
         if self.blueprint.whole is not self.blueprint:
             return ""
         return ", ".join(self.made.show(self.blueprint.persona_name(name)) for name in only)
-
-
-def emotion_names(content: Content) -> list[str]:
-    """The personas with an emotion of their own, in order of appearance; everybody comes first."""
-    found = [name for column in content.columns for name in column.emotions]
-    return sorted(dict.fromkeys(found), key=lambda name: name != EVERYBODY)

@@ -8,7 +8,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing import sizes
-from blueprint_cli.render.drawing.content import LAYERS
+from blueprint_cli.render.drawing.cards import LAYERS
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.paths import channel_segments, gutter_segments, paths_of, spread_ports
 from blueprint_cli.render.drawing.tracks import assign_tracks
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from blueprint_cli.render.drawing.arrows import Link
-    from blueprint_cli.render.drawing.content import Card, Content
+    from blueprint_cli.render.drawing.cards import Card, Content
     from blueprint_cli.render.drawing.paths import Path
     from blueprint_cli.render.drawing.scene import Point
     from blueprint_cli.render.drawing.tracks import Segment

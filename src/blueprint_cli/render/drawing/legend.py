@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from blueprint_cli.render.drawing.arrows import Arrows
-    from blueprint_cli.render.drawing.content import Content
+    from blueprint_cli.render.drawing.cards import Content
     from blueprint_cli.render.drawing.scene import Shape
 
 _SIZE, _ROW, _GAP, _SIGN = 8.5, 20.0, 22.0, 28.0

@@ -10,8 +10,8 @@ from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.wrapping import cut
 
 if TYPE_CHECKING:
-    from blueprint_cli.language.words import Words
-    from blueprint_cli.render.drawing.content import Badge, Card
+    from blueprint_cli.language.wording import Words
+    from blueprint_cli.render.drawing.cards import Badge, Card
     from blueprint_cli.render.drawing.scene import Shape
 
 BADGES: dict[Badge, tuple[Shape, str, str]] = {

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.typography import signed
 from blueprint_cli.model.fields import EVERYBODY
 from blueprint_cli.render.drawing import sizes
-from blueprint_cli.render.drawing.content import emotion_names
+from blueprint_cli.render.drawing.cards import emotion_names
 from blueprint_cli.render.drawing.scene import Box, Route, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from blueprint_cli.render.drawing.content import Content
+    from blueprint_cli.render.drawing.cards import Content
     from blueprint_cli.render.drawing.scene import Point
 
 _BEND = 0.45

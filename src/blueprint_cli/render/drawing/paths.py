@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from blueprint_cli.render.drawing.arrows import Link
-    from blueprint_cli.render.drawing.content import Card, Content
+    from blueprint_cli.render.drawing.cards import Card, Content
     from blueprint_cli.render.drawing.scene import Point
 
 Form = Literal["vertical", "level", "gutter", "channel"]

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from blueprint_cli.language.durations import Duration
-    from blueprint_cli.language.words import Words
+    from blueprint_cli.language.wording import Words
     from blueprint_cli.model.actions import Action, Evidence, FailPoint
     from blueprint_cli.model.directory import System
     from blueprint_cli.model.steps import Step, Touchpoint
     from blueprint_cli.model.word_lists import Layer
-    from blueprint_cli.render.drawing.content import Content
+    from blueprint_cli.render.drawing.cards import Content
 
 Fact = tuple[str, str | None]
 

@@ -14,7 +14,8 @@ from blueprint_cli.workbook.tables import Tables
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from blueprint_cli.language.words import Lang, Words
+    from blueprint_cli.language.wording import Words
+    from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Step
     from blueprint_cli.render.options import Options

@@ -1,0 +1,123 @@
+"""The vocabulary of the map: cards in columns, with the words and typography of one language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from blueprint_cli.language.durations import format_duration
+from blueprint_cli.language.typography import typeset
+from blueprint_cli.model.fields import EVERYBODY
+
+if TYPE_CHECKING:
+    from blueprint_cli.analysis.figures import Timings
+    from blueprint_cli.language.wording import Words
+    from blueprint_cli.language.words import Lang
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.model.steps import Step
+
+LAYERS = ("evidence", "customer", "frontstage", "backstage", "support")
+Badge = Literal["F", "W", "M", "!"]
+FAIL: Badge = "F"
+WAIT: Badge = "W"
+MANUAL: Badge = "M"
+PAIN: Badge = "!"
+UNKNOWN_TIME = "?"
+
+
+@dataclass(eq=False)
+class Card:
+    """One card of the map.
+
+    Attributes:
+        id: the action's id, or a made-up one with a dot in it.
+        at: address in the file.
+        column, row, place: step, layer and position in the stack, all from 0.
+        owner, time: texts of the pills, or empty.
+        over: the time is over its limit.
+        badges: signs on the top edge.
+        tag: the personas that it is kept to, or empty.
+    """
+
+    id: str
+    at: str
+    layer: str
+    text: str
+    column: int
+    row: int
+    place: int = 0
+    owner: str = ""
+    time: str = ""
+    over: bool = False
+    badges: tuple[Badge, ...] = ()
+    tag: str = ""
+    basis: str = ""
+    background: bool = False
+    title: str = ""
+    system: str = ""
+    lines: tuple[str, ...] = ()
+    x: float = 0
+    y: float = 0
+    h: float = 0
+
+    @property
+    def middle(self) -> float:
+        """Height of the middle."""
+        return self.y + self.h / 2
+
+
+@dataclass
+class Column:
+    """One step: its header and its cells, one stack of cards a layer."""
+
+    id: str
+    at: str
+    title: str
+    time: str
+    phase: str | None
+    emotions: dict[str, int]
+    tooltip: str
+    step: Step
+    cells: dict[str, list[Card]] = field(default_factory=lambda: {layer: [] for layer in LAYERS})
+
+
+@dataclass
+class Content:
+    """All columns, with the words and typography of one language."""
+
+    blueprint: Blueprint
+    lang: Lang
+    words: Words
+    timings: Timings
+    columns: list[Column]
+    cards_by_action: dict[str, Card]
+    systems: dict[str, list[Card]]
+
+    def show(self, text: str) -> str:
+        """A text of the file in the typography of the language."""
+        return typeset(text, self.lang)
+
+    def time(self, seconds: int) -> str:
+        """A time in the words of the language."""
+        return format_duration(seconds, self.lang)
+
+
+class Ids:
+    """Hands out ids that no one else has: a second one gets `.2`."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
+
+    def unique(self, wanted: str) -> str:
+        """The wanted id, or that id with a number."""
+        found, number = wanted, 2
+        while found in self._taken:
+            found, number = f"{wanted}.{number}", number + 1
+        self._taken.add(found)
+        return found
+
+
+def emotion_names(content: Content) -> list[str]:
+    """The personas with an emotion of their own, in order of appearance; everybody comes first."""
+    found = [name for column in content.columns for name in column.emotions]
+    return sorted(dict.fromkeys(found), key=lambda name: name != EVERYBODY)
