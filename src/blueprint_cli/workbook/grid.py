@@ -13,7 +13,8 @@ from blueprint_cli.model.fields import EVERYBODY
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
-    from blueprint_cli.language.words import Lang, Words
+    from blueprint_cli.language.wording import Words
+    from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Step
     from blueprint_cli.workbook.times import Times
