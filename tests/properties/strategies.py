@@ -133,7 +133,7 @@ def timed_blueprints(draw: st.DrawFn, most_steps: int = 5, *, calendar: bool = F
             targets = [*(f"s{other}" for other in range(count)), "end"]
             step["next"] = draw(st.lists(st.sampled_from(targets), max_size=3, unique=True))
         steps.append(step)
-    made = {
+    made: dict[str, Any] = {
         "blueprint": 1,
         "title": "Orders",
         "steps": steps,
