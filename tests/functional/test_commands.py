@@ -38,6 +38,27 @@ def test_version_and_help(blueprint: Run) -> None:
         assert max(len(line) for line in helped.stdout.decode().splitlines()) <= 80
 
 
+def test_without_a_word_the_help_is_shown(blueprint: Run) -> None:
+    result = blueprint()
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert result.stdout == blueprint("--help").stdout
+
+
+def test_an_interrupted_command_says_130(tmp_path: Path) -> None:
+    code = (
+        "import os, signal, sys, threading; sys.argv = ['blueprint', 'lint', '-']\n"
+        "threading.Timer(1, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
+        "from blueprint_cli.__main__ import main\n"
+        "raise SystemExit(main())"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", code], cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.wait(timeout=30) == 130
+        assert process.stderr is not None
+        assert process.stderr.read() == b""
+
+
 def test_the_first_sketch_is_quiet(blueprint: Run, sketch: Path) -> None:
     result = blueprint("lint", sketch.name)
     assert result.returncode == 0
@@ -107,6 +128,7 @@ def test_the_others_are_still_checked(blueprint: Run, tmp_path: Path) -> None:
         (["lint", "--format", "jsn"], "there is no format 'jsn' (did you mean json?)"),
         (["lint", "nothing*"], "no file matches nothing* (look at it with ls, or name a folder)"),
         (["lint", "--selct", "BP1"], "there is no option --selct (did you mean --select?)"),
+        (["lint", "--format"], "option '--format' requires an argument"),
         (["lnt"], "there is no command 'lnt' (did you mean lint?)"),
         (["render", "late.blueprint.yaml"], "no format was asked for (add --to with one of csv, dot, md, pdf, png, svg, tsv, xlsx)"),
         (["render", "late.blueprint.yaml", "--to", "sgv"], "there is no format 'sgv' (did you mean svg?)"),

@@ -34,9 +34,7 @@ def application(arguments: Sequence[str]) -> typer.Typer:
     Raises:
         BlueprintError: the first word is no command.
     """
-    app = typer.Typer(
-        name="blueprint", help=INTRODUCTION, add_completion=False, no_args_is_help=True, rich_markup_mode=None
-    )
+    app = typer.Typer(name="blueprint", help=INTRODUCTION, add_completion=False, rich_markup_mode=None)
     app.callback(help=_laid_out(INTRODUCTION))(_introduce)
     for name in _wanted(arguments):
         command = discovery.load(COMMANDS, name).command

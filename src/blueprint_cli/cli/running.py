@@ -52,7 +52,8 @@ def _call(arguments: Sequence[str]) -> int:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     from blueprint_cli.cli.app import application
 
-    code = application(arguments)(list(arguments), standalone_mode=False, prog_name="blueprint")
+    words = list(arguments) or ["--help"]
+    code = application(words)(words, standalone_mode=False, prog_name="blueprint")
     return code if isinstance(code, int) else DONE
 
 
@@ -69,22 +70,27 @@ def _complain(message: str, help_line: str = "") -> int:
 
 
 def _last_word(error: Exception) -> int:
-    option = getattr(error, "option_name", None)
-    if option:
-        near = closest(
-            option.lstrip("-"), [known.lstrip("-") for known in getattr(error, "possibilities", None) or ()]
-        )
-        return _complain(
-            f"there is no option {option}",
-            f"did you mean --{near}?" if near else "--help shows what there is",
-        )
+    """What typer raises differs from version to version in class and home, not in what it carries."""
+    if type(error).__name__ == "Abort":
+        return INTERRUPTED
+    if hasattr(error, "possibilities"):
+        return _unknown_option(str(getattr(error, "option_name", "")), error.possibilities)
     usage = getattr(error, "format_message", None)
-    if usage is not None:  # typer's own errors: an unknown option, a missing argument
+    if usage is not None:
         context = getattr(error, "ctx", None)
         path = context.command_path if context is not None else "blueprint"
         return _complain(_one_line(usage()), f"{path} --help shows what there is")
-    if hasattr(error, "exit_code"):
-        return int(error.exit_code)
+    return _confess(error)
+
+
+def _unknown_option(name: str, possibilities: Sequence[str] | None) -> int:
+    near = closest(name.lstrip("-"), [known.lstrip("-") for known in possibilities or ()])
+    return _complain(
+        f"there is no option {name}", f"did you mean --{near}?" if near else "--help shows what there is"
+    )
+
+
+def _confess(error: Exception) -> int:
     import traceback
 
     where = traceback.extract_tb(error.__traceback__)[-1]
