@@ -16,7 +16,9 @@ from blueprint_cli.analysis.timings import measure
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.routes import tell_routes
 
-from .strategies import blueprints
+from .strategies import blueprints, timed_blueprints
+
+MAPS = blueprints() | timed_blueprints()
 
 
 def model(data: dict[str, Any]) -> Blueprint:
@@ -31,7 +33,7 @@ def lead(data: dict[str, Any]) -> Fraction:
     return Fraction(plan.lead, plan.clock.scale)
 
 
-@given(blueprints())
+@given(MAPS)
 def test_bounds(data: dict[str, Any]) -> None:
     blueprint = model(data)
     timings = measure(blueprint)
@@ -50,13 +52,13 @@ def test_bounds(data: dict[str, Any]) -> None:
         assert action.slack_s is None or action.slack_s >= 0
 
 
-@given(blueprints())
+@given(MAPS)
 def test_a_critical_path_sums_to_the_lead(data: dict[str, Any]) -> None:
     plan = schedule(model(data))
     assert sum(plan.ends[node] - plan.starts[node] for node in plan.critical_path) == plan.lead
 
 
-@given(blueprints(), st.integers(0, 10**6))
+@given(MAPS, st.integers(0, 10**6))
 def test_delaying_by_the_slack_leaves_the_lead_and_a_second_more_moves_it(
     data: dict[str, Any], pick: int
 ) -> None:
@@ -77,12 +79,13 @@ def test_delaying_by_the_slack_leaves_the_lead_and_a_second_more_moves_it(
         )
         length = Fraction(plan.length(node) + (plan.slack(node) or 0), plan.clock.scale) + extra
         action.pop("wait", None)
+        action.pop("elapsed", None)
         action["work"] = f"{int(length)} s"
         if length.denominator == 1:
             assert lead(longer) == lead(data) + moved
 
 
-@given(blueprints())
+@given(MAPS)
 def test_drag_is_what_an_instant_action_saves(data: dict[str, Any]) -> None:
     plan = schedule(model(data))
     for node, drag in drags(plan).items():
@@ -93,6 +96,7 @@ def test_drag_is_what_an_instant_action_saves(data: dict[str, Any]) -> None:
                 for action in step.get(layer, ()):
                     if action["id"] == name:
                         action.pop("wait", None)
+                        action.pop("elapsed", None)
                         action["work"] = "instant"
         assert lead(data) - lead(shorter) == Fraction(drag, plan.clock.scale)
 
@@ -105,7 +109,7 @@ def test_without_branches_everything_happens_once(data: dict[str, Any]) -> None:
     assert {step.visits for step in timings.steps} == {1.0}
 
 
-@given(blueprints())
+@given(MAPS)
 def test_multiplying_all_times_multiplies_all_figures(data: dict[str, Any]) -> None:
     def scaled(time: Any) -> Any:
         known = {
@@ -124,5 +128,7 @@ def test_multiplying_all_times_multiplies_all_figures(data: dict[str, Any]) -> N
     for step in longer["steps"]:
         for layer in ("customer", "frontstage", "backstage", "support"):
             for action in step.get(layer, ()):
-                action.update({key: scaled(action[key]) for key in ("wait", "work") if key in action})
+                action.update(
+                    {key: scaled(action[key]) for key in ("wait", "work", "elapsed") if key in action}
+                )
     assert lead(longer) == 3 * lead(data)
