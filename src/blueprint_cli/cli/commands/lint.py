@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -117,8 +116,6 @@ def _checked(
     from blueprint_cli.cli.terminal import with_progress
     from blueprint_cli.source.loading import Shelf
 
-    # Thousands of small objects, none of them in a circle: the collector would look in vain, again and again.
-    gc.set_threshold(50_000, 20, 20)
     shelf = Shelf()
     named = {Path(file).resolve() for file in files if file != "-"}
     known_variant = False
