@@ -52,3 +52,24 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
     """The text filled up with blanks to so many columns."""
     blanks = " " * max(width - columns(text), 0)
     return f"{blanks}{text}" if right else f"{text}{blanks}"
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without anything that would move a terminal's cursor or change its colours."""
+    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """The text in lines of so many columns, broken between words, or within a word that is longer than a line."""
+    lines = [""]
+    for word in text.split():
+        if lines[-1] and columns(lines[-1]) + 1 + columns(word) <= width:
+            lines[-1] += f" {word}"
+            continue
+        if lines[-1]:
+            lines.append("")
+        for character in word:
+            if lines[-1] and columns(lines[-1]) + _width(character) > width:
+                lines.append("")
+            lines[-1] += character
+    return lines

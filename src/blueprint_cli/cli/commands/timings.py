@@ -36,6 +36,12 @@ def command(
             help="When the journey starts, 2026-11-27T17:00: then holidays count. Default: a Monday, 09:00.",
         ),
     ] = None,
+    between: Annotated[
+        tuple[str, str] | None,
+        typer.Option(
+            metavar="A B", help="How long from the start of A to the end of B: ids of steps or actions."
+        ),
+    ] = None,
     persona: Persona = None,
     stdin_filename: StdinName = "",
 ) -> int:
@@ -47,6 +53,7 @@ def command(
       blueprint timings late.blueprint.yaml
       blueprint timings late.blueprint.yaml --by owner --top 3
       blueprint timings late.blueprint.yaml --format json
+      blueprint timings late.blueprint.yaml --between order parcel
       blueprint timings late.blueprint.yaml --start 2026-11-27T17:00
     """
     from blueprint_cli.analysis.timings import measure
@@ -58,6 +65,8 @@ def command(
     begin = None if start is None else _moment(start)
     found = read_map(file, persona, (*FILE_ERRORS, *TIME_ERRORS), stdin_filename)
     blueprint = found.blueprint if persona else _first_variant(found.blueprint)
+    if between is not None:
+        blueprint = _with_span(blueprint, *between)
     view = View(width(), takes_color(), top, by)
     sys.stdout.write(report.render(measure(blueprint, begin), blueprint, view))
     return 0
@@ -82,6 +91,24 @@ def _moment(text: str) -> datetime:
     if found.tzinfo is not None:
         raise BlueprintError(f"'{text}' has a time zone", "write the local time: 2026-11-27T17:00")
     return found
+
+
+def _with_span(blueprint: Blueprint, begin: str, end: str) -> Blueprint:
+    """The blueprint with one more span, asked for on the command line."""
+    from blueprint_cli.model.blueprint import Span
+
+    steps = blueprint.whole.steps
+    known = [step.id for step in steps if step.id]
+    known += [action.id for step in steps for _, action in step.actions() if action.id]
+    for name in (begin, end):
+        if name not in known:
+            near = closest(name, known)
+            raise BlueprintError(
+                f"no step or action has the id '{name}'",
+                f"did you mean {near}?" if near else "give an id to what you want to measure",
+            )
+    span = Span.model_validate({"id": f"{begin}-to-{end}", "from": begin, "to": end})
+    return blueprint.model_copy(update={"spans": (*blueprint.spans, span)})
 
 
 def _first_variant(blueprint: Blueprint) -> Blueprint:

@@ -1,0 +1,194 @@
+"""What the times come to: the figures of the whole, promises, overruns, totals and repairs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.language.durations import format_duration
+from blueprint_cli.report.style import Style, clipped, columns, one_line, padded, paint, wrapped
+from blueprint_cli.report.time_table import owner_words, step_name, time_words
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from blueprint_cli.analysis.figures import ActionTimes, SpanTimes, StepTimes, Timings, Total
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.report.view import View
+
+_LABEL, _FIGURE, _GAP, _LEAST_WORDS = 20, 12, 2, 20
+_LIMIT, _LEAST_NAME = 8, 12
+_BASES = ("observed", "assumed", "proposed")
+
+
+def summary(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
+    """The figures of the whole journey, one a line, each with what it means."""
+    yield _figure("Lead time", _time(timings.lead_s), f"the longest path, clock {timings.clock}", view)
+    if timings.expected and timings.expected.lead_s != timings.lead_s:
+        words = "with branches and loops by their probabilities"
+        yield _figure("Expected lead", _time(timings.expected.lead_s), words, view)
+    if timings.activity_ratio is not None:
+        yield _figure("Work on that path", _time(timings.critical_work_s), _share(timings), view)
+    words = f"{_count(len(timings.actions), 'action')}, side by side and in turn"
+    yield _figure("Work in all", _time(timings.work_s), words, view)
+    yield _figure("Customer's effort", _time(timings.customer_s), "work that the customer does", view)
+    words = "time in which the customer sees something happen"
+    yield _figure("Visible", _time(timings.visible_s), words, view)
+    silence = timings.longest_silence
+    if silence and silence.after and silence.until:
+        words = f"from {_quoted(timings, silence.after)} to {_quoted(timings, silence.until)}"
+        yield _figure("Longest silence", _time(silence.seconds), words, view)
+    yield _figure("Hand-overs", str(timings.handoffs), "from one owner to another", view)
+    if timings.untimed:
+        verb = "has" if timings.untimed == 1 else "have"
+        words = f"{timings.untimed} of {_count(len(timings.actions), 'action')} {verb} no time: totals are lower bounds"
+        yield _figure("Not known", str(timings.untimed), words, view, alarming=True)
+    yield _figure("Known how", *_basis(timings, blueprint), view)
+
+
+def _share(timings: Timings) -> str:
+    if timings.critical_work_s == timings.lead_s:
+        return "all of the lead"
+    share = f"{timings.activity_ratio or 0:.1%} of the lead"
+    on_path = (timings.action(key) for key in timings.critical_path)
+    known = all(times.work_s is not None and times.wait_s is not None for times in on_path)
+    return f"{share}; the rest is waiting" if known else f"{share}, as far as it is told apart from waiting"
+
+
+def _basis(timings: Timings, blueprint: Blueprint) -> tuple[str, str]:
+    steps = {step.key: step for step in blueprint.steps}
+    said = [
+        times.action.basis or steps[times.step].basis
+        for times in timings.actions
+        if times.elapsed_s is not None
+    ]
+    silent = said.count(None)
+    counts = [f"{said.count(word)} {word}" for word in _BASES if word in said]
+    counts += [f"{silent} without a basis"] if silent else []
+    return f"{len(said) - silent} of {len(said)}", ", ".join(counts) or "no times"
+
+
+def _figure(label: str, figure: str, words: str, view: View, *, alarming: bool = False) -> str:
+    indent = _LABEL + _FIGURE + _GAP
+    lines = wrapped(words, max(view.width - indent, 1)) if view.width - indent >= _LEAST_WORDS else []
+    style: Style = "warning" if alarming else "strong"
+    head = f"{label:{_LABEL}}{paint(padded(figure, _FIGURE, right=True), style, color=view.color)}"
+    if not lines:  # too narrow for two columns: the words go below
+        return "\n".join([head, *(f"  {line}" for line in wrapped(words, view.width - 2))])
+    return "\n".join([f"{head}  {lines[0]}", *(" " * indent + line for line in lines[1:])])
+
+
+def spans(timings: Timings, view: View) -> Iterator[str]:
+    """Every stretch from A to B with its promise, target and limit, kept or missed."""
+    if not timings.spans:
+        return
+    yield paint("From A to B", "strong", color=view.color)
+    for span in timings.spans:
+        found = "never" if span.elapsed_s is None else _time(span.elapsed_s)
+        if span.elapsed_s is not None and span.elapsed_s < 0:
+            found = "ends before it starts"
+        yield _entry(_span_name(span), found, view)
+        for word, limit in (("promise", span.promise_s), ("target", span.target_s), ("limit", span.limit_s)):
+            if limit is not None:
+                yield f"    {word:9}{padded(format_duration(limit), _LIMIT, right=True)}  {_verdict(span.elapsed_s, limit, view)}"
+
+
+def _span_name(span: SpanTimes) -> str:
+    if span.title:
+        return one_line(span.title)
+    return f"{span.from_ or 'start'} to {span.to or 'end'}"
+
+
+def _entry(name: str, said: str, view: View) -> str:
+    """A name at the left and what is said of it at the right end of a line."""
+    room = max(view.width - 2 - columns(said) - _GAP, 1)
+    return f"  {padded(clipped(name, room), room)}  {said}"
+
+
+def _verdict(elapsed: int | None, limit: int, view: View) -> str:
+    if elapsed is None or elapsed < 0:
+        return "cannot be told"
+    if elapsed <= limit:
+        return paint("kept", "good", color=view.color)
+    return paint(f"missed by {format_duration(elapsed - limit)}", "error", color=view.color)
+
+
+def overruns(timings: Timings, view: View) -> Iterator[str]:
+    """Actions and steps over their limit or target, the worst first."""
+    found: list[tuple[int, str]] = []
+    for action in timings.actions:
+        found += _overrun(one_line(action.action.action), action, view)
+    for step in timings.steps:
+        found += _overrun(step_name(step), step, view)
+    if found:
+        yield paint("Over target or limit", "strong", color=view.color)
+        yield from (line for _, line in sorted(found, key=lambda entry: -entry[0]))
+
+
+def _overrun(name: str, times: ActionTimes | StepTimes, view: View) -> Iterator[tuple[int, str]]:
+    for word, limit in (("limit", times.limit_s), ("target", times.target_s)):
+        if limit is not None and times.elapsed_s is not None and times.elapsed_s > limit:
+            said = f"{format_duration(times.elapsed_s)}, {word} {format_duration(limit)}"
+            yield times.elapsed_s - limit, _entry(name, said, view)
+            return
+
+
+def totals(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
+    """The table that `--by` asks for; owners and systems with the most time on the longest path first."""
+    if view.by is None:
+        return
+    heads: tuple[str, ...] = ("actions", "work", "wait", "longest path")
+    rows: list[tuple[str, ...]] = [
+        (name, str(total.actions), *map(time_words, (total.work_s, total.wait_s, total.critical_s)))
+        for name, total in _groups(timings, blueprint, view)
+    ]
+    widths = [
+        max(map(columns, cells)) + _GAP for cells in zip(heads, *(row[1:] for row in rows), strict=True)
+    ]
+    room = max(view.width - sum(widths), 10)
+    cells = "".join(padded(head, width, right=True) for head, width in zip(heads, widths, strict=True))
+    yield paint(padded(f"By {view.by}", room) + cells, "strong", color=view.color)
+    for name, *figures in rows:
+        cells = "".join(
+            padded(figure, width, right=True) for figure, width in zip(figures, widths, strict=True)
+        )
+        yield padded(clipped(f"  {name}", room), room) + cells
+    if not rows:
+        yield f"  no action has a{'n' if view.by == 'owner' else ''} {view.by}"
+
+
+def _groups(timings: Timings, blueprint: Blueprint, view: View) -> list[tuple[str, Total]]:
+    named: dict[str, tuple[dict[str, Total], Callable[[str], str]]] = {
+        "layer": (timings.by_layer, str),
+        "owner": (timings.by_owner, lambda owner: owner_words(owner, blueprint)),
+        "system": (timings.by_system, blueprint.system_name),
+        "phase": (timings.by_phase, blueprint.phase_title),
+    }
+    found, words = named[view.by or "layer"]
+    groups = [(one_line(words(key)), total) for key, total in found.items()]
+    if view.by in ("owner", "system"):
+        groups.sort(key=lambda group: (-group[1].critical_s, -group[1].wait_s - group[1].work_s))
+    return groups
+
+
+def repairs(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
+    """The actions whose time costs the whole most."""
+    worth = sorted((times for times in timings.actions if times.drag_s), key=lambda times: -times.drag_s)
+    if not worth or not view.top:
+        return
+    yield paint("Repair first: what the whole gains if it took no time", "strong", color=view.color)
+    for times in worth[: view.top]:
+        owner = f" ({owner_words(times.owner, blueprint)})" if times.owner else ""
+        gain = padded(format_duration(times.drag_s), _FIGURE, right=True)
+        yield f"  {gain}  {clipped(one_line(times.action.action) + owner, view.width - _FIGURE - 4)}"
+
+
+def _quoted(timings: Timings, key: str) -> str:
+    return f'"{one_line(timings.action(key).action.action)}"'
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
+
+
+def _time(seconds: int) -> str:
+    return format_duration(seconds) if seconds else "none"
