@@ -163,6 +163,11 @@ class Step(Part):
         """The step's number in its file, from 1."""
         return int(self.route[1]) + 1
 
+    @property
+    def said(self) -> str:
+        """The step as a message names it: `step 'Call'`, or by its number."""
+        return f"step '{self.title}'" if self.title else f"step {self.number}"
+
     def actions_of(self, layer: Layer) -> tuple[Action, ...]:
         """The actions of one layer, in the order written."""
         return {

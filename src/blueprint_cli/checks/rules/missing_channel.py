@@ -41,9 +41,8 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
             and step.channel is None
             and not any(touchpoint.channel for touchpoint in step.touchpoints)
         ):
-            said = f"step '{step.title}'" if step.title else f"step {step.number}"
             yield Problem(
-                f"{said} has no channel",
+                f"{step.said} has no channel",
                 step.route,
                 "add `channel:`: web, phone, store, email, ...",
                 mark="item",

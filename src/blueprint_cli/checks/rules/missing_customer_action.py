@@ -44,9 +44,8 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
     """Report steps without a customer action."""
     for step in blueprint.steps:
         if not step.customer:
-            said = f"step '{step.title}'" if step.title else f"step {step.number}"
             yield Problem(
-                f"{said} has no customer action",
+                f"{step.said} has no customer action",
                 step.route,
                 "add `customer:` with what the customer does meanwhile",
                 mark="item",

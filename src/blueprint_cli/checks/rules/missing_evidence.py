@@ -42,9 +42,8 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
         return
     for step in blueprint.steps:
         if not step.evidence:
-            said = f"step '{step.title}'" if step.title else f"step {step.number}"
             yield Problem(
-                f"{said} shows the customer nothing",
+                f"{step.said} shows the customer nothing",
                 step.route,
                 "add `evidence:`: what is seen or touched",
                 mark="item",

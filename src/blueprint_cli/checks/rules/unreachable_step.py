@@ -54,9 +54,8 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
         reached |= {step.route for step in journey.steps} - missed
     for step in blueprint.steps:
         if step.route in lost - reached:
-            said = f"step '{step.title}'" if step.title else f"step {step.number}"
             yield Problem(
-                f"nothing leads to {said}",
+                f"nothing leads to {step.said}",
                 step.route,
                 "name it in a `next:` before it, or remove it",
                 mark="item",
