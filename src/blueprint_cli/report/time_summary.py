@@ -144,7 +144,9 @@ def totals(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
     widths = [
         max(map(columns, cells)) + _GAP for cells in zip(heads, *(row[1:] for row in rows), strict=True)
     ]
-    room = max(view.width - sum(widths), 10)
+    if view.width - sum(widths) < _LEAST_NAME:  # too narrow: the count goes first
+        heads, widths, rows = heads[1:], widths[1:], [(row[0], *row[2:]) for row in rows]
+    room = max(view.width - sum(widths), 1)
     cells = "".join(padded(head, width, right=True) for head, width in zip(heads, widths, strict=True))
     yield paint(padded(f"By {view.by}", room) + cells, "strong", color=view.color)
     for name, *figures in rows:
