@@ -85,12 +85,16 @@ class Silence:
 
 @dataclass(frozen=True, slots=True)
 class Total:
-    """Sums over a group of actions; `critical_s` is their elapsed time on the critical path."""
+    """Sums over a group of actions; `critical_s` is their elapsed time on the critical path.
+
+    `unknown` counts the actions whose wait or work is not known: with any, the sums are lower bounds.
+    """
 
     actions: int
     work_s: int
     wait_s: int
     critical_s: int
+    unknown: int = 0
 
 
 @dataclass(frozen=True, slots=True)

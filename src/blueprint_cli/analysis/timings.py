@@ -194,6 +194,7 @@ class _Measuring:
                 self.seconds(self._work(nodes)),
                 self.seconds(self._wait(nodes)),
                 self.seconds(sum(self.plan.length(node) for node in nodes if node in self.path)),
+                sum(self.plan.work[node] is None or self.plan.wait[node] is None for node in nodes),
             )
             for name, nodes in groups.items()
         }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.report.style import Style, clipped, columns, one_line, padded, paint, wrapped
-from blueprint_cli.report.time_table import owner_words, step_name, time_words
+from blueprint_cli.report.time_table import UNKNOWN, owner_words, step_name, time_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -136,10 +136,16 @@ def totals(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
     """The table that `--by` asks for; owners and systems with the most time on the longest path first."""
     if view.by is None:
         return
+    groups = _groups(timings, blueprint, view)
     heads: tuple[str, ...] = ("actions", "work", "wait", "longest path")
     rows: list[tuple[str, ...]] = [
-        (name, str(total.actions), *map(time_words, (total.work_s, total.wait_s, total.critical_s)))
-        for name, total in _groups(timings, blueprint, view)
+        (
+            name,
+            str(total.actions),
+            *(_at_least(seconds, total) for seconds in (total.work_s, total.wait_s)),
+            time_words(total.critical_s),
+        )
+        for name, total in groups
     ]
     widths = [
         max(map(columns, cells)) + _GAP for cells in zip(heads, *(row[1:] for row in rows), strict=True)
@@ -156,6 +162,14 @@ def totals(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
         yield padded(clipped(f"  {name}", room), room) + cells
     if not rows:
         yield f"  no action has a{'n' if view.by == 'owner' else ''} {view.by}"
+    if any(total.unknown for _, total in groups):
+        yield paint(clipped("  + and more: some of it is not known", view.width), "faint", color=view.color)
+
+
+def _at_least(seconds: int, total: Total) -> str:
+    if not total.unknown:
+        return time_words(seconds)
+    return f"{time_words(seconds)}+" if seconds else UNKNOWN
 
 
 def _groups(timings: Timings, blueprint: Blueprint, view: View) -> list[tuple[str, Total]]:
@@ -177,7 +191,8 @@ def repairs(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]
     worth = sorted((times for times in timings.actions if times.drag_s), key=lambda times: -times.drag_s)
     if not worth or not view.top:
         return
-    yield paint("Repair first: what the whole gains if it took no time", "strong", color=view.color)
+    heading = clipped("Repair first: what the whole gains if it took no time", view.width)
+    yield paint(heading, "strong", color=view.color)
     for times in worth[: view.top]:
         owner = f" ({owner_words(times.owner, blueprint)})" if times.owner else ""
         gain = padded(format_duration(times.drag_s), _FIGURE, right=True)

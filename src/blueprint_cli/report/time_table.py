@@ -129,11 +129,15 @@ def _chosen(known: dict[str, _Column], timings: Timings, view: View) -> list[_Co
     small = _bar_column(_SMALL_BAR, timings)
     widths = {**{name: column.width for name, column in known.items()}, "when": small.width}
     room, chosen = view.width - _MARK, set[str]()
-    for wanted, least in ((first, _ROOM_FOR_ACTION), (later, _ROOM_WHERE_WIDE)):
-        for name in wanted:
-            if name not in chosen and (room - widths[name] >= least or name in ("wait", "work")):
-                chosen.add(name)
-                room -= widths[name]
+    for name in first:
+        if room - widths[name] >= _ROOM_FOR_ACTION or name in ("wait", "work"):
+            chosen.add(name)
+            room -= widths[name]
+    for name in later:
+        if room - widths[name] < _ROOM_WHERE_WIDE:
+            break
+        chosen.add(name)
+        room -= widths[name]
     cells = min(_LARGE_BAR, _SMALL_BAR + max(room - _LARGE_BAR - _ROOM_WHERE_WIDE, 0))
     bar = [_bar_column(cells, timings)] if "when" in chosen else []
     return [column for name, column in known.items() if name in chosen] + bar
