@@ -233,6 +233,11 @@ def test_new_writes_a_starter_that_lints_clean(blueprint: Run, tmp_path: Path) -
         b"home-delivery.blueprint.yaml\nnext: blueprint lint home-delivery.blueprint.yaml\n",
     )
     assert b'title: "Home delivery"\n' in (tmp_path / "home-delivery.blueprint.yaml").read_bytes()
+    (tmp_path / "maps").mkdir()
+    assert blueprint("new", "maps/returns").stderr.startswith(b"maps/returns.blueprint.yaml\n")
+    assert blueprint("new", "nowhere/returns").stderr.startswith(
+        b"blueprint: there is no folder nowhere (make it first"
+    )
     again = blueprint("new", "Home delivery")
     assert (again.returncode, again.stderr) == (
         2,

@@ -47,11 +47,12 @@ def command(
     if listing:
         sys.stdout.write("".join(f"{found:22}{_title(found, lang)}\n" for found in templates()))
         return 0
-    text = _titled(_text(template, lang), name if template == DEFAULT else None)
+    text = _titled(_text(template, lang), Path(name).name if name and template == DEFAULT else None)
     if out == "-":
         sys.stdout.write(text)
         return 0
-    path = Path(out) if out else Path(f"{_file_name(name or template)}{SUFFIX}")
+    wanted = Path(name or template)
+    path = Path(out) if out else wanted.with_name(f"{_file_name(wanted.name)}{SUFFIX}")
     _write_new(path, text)
     sys.stderr.write(f"{path.as_posix()}\nnext: blueprint lint {path.as_posix()}\n")
     return 0
