@@ -107,5 +107,5 @@ def _confess(error: Exception) -> int:
 
 
 def _one_line(text: str) -> str:
-    words = " ".join(text.split()).removesuffix(".")
+    words = " ".join(text.replace("Value error, ", "").split()).removesuffix(".")
     return words[:1].lower() + words[1:]
