@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from blueprint_cli.analysis.figures import ActionTimes, SpanTimes, StepTimes, Timings, Total
+    from blueprint_cli.language.durations import Duration
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.report.view import View
 
@@ -77,19 +78,33 @@ def _figure(label: str, figure: str, words: str, view: View, *, alarming: bool =
     return "\n".join([f"{head}  {lines[0]}", *(" " * indent + line for line in lines[1:])])
 
 
-def spans(timings: Timings, view: View) -> Iterator[str]:
+def spans(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
     """Every stretch from A to B with its promise, target and limit, kept or missed."""
     if not timings.spans:
         return
     yield paint("From A to B", "strong", color=view.color)
-    for span in timings.spans:
-        found = "never" if span.elapsed_s is None else _time(span.elapsed_s)
-        if span.elapsed_s is not None and span.elapsed_s < 0:
+    for times, span in zip(timings.spans, blueprint.spans, strict=True):
+        found = "never" if times.elapsed_s is None else _time(times.elapsed_s)
+        if times.elapsed_s is not None and times.elapsed_s < 0:
             found = "ends before it starts"
-        yield _entry(_span_name(span), found, view)
-        for word, limit in (("promise", span.promise_s), ("target", span.target_s), ("limit", span.limit_s)):
-            if limit is not None:
-                yield f"    {word:9}{padded(format_duration(limit), _LIMIT, right=True)}  {_verdict(span.elapsed_s, limit, view)}"
+        yield _entry(_span_name(times), found, view)
+        yield from _verdict("promise", times.elapsed_s, times.promise_s, span.promise, view)
+        yield from _verdict("target", times.elapsed_s, times.target_s, span.target, view)
+        yield from _verdict("limit", times.elapsed_s, times.limit_s, span.limit, view)
+
+
+def _verdict(
+    word: str, elapsed: int | None, allowed: int | None, said: Duration | None, view: View
+) -> Iterator[str]:
+    """A line for what was allowed; working time, whose length depends on the calendar, in its own words too."""
+    if allowed is None or said is None:
+        return
+    head = f"    {word:9}{padded(format_duration(allowed), _LIMIT, right=True)}  "
+    verdict, style = _kept(elapsed, allowed)
+    own_words = f" ({said.text})" if said.clock != "calendar" else ""
+    if columns(head + verdict + own_words) > view.width:
+        own_words = ""
+    yield f"{head}{paint(verdict, style, color=view.color) if style else verdict}{own_words}"
 
 
 def _span_name(span: SpanTimes) -> str:
@@ -104,12 +119,12 @@ def _entry(name: str, said: str, view: View) -> str:
     return f"  {padded(clipped(name, room), room)}  {said}"
 
 
-def _verdict(elapsed: int | None, limit: int, view: View) -> str:
+def _kept(elapsed: int | None, allowed: int) -> tuple[str, Style | None]:
     if elapsed is None or elapsed < 0:
-        return "cannot be told"
-    if elapsed <= limit:
-        return paint("kept", "good", color=view.color)
-    return paint(f"missed by {format_duration(elapsed - limit)}", "error", color=view.color)
+        return "cannot be told", None
+    if elapsed <= allowed:
+        return "kept", "good"
+    return f"missed by {format_duration(elapsed - allowed)}", "error"
 
 
 def overruns(timings: Timings, view: View) -> Iterator[str]:

@@ -218,3 +218,11 @@ def test_texts_cannot_steer_the_terminal(sketch: Sketch) -> None:
     text = report(sketch('- {title: "Calls\\e[31m", customer: {action: "Phones\\nthe desk\\e[2J"}}'), View())
     assert "\x1b" not in text
     assert "Phones the desk\ufffd[2J" in text
+
+
+def test_a_promise_in_working_days_keeps_its_own_words(sketch: Sketch) -> None:
+    text = report(
+        sketch("spans: [{id: s, promise: 5 jours ouvrés}]\nsteps: [{backstage: {action: A, wait: 8 days}}]"),
+        View(),
+    )
+    assert "    promise       7 d  missed by 1 d (5 jours ouvrés)\n" in text

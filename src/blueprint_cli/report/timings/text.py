@@ -27,7 +27,7 @@ def render(timings: Timings, blueprint: Blueprint, view: View) -> str:
         _heading(blueprint, view),
         table(timings, blueprint, view),
         summary(timings, blueprint, narrow),
-        spans(timings, narrow),
+        spans(timings, blueprint, narrow),
         overruns(timings, narrow),
         totals(timings, blueprint, narrow),
         repairs(timings, blueprint, narrow),
