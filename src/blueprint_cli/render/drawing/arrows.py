@@ -124,12 +124,7 @@ def _waits(action: Action, other: Action) -> bool:
 
 
 def _after(content: Content) -> Iterator[Link]:
-    cards = {
-        action.id: content.cards_by_action[action.at]
-        for _, _, action in content.blueprint.actions()
-        if action.id
-    }
-    columns = {column.step.id: column for column in content.columns if column.step.id}
+    cards, columns = _by_id(content)
     for _, _, action in content.blueprint.actions():
         target = content.cards_by_action[action.at]
         for entry in action.after or ():
@@ -138,6 +133,13 @@ def _after(content: Content) -> Iterator[Link]:
             )
             if source is not None and source is not target:
                 yield Link(source, target, label=content.show(entry.label) if entry.label else "")
+
+
+def _by_id(content: Content) -> tuple[dict[str, Card], dict[str, Column]]:
+    """What a reference may name: cards by their action's id, columns by their step's."""
+    actions = [action for _, _, action in content.blueprint.actions()]
+    cards = {action.id: content.cards_by_action[action.at] for action in actions if action.id}
+    return cards, {column.step.id: column for column in content.columns if column.step.id}
 
 
 def _closing(column: Column, target: Card) -> Card | None:
@@ -175,12 +177,7 @@ def _by(by: str | None, content: Content) -> str:
 
 
 def _serves(content: Content) -> Iterator[Link]:
-    cards = {
-        action.id: content.cards_by_action[action.at]
-        for _, _, action in content.blueprint.actions()
-        if action.id
-    }
-    columns = {column.step.id: column for column in content.columns if column.step.id}
+    cards, columns = _by_id(content)
     for _, _, action in content.blueprint.actions():
         source = content.cards_by_action[action.at]
         for name in action.serves:
