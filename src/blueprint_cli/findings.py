@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+from typing import Any, Literal
 
 Route = tuple[str | int, ...]
 """Where something stands in the model: keys and positions from 0, e.g. `("steps", 3, "backstage", 0, "owner")`."""
@@ -27,6 +27,60 @@ class Severity(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Edit:
+    """A stretch of a file's text and what takes its place; offsets count code points."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What a remedy does to the data of a file.
+
+    Attributes:
+        kind: `set` a value; `rename` a key; `add` a key to a mapping, at its end or (`head`)
+            as its first one; `remove` a key or an item.
+        route: a place in the model: of the value, of the key, or of the mapping that a key is added to.
+        key: the key that is added, or the new name of a key.
+        value: the new value.
+    """
+
+    kind: Literal["set", "rename", "add", "head", "remove"]
+    route: Route
+    key: str = ""
+    value: Any = None
+
+
+@dataclass(frozen=True, slots=True)
+class Remedy:
+    """How a problem can be mended, by routes.
+
+    Attributes:
+        description: what is done, as an order: `write owner`.
+        changes: what becomes of the data, in this order.
+        safe: True when the data stays the same or changes only as the finding says; False when content is invented.
+        edits: given only where the data stays the same and no route leads to the text (comments).
+    """
+
+    description: str
+    changes: tuple[Change, ...] = ()
+    safe: bool = True
+    edits: tuple[Edit, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """A remedy with its edits of the text, in the order of the text; none overlap."""
+
+    description: str
+    safe: bool
+    edits: tuple[Edit, ...]
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """One thing that is wrong at a route; the document turns the route into line and column, late.
 
@@ -39,6 +93,8 @@ class Problem:
         span: offsets (code points) to underline, where the text itself is at fault and no route leads there.
         severity: set only where it differs from the rule's own (BP007).
         related: a route that explains the problem (`declared here`), or None.
+        remedy: how it can be mended without a person, or None.
+        discriminator: what tells two problems of one rule at one route apart, in words that stay when lines move.
     """
 
     message: str
@@ -49,6 +105,8 @@ class Problem:
     span: tuple[int, int] | None = None
     severity: Severity | None = None
     related: Route | None = None
+    remedy: Remedy | None = None
+    discriminator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +128,8 @@ class Finding:
         at: the address in the file, `steps[appeler].backstage[localiser]`; empty for the whole file.
         about: `map` (the map is wrong or incomplete) or `service` (the map shows a weak service).
         fingerprint: 16 hexadecimal digits that stay when lines move.
+        line_text: the line of the file that it stands on, without its end.
+        logical: the route without positions and the rule's discriminator, which the fingerprint rests on.
         related: where the thing was declared first, with the words that explain it, or None.
     """
 
@@ -82,4 +142,7 @@ class Finding:
     location: Location
     at: str
     fingerprint: str
+    line_text: str = ""
+    logical: tuple[str, str] = ("", "")
     related: tuple[Location, str] | None = None
+    fix: Fix | None = None

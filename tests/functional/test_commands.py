@@ -364,7 +364,7 @@ def test_the_pure_python_parser_is_found_where_libyaml_is_not(tmp_path: Path, sk
 
 
 def test_our_own_bug_is_one_line_and_exit_3(tmp_path: Path) -> None:
-    code = "import sys; sys.argv = ['blueprint', 'rules']\nimport blueprint_cli.checks.rule as rule\nrule.rules = lambda: 1 / 0\nfrom blueprint_cli.__main__ import main\nraise SystemExit(main())"
+    code = "import sys; sys.argv = ['blueprint', 'rules']\nimport blueprint_cli.checks.rule as rule\nrule.own_rules = lambda: 1 / 0\nfrom blueprint_cli.__main__ import main\nraise SystemExit(main())"
     result = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, capture_output=True, check=False)
     assert result.returncode == 3
     assert result.stderr.startswith(b"blueprint: this is a bug of ours: ZeroDivisionError: division by zero")

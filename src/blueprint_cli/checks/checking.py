@@ -2,84 +2,125 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from blueprint_cli.checks.fingerprints import fingerprint
-from blueprint_cli.checks.rule import Selection, rules, rules_by_code
+from blueprint_cli.checks.asked import Asked
+from blueprint_cli.checks.fingerprints import fingerprint, stable_route, told_apart
+from blueprint_cli.checks.ignores import has_ignores, hidden, housekeeping, read_ignores
+from blueprint_cli.checks.plan import Plan, plan, plan_for
+from blueprint_cli.checks.rule import FILE_ERRORS
 from blueprint_cli.findings import Finding, Location, Severity
 from blueprint_cli.model.blueprint import Blueprint, Catalogue
 from blueprint_cli.model.routes import address
 from blueprint_cli.model.variants import for_persona, variants
+from blueprint_cli.source.patches import fix_of
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from blueprint_cli.checks.rule import Rule
     from blueprint_cli.findings import Problem
+    from blueprint_cli.model.actions import Action, Evidence
+    from blueprint_cli.model.directory import Directory
+    from blueprint_cli.model.steps import PainPoint, Step
+    from blueprint_cli.source.document import Document
     from blueprint_cli.source.loading import Source
 
-SYNTAX_ERROR, SCHEMA_ERROR = "BP001", "BP002"
-FILE_ERRORS = ("BP001", "BP002", "BP003", "BP004", "BP005", "BP006", "BP007")
-"""What the file itself is at fault in: these can be neither deselected nor lowered."""
+SYNTAX_ERROR, SCHEMA_ERROR, AMBIGUOUS = "BP001", "BP002", "BP007"
 
 
 @dataclass(frozen=True)
 class Checked:
-    """A file with its findings, in the order of the text."""
+    """What there is to say about a file, in the order of its text.
 
-    source: Source
+    Attributes:
+        file: its name for reports.
+        findings: what is reported.
+        suppressed: what comments in the file hide.
+        accepted: what a baseline has accepted.
+        fail_on: lowest severity among the findings that makes the exit code 1, or `never`.
+        in_repository: the file's name relative to the root of its repository, for code hosts.
+        text: the file's text as it is read by others, with its byte order mark; kept only for formats that ask for it.
+    """
+
+    file: str
     findings: tuple[Finding, ...]
+    suppressed: tuple[Finding, ...] = ()
+    accepted: tuple[Finding, ...] = ()
+    fail_on: str = "warning"
+    in_repository: str = ""
+    text: str = ""
 
 
-def check(source: Source, selection: Selection | None = None, persona: str | None = None) -> Checked:
+def check(
+    source: Source,
+    asked_for: Plan | None = None,
+    *,
+    persona: str | None = None,
+    identity: str | None = None,
+    ignores: bool = True,
+    keep_text: bool = False,
+) -> Checked:
     """All findings of one file; those of its catalogues are not among them.
 
     Args:
         source: the file as loaded.
-        selection: which rules speak; all by default.
+        asked_for: which rules speak, how loudly; the recommended ones by default.
         persona: keep one variant, where the blueprint knows it.
-
-    Raises:
-        BlueprintError: the selection names no rule.
+        identity: the file's name within its project, which its findings' fingerprints rest on; its path by default.
+        ignores: whether comments in the file may hide findings.
+        keep_text: whether the result carries the file's text.
     """
-    codes = (selection or Selection()).codes() | frozenset(FILE_ERRORS)
-    problems = [problem for problem in _problems(source, codes, persona) if problem.code in codes]
-    found = (_finding(source, problem) for problem in _first_causes(problems))
-    return Checked(source, tuple(sorted(found, key=_by_place)))
+    asked_for = asked_for or plan()
+    document = source.document
+    root = _root(source, persona)
+    problems = _first_causes([*source.problems, *_problems(source, root, asked_for)])
+    name = document.path if identity is None else identity
+    findings = _findings(source, (p for p in problems if _speaks(p, asked_for)), asked_for, name)
+    suppressed: list[Finding] = []
+    if ignores and root is not None and has_ignores(document):
+        findings, suppressed = _sift(source, findings, asked_for, name, root)
+    findings = told_apart(sorted(findings, key=_by_place))
+    return Checked(
+        document.path,
+        tuple(findings),
+        tuple(told_apart(sorted(suppressed, key=_by_place))),
+        fail_on=asked_for.fail_on,
+        in_repository=document.path,
+        text=("\ufeff" if document.byte_order_mark else "") + document.text if keep_text else "",
+    )
 
 
 def errors_among(source: Source, codes: Collection[str]) -> tuple[Finding, ...]:
     """The findings with these codes that are errors: what stands in the way of drawing or timing a map."""
-    return tuple(
-        finding
-        for finding in check(source, Selection(tuple(codes))).findings
-        if finding.code in codes and finding.severity is Severity.ERROR
-    )
+    found = check(source, plan_for(codes), ignores=False).findings
+    return tuple(finding for finding in found if finding.code in codes and finding.severity is Severity.ERROR)
 
 
-def _problems(source: Source, codes: Collection[str], persona: str | None) -> Iterator[Problem]:
-    yield from source.problems
+def _root(source: Source, persona: str | None) -> Directory | None:
     root = source.root
+    if isinstance(root, Blueprint) and persona is not None and persona in variants(root):
+        return for_persona(root, persona)
+    return root
+
+
+def _problems(source: Source, root: Directory | None, asked_for: Plan) -> Iterator[Problem]:
     if root is None:
         return
-    if isinstance(root, Blueprint) and persona is not None and persona in variants(root):
-        root = for_persona(root, persona)
-    for rule in rules():
-        if (
-            rule.code in codes
-            and rule.check is not None
-            and (rule.on_catalogues or not isinstance(root, Catalogue))
-        ):
+    asked = Asked(root, asked_for, source.sound)
+    for rule in asked_for.speaking():
+        if rule.on_catalogues or not isinstance(root, Catalogue):
             whole = root.whole if rule.code in FILE_ERRORS and isinstance(root, Blueprint) else root
-            for problem in rule.check(whole):
-                yield _coded(problem, rule)
+            for problem in rule.check(whole, **asked.arguments(rule)):  # type: ignore[misc] - speaking() has checked
+                yield replace(problem, code=rule.code)
 
 
-def _coded(problem: Problem, rule: Rule) -> Problem:
-    from dataclasses import replace
-
-    return replace(problem, code=rule.code)
+def _speaks(problem: Problem, asked_for: Plan) -> bool:
+    """A value that the format refuses is told whatever is selected: without it nothing else can be."""
+    return problem.code in asked_for.codes or (
+        problem.code == AMBIGUOUS and problem.severity is Severity.ERROR
+    )
 
 
 def _first_causes(problems: list[Problem]) -> list[Problem]:
@@ -89,41 +130,89 @@ def _first_causes(problems: list[Problem]) -> list[Problem]:
     return problems
 
 
-def _finding(source: Source, problem: Problem) -> Finding:
-    rule = rules_by_code()[problem.code]
+def _findings(source: Source, problems: Iterable[Problem], asked_for: Plan, identity: str) -> list[Finding]:
+    return [_finding(source, problem, asked_for, identity) for problem in problems]
+
+
+def _finding(source: Source, problem: Problem, asked_for: Plan, identity: str) -> Finding:
+    rule = asked_for.book.by_code[problem.code]
     document = source.document
     start, end = problem.span or document.underline(problem.route, problem.mark)
+    place = document.location(start, end)
     at = address(problem.route, document.data)
+    told = problem.discriminator or ("" if at else problem.message)
+    logical = (stable_route(problem.route, document.data), told)
     return Finding(
         code=rule.code,
         name=rule.name,
-        severity=_severity(source, problem, rule),
+        severity=_severity(source, problem, rule, asked_for),
         about=rule.about,
         message=problem.message,
         help=problem.help,
-        location=document.location(start, end),
+        location=place,
         at=at,
-        fingerprint=fingerprint(
-            document.path, rule.code, problem.route, document.data, "" if at else problem.message
-        ),
-        related=_related(source, problem),
+        fingerprint=fingerprint(identity, rule.code, logical),
+        line_text=document.line(place.line),
+        logical=logical,
+        related=_related(document, problem),
+        fix=fix_of(document, problem.remedy) if problem.remedy else None,
     )
 
 
-def _severity(source: Source, problem: Problem, rule: Rule) -> Severity:
-    if problem.severity is not None:
-        return problem.severity
+def _severity(source: Source, problem: Problem, rule: Rule, asked_for: Plan) -> Severity:
+    """What settings say goes before what the rule says, but not before what the file itself is at fault in."""
+    if problem.severity is Severity.ERROR or rule.code in FILE_ERRORS:
+        return problem.severity or rule.severity
+    if rule.code in asked_for.severities:
+        return asked_for.severities[rule.code]
     weak_service = (
         rule.about == "service" and isinstance(source.root, Blueprint) and source.root.state == "as-is"
     )
-    return Severity.INFO if weak_service else rule.severity
+    if weak_service:
+        return Severity.INFO
+    own = problem.severity or rule.severity
+    return Severity.WARNING if asked_for.strict and own is Severity.INFO else own
 
 
-def _related(source: Source, problem: Problem) -> tuple[Location, str] | None:
+def _related(document: Document, problem: Problem) -> tuple[Location, str] | None:
     if problem.related is None:
         return None
-    document = source.document
     return document.location(*document.underline(problem.related, "value")), "the first one is here"
+
+
+def _sift(
+    source: Source, findings: list[Finding], asked_for: Plan, identity: str, root: Directory
+) -> tuple[list[Finding], list[Finding]]:
+    """Findings that stay and findings that comments hide; what is wrong with the comments stays, too."""
+    document = source.document
+    ignores, wrong = read_ignores(document, asked_for)
+    shown: list[Finding] = []
+    suppressed: list[Finding] = []
+    for finding in findings:
+        (suppressed if hidden(ignores, finding, document) else shown).append(finding)
+    wrong += housekeeping(document, ignores, asked_for, _kept_away(document, root))
+    return shown + _findings(
+        source, (p for p in wrong if _speaks(p, asked_for)), asked_for, identity
+    ), suppressed
+
+
+def _kept_away(document: Document, root: Directory) -> list[tuple[int, int]]:
+    """The stretches of the text that another persona's variant stands in."""
+    if not isinstance(root, Blueprint) or root.whole is root:
+        return []
+    kept = {part.route for part in _variable(root)}
+    gone = [part.route for part in _variable(root.whole) if part.route not in kept]
+    spans = (document.spans[document.resolve(route)] for route in gone)
+    return [(span.start, span.end) for span in spans]
+
+
+def _variable(blueprint: Blueprint) -> Iterator[Step | Action | Evidence | PainPoint]:
+    """The parts that `only` may keep to some personas."""
+    for step in blueprint.steps:
+        yield step
+        yield from (action for _, action in step.actions())
+        yield from step.evidence
+        yield from step.pain_points
 
 
 def _by_place(finding: Finding) -> tuple[int, int, str, str]:

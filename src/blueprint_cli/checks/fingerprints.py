@@ -3,19 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.model.routes import ENTRY_KEYS
 
 if TYPE_CHECKING:
-    from blueprint_cli.findings import Route
+    from collections.abc import Iterable
+
+    from blueprint_cli.findings import Finding, Route
 
 _DIGITS, _TEXT_DIGITS = 16, 8
 
 
-def fingerprint(file: str, code: str, route: Route, data: Any, message: str = "") -> str:
+def fingerprint(file: str, code: str, logical: tuple[str, str]) -> str:
     """16 hexadecimal digits of SHA-256 over the file's path, the code, the stable route and what tells two findings there apart."""
-    parts = (file, code, stable_route(route, data), message)
+    return _digits_of(file, code, *logical)
+
+
+def told_apart(findings: Iterable[Finding]) -> list[Finding]:
+    """The findings, in their order, with fingerprints that differ: a second one of the same gets its number mixed in."""
+    seen: dict[str, int] = {}
+    found: list[Finding] = []
+    for finding in findings:
+        number = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
+        twin = _digits_of(finding.fingerprint, str(number)) if number > 1 else finding.fingerprint
+        found.append(finding if number == 1 else replace(finding, fingerprint=twin))
+    return found
+
+
+def _digits_of(*parts: str) -> str:
     digest = hashlib.sha256()
     for part in parts:
         raw = part.encode("utf-8", "backslashreplace")
@@ -55,9 +72,17 @@ def _label(parent: Any, index: int, item: Any) -> str:
     return f"{digits}#{twins + 1}" if twins else digits
 
 
+# What an item is called, before what else it may say; a step is its customer's action.
+_MAIN_KEYS = ("action", "customer", "name", "text", "what", "to", "system", "title", "value")
+
+
 def _main_text(item: Any) -> str:
-    """What an item says: itself, or its first text, wherever that stands."""
+    """What an item says: itself, its main field, or else its first text, wherever that stands."""
     while isinstance(item, (dict, list)) and item:
-        inner = list(item.values()) if isinstance(item, dict) else item
-        item = next((value for value in inner if isinstance(value, str)), inner[0])
+        if isinstance(item, dict):
+            main = next((item[key] for key in _MAIN_KEYS if item.get(key) is not None), None)
+            inner = list(item.values())
+            item = main or next((value for value in inner if isinstance(value, str)), inner[0])
+        else:
+            item = item[0]
     return str(item)

@@ -85,10 +85,13 @@ def only_for(blueprint: Blueprint, persona: str | None) -> Blueprint:
 
 def _stop_on_errors(source: Source, refuse: tuple[str, ...]) -> None:
     from blueprint_cli.checks.checking import Checked, errors_among
+    from blueprint_cli.checks.outcome import Outcome
+    from blueprint_cli.checks.rule import own_rules
     from blueprint_cli.cli.terminal import takes_color, width
     from blueprint_cli.report.findings.full import render
 
     findings = errors_among(source, refuse)
     if findings:
-        sys.stderr.write(render([Checked(source, findings)], color=takes_color(sys.stderr), width=width()))
+        outcome = Outcome((Checked(source.document.path, findings),), own_rules())
+        sys.stderr.write(render(outcome, color=takes_color(sys.stderr), width=width()))
         raise Stopped(FOUND)

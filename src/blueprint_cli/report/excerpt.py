@@ -8,18 +8,16 @@ from blueprint_cli.report.style import columns
 
 if TYPE_CHECKING:
     from blueprint_cli.findings import Location
-    from blueprint_cli.source.document import Document
 
 TAB = "    "
 _FEWEST_AFTER = 12
 
 
-def excerpt(document: Document, location: Location, width: int) -> tuple[str, str]:
+def excerpt(line: str, location: Location, width: int) -> tuple[str, str]:
     """The source line and the line of carets below it, both within so many columns.
 
     Tabs are widened, wide characters measured, and a long line is cut to a window around the words at fault.
     """
-    line = document.line(location.line)
     first = location.column - 1
     last = location.end_column - 1 if location.end_line == location.line else len(line)
     before, marked, rest = (_shown(part) for part in (line[:first], line[first:last], line[last:]))

@@ -19,9 +19,10 @@ from yaml import (
 )
 from yaml.reader import ReaderError
 
-from blueprint_cli.findings import Problem, Severity
+from blueprint_cli.findings import Change, Edit, Problem, Remedy, Severity
 from blueprint_cli.source.document import Document, Span
 from blueprint_cli.source.scalars import read_scalar
+from blueprint_cli.source.writing import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -133,7 +134,9 @@ class _Builder:
         found = _LINE_END.search(text, end)
         stop = found.start() if found else len(text)
         message = "the text ends here: what follows # is a comment"
-        self._note(self._route_here(), AMBIGUOUS, message, "put the whole text in quotes", (start, stop))
+        route, whole = self._route_here(), text[start:stop].rstrip()
+        remedy = Remedy("put the whole line in quotes", (Change("set", route, value=whole),), safe=False)
+        self._note(route, message, "put the whole text in quotes", (start, stop), remedy)
 
     def _place(self, value: Any, start: int, end: int, why: str) -> None:
         """Put a finished value where it belongs."""
@@ -155,7 +158,12 @@ class _Builder:
             else:
                 box.value[box.key], box.wants_key = value, True
         if why:
-            self._note(route, AMBIGUOUS, why, _IN_QUOTES, (start, end))
+            self._note(route, why, _IN_QUOTES, (start, end), self._quotes(start, end))
+
+    def _quotes(self, start: int, end: int) -> Remedy:
+        """Quotes around what is written: our data stays, and other readers get the same."""
+        edit = Edit(start, end, in_quotes(self.document.text[start:end]))
+        return Remedy("put it in quotes", edits=(edit,))
 
     def _key(self, box: _Box, value: Any, start: int, end: int, why: str) -> None:
         text = value if isinstance(value, str) else self.document.text[start:end].strip()
@@ -172,15 +180,12 @@ class _Builder:
         route = (*box.route, text)
         if text in box.value:
             line = self.document.place(self.document.spans[route].key_start)[0]
-            self._note(
-                route,
-                DUPLICATE_KEY,
-                f"'{text}' is already on line {line}",
-                "keep one of the two",
-                (start, end),
+            message = f"'{text}' is already on line {line}"
+            self.document.notes.append(
+                Problem(message, route, "keep one of the two", code=DUPLICATE_KEY, span=(start, end))
             )
         elif why:
-            self._note(route, AMBIGUOUS, why, _IN_QUOTES, (start, end))
+            self._note(route, why, _IN_QUOTES, (start, end), self._quotes(start, end))
 
     def _open(self, event: Any, *, mapping: bool) -> None:
         start = event.start_mark.index
@@ -211,10 +216,12 @@ class _Builder:
         part = len(box.value) if isinstance(box.value, list) else box.key if not box.wants_key else ""
         return (*box.route, part if part is not None else "")
 
-    def _note(self, route: Route, code: str, message: str, help_line: str, span: tuple[int, int]) -> None:
-        severity = Severity.INFO if code == AMBIGUOUS else None
+    def _note(
+        self, route: Route, message: str, help_line: str, span: tuple[int, int], remedy: Remedy
+    ) -> None:
+        severity = Severity.INFO
         self.document.notes.append(
-            Problem(message, route, help_line, code=code, span=span, severity=severity)
+            Problem(message, route, help_line, code=AMBIGUOUS, span=span, severity=severity, remedy=remedy)
         )
 
 

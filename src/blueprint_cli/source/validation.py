@@ -82,6 +82,10 @@ def _merged(
             yield note
         else:
             yield replace(
-                note, severity=Severity.ERROR, message=refusal.message, help=refusal.help or note.help
+                note,
+                severity=Severity.ERROR,
+                message=refusal.message,
+                help=refusal.help or note.help,
+                remedy=None,
             )
     yield from others

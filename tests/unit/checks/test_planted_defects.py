@@ -214,17 +214,3 @@ def test_the_fingerprint_stays_when_lines_move_and_changes_with_the_thing() -> N
     assert print_of(inserted) == print_of(ownerless)
     assert print_of(ownerless.replace("id: search", "id: seek")) != print_of(ownerless)
     assert re.fullmatch("[0-9a-f]{16}", print_of(ownerless))
-
-
-def test_findings_about_the_service_are_information_in_an_as_is_map() -> None:
-    # No rule about the service is in the house yet: the machinery is asked directly.
-    from blueprint_cli.checks import checking
-    from blueprint_cli.checks.rule import Rule
-    from blueprint_cli.findings import Problem
-
-    rule = Rule("BP104", "too-many-handoffs", "service", Severity.WARNING, "", None, on_catalogues=False)
-    for state, severity in (("as-is", Severity.INFO), ("to-be", Severity.WARNING)):
-        source = load_bytes(
-            SOUND.replace("owner: help\n", f"owner: help\nstate: {state}\n", 1).encode(), "x", Path()
-        )
-        assert checking._severity(source, Problem("x"), rule) is severity

@@ -10,7 +10,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from blueprint_cli.checks.checking import check
-from blueprint_cli.checks.rule import Rule, Selection, find_rule, rules
+from blueprint_cli.checks.plan import Wishes, plan
+from blueprint_cli.checks.rule import Rule, own_rules
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.findings import Finding, Severity
 from blueprint_cli.source.loading import load_bytes
@@ -18,7 +19,7 @@ from blueprint_cli.source.loading import load_bytes
 PAGE = re.compile(
     r"\A.+\.\n\n.+\n\nBad:\n(?P<bad>(?:    .*\n|\n)+)\nGood:\n(?P<good>(?:    .*(?:\n|\Z))+)\Z", re.DOTALL
 )
-RULES = rules()
+RULES = own_rules().rules
 
 
 def _examples(rule: Rule) -> tuple[str, str]:
@@ -61,21 +62,29 @@ def test_codes_and_names_are_unique() -> None:
 
 @pytest.mark.parametrize("word", ["BP101", "bp101", "missing-owner"])
 def test_a_rule_is_found_by_code_and_name(word: str) -> None:
-    assert find_rule(word).name == "missing-owner"
+    assert own_rules().find(word).name == "missing-owner"
 
 
 def test_an_unknown_rule_is_an_error_of_the_run() -> None:
     with pytest.raises(BlueprintError) as error:
-        find_rule("mising-owner")
+        own_rules().find("mising-owner")
     assert (error.value.message, error.value.help) == (
         "there is no rule 'mising-owner'",
         "did you mean missing-owner?",
     )
 
 
+def codes(**said: tuple[str, ...]) -> frozenset[str]:
+    return plan([Wishes(**said)]).codes  # type: ignore[arg-type]
+
+
 def test_the_longest_word_wins() -> None:
-    chosen = Selection(("ALL", "BP203"), ("BP2",)).codes()
+    chosen = codes(select=("ALL", "BP203"), ignore=("BP2",))
     assert "BP203" in chosen
     assert "BP201" not in chosen
     assert "BP101" in chosen
-    assert Selection(("missing-owner",)).codes() == {"BP101"}
+
+
+def test_the_errors_of_the_file_itself_cannot_be_left_out() -> None:
+    assert codes(select=("missing-owner",)) == {"BP101", "BP001", "BP002", "BP003", "BP004", "BP005", "BP006"}
+    assert "BP002" in codes(ignore=("BP0",))

@@ -25,12 +25,12 @@ def command(
       blueprint rules BP101
       blueprint rules missing-owner
     """
-    from blueprint_cli.checks.rule import find_rule, rules
+    from blueprint_cli.checks.rule import own_rules
 
     if rule is None:
-        sys.stdout.write("".join(_row(entry) for entry in rules()))
+        sys.stdout.write("".join(_row(entry) for entry in own_rules().rules))
     else:
-        sys.stdout.write(_page(find_rule(rule)))
+        sys.stdout.write(_page(own_rules().find(rule)))
     return 0
 
 

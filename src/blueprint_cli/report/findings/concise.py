@@ -5,16 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from blueprint_cli.checks.outcome import Outcome
+    from blueprint_cli.findings import Finding
 
-    from blueprint_cli.checks.checking import Checked
 
-
-def render(checked: Sequence[Checked], *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
     """All findings, one a line; nothing when there are none."""
-    return "".join(
-        f"{finding.location.file}:{finding.location.line}:{finding.location.column}: "
-        f"{finding.code} {finding.severity.word} {finding.name}: {finding.message}\n"
-        for one in checked
-        for finding in one.findings
+    lines = [as_line(finding) for finding in outcome.listed]
+    lines += [f"{as_line(finding)} [hidden]" for finding in outcome.hidden]
+    return "".join(f"{line}\n" for line in lines)
+
+
+def as_line(finding: Finding) -> str:
+    """One finding on one line, without the line end."""
+    place = finding.location
+    return (
+        f"{place.file}:{place.line}:{place.column}: "
+        f"{finding.code} {finding.severity.word} {finding.name}: {finding.message}"
     )

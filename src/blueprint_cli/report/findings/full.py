@@ -12,40 +12,39 @@ from blueprint_cli.report.style import Style, paint
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from blueprint_cli.checks.checking import Checked
+    from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.findings import Finding
-    from blueprint_cli.source.document import Document
 
 _MARGIN = "  "
-_STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
+STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 _SECTIONS = (
     ("map", "In the map", "problem", "in the map"),
     ("service", "About the service", "finding", "about the service"),
 )
 
 
-def render(checked: Sequence[Checked], *, color: bool = False, width: int = 80) -> str:
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:
     """All findings, those about the map apart from those about the service, and a line that counts them."""
-    found = [(one.source.document, finding) for one in checked for finding in one.findings]
-    if not found:
-        return paint(f"No findings in {_count(len(checked), 'file')}.", "good", color=color) + "\n"
-    both = len({finding.about for _, finding in found}) > 1
+    both = len({finding.about for finding in outcome.listed}) > 1
     blocks: list[str] = []
     for about, heading, _, _ in _SECTIONS:
-        mine = [(document, finding) for document, finding in found if finding.about == about]
+        mine = [finding for finding in outcome.listed if finding.about == about]
         if mine and both:
             blocks.append(paint(heading, "strong", color=color) + "\n")
-        blocks += [_block(document, finding, color=color, width=width) for document, finding in mine]
-    return "\n".join([*blocks, _summary([finding for _, finding in found], len(checked), color=color)])
+        blocks += [_block(finding, color=color, width=width) for finding in mine]
+    if outcome.hidden:
+        blocks.append(paint("Hidden", "strong", color=color) + "\n")
+        blocks += [_block(finding, color=color, width=width) for finding in outcome.hidden]
+    return "\n".join([*blocks, summary(outcome, color=color)])
 
 
-def _block(document: Document, finding: Finding, *, color: bool, width: int) -> str:
-    place, style = finding.location, _STYLES[finding.severity]
+def _block(finding: Finding, *, color: bool, width: int) -> str:
+    place, style = finding.location, STYLES[finding.severity]
     where = paint(f"{place.file}:{place.line}:{place.column}:", "place", color=color)
     head = f"{where} {paint(finding.severity.word, style, color=color)} {finding.code} {paint(finding.name, 'faint', color=color)}"
     number = str(place.line)
     gutter = " " * len(number)
-    line, carets = excerpt(document, place, width - len(_MARGIN) - len(number) - 3)
+    line, carets = excerpt(finding.line_text, place, width - len(_MARGIN) - len(number) - 3)
     bar = paint("|", "faint", color=color)
     lines = [
         head,
@@ -59,7 +58,13 @@ def _block(document: Document, finding: Finding, *, color: bool, width: int) -> 
         lines.append(f"{_MARGIN}{words}: {other.file}:{other.line}:{other.column}")
     if finding.help:
         lines += _wrapped(f"help: {finding.help}", width)
+    if finding.fix:
+        lines += _wrapped(f"fix: {finding.fix.description} ({_how(finding)})", width)
     return "\n".join(lines) + "\n"
+
+
+def _how(finding: Finding) -> str:
+    return "--fix" if finding.fix and finding.fix.safe else "--fix --unsafe-fixes"
 
 
 def _pushed(carets: str, style: Style, *, color: bool) -> str:
@@ -78,18 +83,32 @@ def _wrapped(text: str, width: int) -> list[str]:
     )
 
 
-def _summary(findings: Sequence[Finding], files: int, *, color: bool) -> str:
+def summary(outcome: Outcome, *, color: bool) -> str:
+    """The last line: how many findings of which kind, in how many files, and how many can be mended."""
+    if not outcome.found:
+        hidden = f", {len(outcome.hidden)} hidden" if outcome.hidden else ""
+        return paint(f"No findings in {_count(outcome.files, 'file')}{hidden}.", "good", color=color) + "\n"
     severities = [
-        paint(_count(number, severity.word), _STYLES[severity], color=color)
+        paint(_count(number, severity.word), STYLES[severity], color=color)
         for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
-        if (number := sum(1 for finding in findings if finding.severity is severity))
+        if (number := outcome.count(severity))
     ]
     abouts = [
         f"{_count(number, word)} {where}"
         for about, _, word, where in _SECTIONS
-        if (number := sum(1 for finding in findings if finding.about == about))
+        if (number := sum(1 for finding in outcome.found if finding.about == about))
     ]
-    return f"{' · '.join(abouts)}: {', '.join(severities)} ({_count(files, 'file')})\n"
+    line = f"{' · '.join(abouts)}: {', '.join(severities)} ({_count(outcome.files, 'file')})\n"
+    return line + _mendable(outcome.found)
+
+
+def _mendable(findings: Sequence[Finding]) -> str:
+    safe = sum(1 for finding in findings if finding.fix and finding.fix.safe)
+    bold = sum(1 for finding in findings if finding.fix and not finding.fix.safe)
+    if safe:
+        more = f", {bold} more with --unsafe-fixes" if bold else ""
+        return f"{safe} can be mended with --fix{more}.\n"
+    return f"{bold} can be filled in with placeholders: --fix --unsafe-fixes.\n" if bold else ""
 
 
 def _count(number: int, word: str) -> str:

@@ -8,26 +8,22 @@ from typing import TYPE_CHECKING, Any
 from blueprint_cli.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from blueprint_cli.checks.checking import Checked
-    from blueprint_cli.findings import Finding
+    from blueprint_cli.checks.outcome import Outcome
+    from blueprint_cli.findings import Finding, Fix
 
 VERSION = 1
 
 
-def render(checked: Sequence[Checked], *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
     """The findings as the contract of machine outputs states them; lines and columns from 1, the end exclusive."""
-    findings = [finding for one in checked for finding in one.findings]
-    counts = {
-        severity.word: sum(1 for finding in findings if finding.severity is severity)
-        for severity in reversed(Severity)
-    }
-    content = {
+    counts = {severity.word: outcome.count(severity) for severity in reversed(Severity)}
+    content: dict[str, Any] = {
         "version": VERSION,
-        "summary": {"files": len(checked), **counts},
-        "findings": [as_record(finding) for finding in findings],
+        "summary": {"files": outcome.files, **counts},
+        "findings": [as_record(finding) for finding in outcome.listed],
     }
+    if outcome.show_suppressed:
+        content["suppressed"] = [as_record(finding) for finding in outcome.hidden]
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
 
@@ -48,5 +44,14 @@ def as_record(finding: Finding) -> dict[str, Any]:
         "end_column": place.end_column,
         "at": finding.at,
         "fingerprint": finding.fingerprint,
-        "fix": None,
+        "fix": _fix(finding.fix) if finding.fix else None,
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    """Offsets count code points of the text without byte order mark, from 0; the end is exclusive."""
+    return {
+        "safe": fix.safe,
+        "description": fix.description,
+        "edits": [{"start": edit.start, "end": edit.end, "text": edit.text} for edit in fix.edits],
     }

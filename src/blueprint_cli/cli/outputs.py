@@ -1,0 +1,92 @@
+"""Writing findings: several formats in one run, statistics, and the exit code."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from blueprint_cli import discovery
+from blueprint_cli.errors import BlueprintError
+from blueprint_cli.language.spelling import closest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from types import ModuleType
+
+    from blueprint_cli.checks.checking import Checked
+    from blueprint_cli.cli.linting import Run
+
+FORMATS = "blueprint_cli.report.findings"
+DEFAULT_FORMAT = "full"
+
+
+class Output(NamedTuple):
+    """A format and the file it goes to; an empty name is standard output."""
+
+    format: str
+    file: str
+
+
+def outputs(said: Sequence[str] | None) -> list[Output]:
+    """The outputs that `--format` names.
+
+    Raises:
+        BlueprintError: there is no such format, or two go to the same place.
+    """
+    found = [_output(word) for word in said or [DEFAULT_FORMAT]]
+    places = [output.file for output in found]
+    for place in places:
+        if places.count(place) > 1:
+            raise BlueprintError(
+                f"two formats go to {place or 'standard output'}", "write --format NAME:FILE for one of them"
+            )
+    return found
+
+
+def _output(word: str) -> Output:
+    name, _, file = word.partition(":")
+    known = discovery.names(FORMATS)
+    if name not in known:
+        near = closest(name, known)
+        raise BlueprintError(
+            f"there is no format '{name}'",
+            f"did you mean {near}?" if near else f"the formats: {', '.join(known)}",
+        )
+    return Output(name, file)
+
+
+def _module(output: Output) -> ModuleType:
+    return discovery.load(FORMATS, output.format)
+
+
+def want_text(wanted: Sequence[Output]) -> bool:
+    """Whether some format needs the texts of the files."""
+    return any(getattr(_module(output), "NEEDS_TEXT", False) for output in wanted)
+
+
+def write_outcome(this: Run, checked: Sequence[Checked], wanted: Sequence[Output]) -> int:
+    """Write every output and give the exit code."""
+    from blueprint_cli.checks.outcome import Outcome
+    from blueprint_cli.cli.linting import rules_known
+    from blueprint_cli.cli.terminal import notice, takes_color, width
+    from blueprint_cli.files import write_whole
+
+    request = this.request
+    outcome = Outcome(tuple(checked), rules_known(this), request.max_findings, request.show_suppressed)
+    # What `lint - --fix` prints is the mended text; findings go beside it.
+    stream = sys.stderr if request.fix and "-" in (request.paths or ()) else sys.stdout
+    for output in wanted:
+        render = _module(output).render
+        if output.file:
+            write_whole(Path(output.file), render(outcome, color=False, width=80).encode())
+        elif request.statistics:
+            from blueprint_cli.report.statistics import statistics
+
+            stream.write(statistics(outcome, color=takes_color(stream)))
+        else:
+            stream.write(render(outcome, color=takes_color(stream), width=width()))
+    if outcome.left_out and not request.statistics:
+        more = "finding" if outcome.left_out == 1 else "findings"
+        notice(f"{outcome.left_out} more {more} not listed (--max-findings {request.max_findings})")
+    return int(outcome.fails(request.fail_on))

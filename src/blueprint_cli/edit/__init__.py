@@ -1,0 +1,1 @@
+"""From findings or a workbook to changes of the YAML text, each verified by reloading."""

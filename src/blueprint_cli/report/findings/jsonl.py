@@ -1,0 +1,16 @@
+"""For pipes: one finding a line, each a JSON object as in `json`."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+from blueprint_cli.report.findings.json import as_record
+
+if TYPE_CHECKING:
+    from blueprint_cli.checks.outcome import Outcome
+
+
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+    """All findings, one object a line; nothing when there are none."""
+    return "".join(json.dumps(as_record(finding), ensure_ascii=False) + "\n" for finding in outcome.listed)

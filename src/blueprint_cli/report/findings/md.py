@@ -1,0 +1,47 @@
+"""For job summaries and merge requests: a table for each file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.findings import Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blueprint_cli.checks.outcome import Outcome
+    from blueprint_cli.findings import Finding
+
+_MARKS = {Severity.ERROR: "🔴 error", Severity.WARNING: "🟠 warning", Severity.INFO: "🔵 info"}
+_HEAD = "| line | severity | rule | finding | what to do |\n| ---: | :--- | :--- | :--- | :--- |"
+_SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|#~"})
+
+
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+    """A heading with the counts, then a table for each file that has findings."""
+    counts = [
+        f"{number} {severity.word}{'' if number == 1 or severity is Severity.INFO else 's'}"
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+        if (number := outcome.count(severity))
+    ]
+    files = f"{outcome.files} file{'' if outcome.files == 1 else 's'}"
+    head = f"## Blueprint lint: {', '.join(counts) or 'no findings'} in {files}\n"
+    by_file: dict[str, list[Finding]] = {}
+    for finding in outcome.listed:
+        by_file.setdefault(finding.location.file, []).append(finding)
+    tables = [_table(file, findings) for file, findings in by_file.items()]
+    more = [f"{outcome.left_out} more not listed.\n"] if outcome.left_out else []
+    return "\n".join([head, *tables, *more])
+
+
+def _table(file: str, findings: Sequence[Finding]) -> str:
+    rows = [
+        f"| {finding.location.line} | {_MARKS[finding.severity]} | {finding.code} {finding.name} "
+        f"| {_cell(finding.message)} | {_cell(finding.help)} |"
+        for finding in findings
+    ]
+    return "\n".join([f"### {_cell(file)}\n", _HEAD, *rows]) + "\n"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).translate(_SPECIAL)

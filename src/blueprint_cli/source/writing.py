@@ -1,0 +1,59 @@
+"""A value as YAML on one line, in the style of what it replaces."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from blueprint_cli.source.scalars import read_scalar
+
+_PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`=<]|-(?=[^\s\-]))[^\r\n]*\Z")
+_FLOW_MARKS = re.compile(r"[,\[\]{}]")
+_ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
+_TO_ESCAPE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]')
+
+
+def written(value: Any, *, flow: bool = False, was: str = "") -> str:
+    """A value on one line; a text keeps the quotes that it had, and has none where it can do without.
+
+    Args:
+        value: plain data.
+        flow: whether it stands inside brackets.
+        was: what is written there now.
+    """
+    if value is None or isinstance(value, (bool, int, float)):
+        return json.dumps(value)
+    if isinstance(value, list):
+        return "[" + ", ".join(written(item, flow=True) for item in value) + "]"
+    if isinstance(value, dict):
+        pairs = (f"{written(key, flow=True)}: {written(item, flow=True)}" for key, item in value.items())
+        return "{" + ", ".join(pairs) + "}"
+    if was.startswith("'") and value.isprintable():
+        return "'" + value.replace("'", "''") + "'"
+    return value if not was.startswith('"') and is_plain(value, flow=flow) else in_quotes(value)
+
+
+def in_quotes(text: str) -> str:
+    """A text in double quotes; accents and no-break spaces stay as they are."""
+
+    def escape(match: re.Match[str]) -> str:
+        code = ord(match[0])
+        return _ESCAPES.get(match[0]) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
+
+    return '"' + _TO_ESCAPE.sub(escape, text) + '"'
+
+
+def is_plain(text: str, *, flow: bool) -> bool:
+    """Whether a text may stand without quotes and be read back as this very text, by us and by readers of YAML 1.1."""
+    return (
+        _PLAIN.match(text) is not None
+        and text == text.strip()
+        and all(character.isprintable() or character in "\u00a0\u202f" for character in text)
+        and ": " not in text
+        and " #" not in text
+        and not text.endswith(":")
+        and not text.startswith(("---", "..."))
+        and not (flow and (_FLOW_MARKS.search(text) or " ?" in text or ":" in text))
+        and read_scalar(text) == (text, "")
+    )
