@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from blueprint_cli.checks.rule import FILE_ERRORS
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.findings import Edit, Problem, Remedy
-from blueprint_cli.language.spelling import closest
+from blueprint_cli.language.spelling import closest, only_candidate
 from blueprint_cli.source.scopes import next_node, opened_by_line
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ _NEAR = re.compile(
 _WORD = re.compile(r"[^\s,][^,]*")
 _OTHERS_VERBS = ("disable", "noqa", "nolint", "suppress", "skip", "disable-line", "disable-next-line")
 _RULE_LIKE = re.compile(r"[\[(=]|BP\d|\Z|--")
+_IN_BRACKETS = re.compile(r"[\[(]\s*([^\])]+)[\])]?(.*)\Z")
 _HOW = "write `# blueprint: ignore[missing-owner] -- why`"
 
 
@@ -171,14 +172,25 @@ def _near_miss(text: str, span: tuple[int, int]) -> Iterator[Problem]:
     ours = verb.startswith(HIDE) or closest(verb, (HIDE, HIDE_IN_FILE)) is not None or verb in _OTHERS_VERBS
     if not ours or not (match["colon"] or _RULE_LIKE.match(match["rest"])):
         return
+    remedy = None
     if match["colon"] and match["verb"] in (HIDE, HIDE_IN_FILE) and not match["rest"].startswith("["):
         message, help_line = f"`{meant}` names no rule", f"name it: {_HOW}"
     else:
         message, help_line = "this comment hides nothing: it is not spelt as one of ours", _HOW
-        inside = re.search(r"[\[(]\s*([^\])]+)", match["rest"])
+        inside = _IN_BRACKETS.search(match["rest"])
         if inside:
             help_line = f"write `# blueprint: {meant}[{inside[1].strip()}] -- why`"
-    yield Problem(message, help=help_line, code=MALFORMED, span=span, discriminator=text)
+            remedy = _respelt(f"# blueprint: {meant}[{inside[1].strip()}]{inside[2].rstrip()}", span)
+    yield Problem(
+        message, help=help_line, code=MALFORMED, span=span, discriminator=text, remedy=remedy
+    )
+
+
+def _respelt(right: str, span: tuple[int, int]) -> Remedy | None:
+    """The comment as it was meant, where that is one of ours."""
+    if not _RIGHT.match(right):
+        return None
+    return Remedy("spell the comment right", edits=(Edit(*span, right),))
 
 
 def _words(match: re.Match[str], offset: int, plan: Plan) -> tuple[tuple[_Word, ...], list[Problem]]:
@@ -191,8 +203,17 @@ def _words(match: re.Match[str], offset: int, plan: Plan) -> tuple[tuple[_Word, 
         try:
             codes = _allowed(text, plan)
         except BlueprintError as error:
+            meant = only_candidate(text, [*plan.book.names, *plan.book.by_code])
+            remedy = Remedy(f"write {meant}", edits=(Edit(*place, meant),)) if meant else None
             problems.append(
-                Problem(error.message, help=error.help, code=MALFORMED, span=place, discriminator=text)
+                Problem(
+                    error.message,
+                    help=error.help,
+                    code=MALFORMED,
+                    span=place,
+                    discriminator=text,
+                    remedy=remedy if text.upper() not in plan.book.by_code else None,
+                )
             )
         else:
             words.append(_Word(text, *place, codes))

@@ -6,7 +6,7 @@ import inspect
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli import discovery
 from blueprint_cli.errors import BlueprintError
@@ -108,6 +108,11 @@ class RuleBook:
     def by_code(self) -> dict[str, Rule]:
         """Every rule by its code."""
         return {rule.code: rule for rule in self.rules}
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name and former name."""
+        return tuple(self._by_name)
 
     @cached_property
     def _by_name(self) -> dict[str, Rule]:

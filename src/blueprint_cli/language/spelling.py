@@ -15,13 +15,24 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     Case, `-`, `_` and white space do not count; the rest may differ by a third of the word's length
     (optimal string alignment: insertions, deletions, substitutions, neighbours exchanged), and by one at least.
     """
-    written = _plain(word)
-    best, best_distance = None, max(1, len(written) // 3) + 1
+    best, best_distance = None, _most(_plain(word)) + 1
     for candidate in known:
-        distance = _distance(written, _plain(candidate), best_distance)
+        distance = _distance(_plain(word), _plain(candidate), best_distance)
         if distance < best_distance:
             best, best_distance = candidate, distance
     return best
+
+
+def only_candidate(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was meant, where just one comes into question: then it may be put in without asking."""
+    written = _plain(word)
+    most = _most(written)
+    near = [candidate for candidate in known if _distance(written, _plain(candidate), most + 1) <= most]
+    return near[0] if len(near) == 1 else None
+
+
+def _most(plain: str) -> int:
+    return max(1, len(plain) // 3)
 
 
 def without_accents(text: str) -> str:

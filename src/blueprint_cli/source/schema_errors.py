@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.findings import Problem
+from blueprint_cli.findings import Change, Problem, Remedy
 from blueprint_cli.language.refusal import Refusal
-from blueprint_cli.language.spelling import closest
+from blueprint_cli.language.spelling import closest, only_candidate
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.fields import shown
 from blueprint_cli.model.shape import noun, part_at
@@ -69,7 +69,13 @@ def _problem(detail: ErrorDetails, kind: type[Part], data: dict[str, Any]) -> tu
     if what == "missing":
         return _missing(route, kind), ""
     message, help_line = _refused(what, given, context, part_at(kind, route))
-    return Problem(message, route, help_line, code=CODE), ""
+    remedy = _known_word(given, context, route) if what == "literal_error" else None
+    return Problem(message, route, help_line, code=CODE, remedy=remedy), ""
+
+
+def _known_word(given: Any, context: dict[str, Any], route: Route) -> Remedy | None:
+    near = only_candidate(given, _quoted_words(str(context["expected"]))) if isinstance(given, str) else None
+    return Remedy(f"write {near}", (Change("set", route, value=near),)) if near else None
 
 
 def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] | None) -> tuple[str, str]:
@@ -114,8 +120,22 @@ def _unknown_key(route: Route, kind: type[Part], data: dict[str, Any]) -> tuple[
     near = _meant(key, free)
     owner = noun(parent) if parent else "this entry"
     return Problem(
-        f"'{key}' is not a key of {owner}", route, _key_help(key, near, free, present), mark="key", code=CODE
+        f"'{key}' is not a key of {owner}",
+        route,
+        _key_help(key, near, free, present),
+        mark="key",
+        code=CODE,
+        remedy=_renaming(key, route, near, free),
     ), near or ""
+
+
+def _renaming(key: str, route: Route, near: str | None, free: list[str]) -> Remedy | None:
+    """Write the key that was meant, where no other comes into question."""
+    plain = key.strip(_NO_BREAK_SPACES + " ")
+    sure = near is not None and (plain in free or MEANT.get(plain.casefold()) == near)
+    if near is None or not (sure or only_candidate(plain, free) == near):
+        return None
+    return Remedy(f"write {near}", (Change("rename", route, key=near),))
 
 
 def _meant(key: str, free: list[str]) -> str | None:

@@ -25,3 +25,4 @@ from blueprint_cli.findings import Severity
 CODE = "BP007"
 ABOUT = "map"
 SEVERITY = Severity.INFO
+FIX = "safe"

@@ -12,6 +12,7 @@ Bad:
         evidence: Recorded message
       - title: Search
         frontstage: {action: Calls the customer back, owner: Help desk}
+        backstage: {action: Calls the carrier, owner: Logistics, manual: true}
 
 Good:
     blueprint: 1
@@ -22,6 +23,7 @@ Good:
       - title: Search
         customer: Waits for the call
         frontstage: {action: Calls the customer back, owner: Help desk}
+        backstage: {action: Calls the carrier, owner: Logistics, manual: true}
 """
 
 from __future__ import annotations

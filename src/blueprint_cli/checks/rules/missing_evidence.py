@@ -9,6 +9,7 @@ Bad:
     steps:
       - customer: Phones the help desk
         frontstage: {action: Looks for the file, owner: Help desk}
+        backstage: {action: Calls the carrier, owner: Logistics, manual: true}
 
 Good:
     blueprint: 1
@@ -17,6 +18,7 @@ Good:
       - customer: Phones the help desk
         evidence: Recorded message
         frontstage: {action: Looks for the file, owner: Help desk}
+        backstage: {action: Calls the carrier, owner: Logistics, manual: true}
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ Bad:
     steps:
       - customer: Phones the help desk
         frontstage: Looks for the file
+        backstage: {action: Calls the carrier, owner: Logistics, manual: true}
 
 Good:
     blueprint: 1
@@ -17,12 +18,14 @@ Good:
     steps:
       - customer: Phones the help desk
         frontstage: {action: Looks for the file, owner: Help desk}
+        backstage: {action: Calls the carrier, owner: Logistics, manual: true}
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.checks.placeholders import owner_placeholder
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 from blueprint_cli.model.word_lists import INTERNAL_LAYERS
@@ -36,6 +39,7 @@ if TYPE_CHECKING:
 CODE = "BP101"
 ABOUT = "map"
 SEVERITY = Severity.ERROR
+FIX = "unsafe"
 
 
 def check(blueprint: Blueprint) -> Iterator[Problem]:
@@ -52,6 +56,7 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
                     action.route,
                     "add `owner:` to it, or to its step",
                     mark="item",
+                    remedy=owner_placeholder(blueprint, action),
                 )
 
 

@@ -26,6 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.checks.placeholders import owner_placeholder
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER, Blueprint
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 CODE = "BP102"
 ABOUT = "map"
 SEVERITY = Severity.WARNING
+FIX = "unsafe"
 ON_CATALOGUES = True
 
 
@@ -47,7 +49,11 @@ def check(blueprint: Directory) -> Iterator[Problem]:
             continue
         if system.owner is None:
             yield Problem(
-                f"the system '{system.name}' has no owner", system.route, "add `owner:`", mark="key"
+                f"the system '{system.name}' has no owner",
+                system.route,
+                "add `owner:`",
+                mark="key",
+                remedy=owner_placeholder(blueprint, system),
             )
         elif system.owner == UNKNOWN_OWNER:
             yield Problem(

@@ -23,3 +23,4 @@ from blueprint_cli.findings import Severity
 CODE = "BP002"
 ABOUT = "map"
 SEVERITY = Severity.ERROR
+FIX = "safe"

@@ -20,6 +20,7 @@ Good:
         evidence: Tracking page
       - customer: Phones the help desk
         frontstage: {action: Looks for the file, owner: Help desk}
+        backstage: {action: Calls the carrier, owner: Logistics, manual: true}
 """
 
 from __future__ import annotations

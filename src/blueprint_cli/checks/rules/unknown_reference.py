@@ -11,6 +11,7 @@ Bad:
     steps:
       - customer: Phones the help desk
         frontstage: {action: Looks for the file, owner: helpdesk}
+        backstage: {action: Calls the carrier, owner: help-desk, manual: true}
 
 Good:
     blueprint: 1
@@ -19,26 +20,31 @@ Good:
     steps:
       - customer: Phones the help desk
         frontstage: {action: Looks for the file, owner: help-desk}
+        backstage: {action: Calls the carrier, owner: help-desk, manual: true}
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.checks.placeholders import declaration
 from blueprint_cli.checks.references import references
-from blueprint_cli.findings import Problem, Severity
-from blueprint_cli.language.spelling import closest
+from blueprint_cli.findings import Change, Problem, Remedy, Severity
+from blueprint_cli.language.spelling import closest, only_candidate
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.directory import BUILT_IN_CHANNELS
+from blueprint_cli.model.fields import slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from blueprint_cli.checks.references import Reference
     from blueprint_cli.model.directory import Directory
 
 CODE = "BP005"
 ABOUT = "map"
 SEVERITY = Severity.ERROR
+FIX = "safe"
 ON_CATALOGUES = True
 
 
@@ -53,6 +59,7 @@ _NOUNS = {
     "target": "step or action",
 }
 _ALWAYS_CHECKED = ("channel", "calendar", "place", "target")
+_DECLARABLE = ("team", "system", "persona")
 _MOST_LISTED = 8
 
 
@@ -67,8 +74,50 @@ def check(blueprint: Directory) -> Iterator[Problem]:
             and reference.word not in words
             and reference.word not in _RESERVED.get(reference.kind, ())
         ):
-            message = f"there is no {_NOUNS[reference.kind]} '{reference.word}'"
-            yield Problem(message, reference.route, _help(reference.word, reference.kind, words))
+            yield Problem(
+                f"there is no {_NOUNS[reference.kind]} '{reference.word}'",
+                reference.route,
+                _help(reference.word, reference.kind, words),
+                remedy=_remedy(blueprint, reference, words),
+            )
+
+
+def _remedy(root: Directory, reference: Reference, words: dict[str, str]) -> Remedy | None:
+    """Write the one id that comes into question; give an id to what is called by its title; or declare the word."""
+    word = reference.word
+    meant = _named(word, words) or only_candidate(word, words)
+    if meant:
+        return Remedy(f"write {meant}", (Change("set", reference.route, value=meant),))
+    if reference.kind in ("place", "target") and isinstance(root, Blueprint):
+        return _with_id(root, reference)
+    if reference.kind in _DECLARABLE and not only_candidate(word, words.values()):
+        return declaration(root, reference.kind, word)
+    return None
+
+
+def _with_id(blueprint: Blueprint, reference: Reference) -> Remedy | None:
+    """Where the word is the very title of one step or text of one action without an id."""
+    said = reference.word.strip().casefold()
+    parts = [
+        *((step, step.title) for step in blueprint.steps),
+        *((action, action.action) for _, _, action in blueprint.actions()),
+    ]
+    called = [part for part, name in parts if part.id is None and name and name.strip().casefold() == said]
+    name = slug(reference.word)
+    taken = {part.id for part, _ in parts}
+    if len(called) != 1 or not name or name in taken:
+        return None
+    changes = (
+        Change("head", called[0].route, key="id", value=name),
+        Change("set", reference.route, value=name),
+    )
+    return Remedy(f"give '{reference.word}' the id {name} and refer to it", changes)
+
+
+def _named(word: str, words: dict[str, str]) -> str | None:
+    return next(
+        (key for key, name in words.items() if name and name.casefold() == word.strip().casefold()), None
+    )
 
 
 _RESERVED = {"team": ("unknown",), "target": ("end",)}
@@ -101,9 +150,7 @@ def _in_blueprint(blueprint: Blueprint, kind: str) -> dict[str, str]:
 
 
 def _help(word: str, kind: str, words: dict[str, str]) -> str:
-    named = next(
-        (key for key, name in words.items() if name and name.casefold() == word.strip().casefold()), None
-    )
+    named = _named(word, words)
     if named:
         return f"'{word}' is a name; write its id: {named}"
     near = closest(word, words) or closest(word, [name for name in words.values() if name])

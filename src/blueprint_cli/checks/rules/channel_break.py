@@ -1,0 +1,107 @@
+"""The customer changes channel and no system carries the information across.
+
+What was typed on the web is asked again on the phone: the customer tells the story a second time. The rule looks at
+steps that follow each other, through `next`, too: the channel changes, and no system used anywhere at the first, nor
+one that it feeds, is used at the second. A map that uses no system yet is left alone.
+
+Options: `one-way` (`ad`, `press`, `search`), channels where the customer says nothing that could get lost.
+
+Bad:
+    blueprint: 1
+    title: Late parcel
+    state: to-be
+    steps:
+      - channel: web
+        customer: Looks the parcel up
+        evidence: Tracking page
+        backstage: {action: Shows the status, owner: IT, uses: Shop}
+      - channel: phone
+        customer: Phones the help desk
+        evidence: Recorded message
+        backstage: {action: Looks for the file, owner: Help desk, uses: CRM}
+
+Good:
+    blueprint: 1
+    title: Late parcel
+    state: to-be
+    systems:
+      shop: {name: Shop, owner: IT, feeds: crm}
+      crm: {name: CRM, owner: IT}
+    steps:
+      - channel: web
+        customer: Looks the parcel up
+        evidence: Tracking page
+        backstage: {action: Shows the status, owner: IT, uses: shop}
+      - channel: phone
+        customer: Phones the help desk
+        evidence: Recorded message
+        backstage: {action: Looks for the file, owner: Help desk, uses: crm}
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blueprint_cli.analysis.flow import END, flow_of
+from blueprint_cli.analysis.journeys import journeys
+from blueprint_cli.analysis.links import fed_by, systems_of
+from blueprint_cli.findings import Problem, Severity
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blueprint_cli.findings import Route
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.model.steps import Step
+
+CODE = "BP209"
+ABOUT = "service"
+SEVERITY = Severity.WARNING
+
+
+@dataclass(frozen=True)
+class Options:
+    """The channels from which nothing has to be carried on."""
+
+    one_way: tuple[str, ...] = ("ad", "press", "search")
+
+
+def check(blueprint: Blueprint, options: Options) -> Iterator[Problem]:
+    """Report every way from a step to one on another channel that no system bridges."""
+    if not any(use for _, _, action in blueprint.actions() for use in action.uses):
+        return
+    told: set[tuple[Route, Route]] = set()
+    for _, journey in journeys(blueprint):
+        flow = flow_of(journey)
+        for index in sorted(flow.reached):
+            for target, _ in flow.ways[index]:
+                if target == END:
+                    continue
+                before, after = journey.steps[index], journey.steps[target]
+                if (before.route, after.route) not in told and _breaks(journey, before, after, options):
+                    told.add((before.route, after.route))
+                    yield _problem(blueprint, before, after)
+
+
+def _breaks(blueprint: Blueprint, before: Step, after: Step, options: Options) -> bool:
+    if not before.channel or not after.channel or before.channel == after.channel:
+        return False
+    if before.channel in options.one_way:
+        return False
+    return fed_by(blueprint, systems_of(before)).isdisjoint(systems_of(after))
+
+
+def _problem(blueprint: Blueprint, before: Step, after: Step) -> Problem:
+    return Problem(
+        f"nothing carries what was said by {_name(blueprint, before)} ({before.said}) to {_name(blueprint, after)} ({after.said})",
+        (*after.route, "channel"),
+        "let both steps use one system, or one that feeds the other",
+        discriminator=before.key,
+    )
+
+
+def _name(blueprint: Blueprint, step: Step) -> str:
+    channel = str(step.channel)
+    entry = blueprint.channels.get(channel)
+    return entry.name if entry else channel

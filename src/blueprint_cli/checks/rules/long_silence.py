@@ -1,0 +1,102 @@
+"""The customer hears nothing for a long time.
+
+While work goes on behind the scenes nothing reaches the customer, who worries, phones, and costs a call that one
+message would have saved. Tell the customer where things stand, or shorten the wait.
+
+Options: `hours` (24), the longest silence that is not reported.
+
+Bad:
+    blueprint: 1
+    title: Refund
+    state: to-be
+    steps:
+      - customer: {action: Sends the article back, work: 10 min}
+        evidence: Return label
+      - evidence: E-mail
+        backstage: {action: Checks the article, owner: Warehouse, manual: true, wait: 4 days, work: 10 min}
+        customer: {action: Reads the e-mail, work: 1 min, after: checked}
+        frontstage: {id: checked, action: Sends the e-mail, owner: Help desk, wait: 5 days, work: 1 min}
+
+Good:
+    blueprint: 1
+    title: Refund
+    state: to-be
+    steps:
+      - customer: {action: Sends the article back, work: 10 min}
+        evidence: Return label
+      - evidence: E-mail
+        backstage: {action: Checks the article, owner: Warehouse, manual: true, wait: 4 h, work: 10 min}
+        customer: {action: Reads the e-mail, work: 1 min, after: checked}
+        frontstage: {id: checked, action: Sends the e-mail, owner: Help desk, wait: 5 h, work: 1 min}
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blueprint_cli.findings import Problem, Severity
+from blueprint_cli.language.lengths import format_duration
+from blueprint_cli.language.units import HOUR
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from blueprint_cli.analysis.figures import Silence
+    from blueprint_cli.checks.asked import Timed
+    from blueprint_cli.model.blueprint import Blueprint
+
+CODE = "BP305"
+ABOUT = "service"
+SEVERITY = Severity.WARNING
+
+
+@dataclass(frozen=True)
+class Options:
+    """The longest silence that is not reported, in hours."""
+
+    hours: int = 24
+
+
+def check(
+    blueprint: Blueprint, options: Options, timed: Callable[[], tuple[Timed, ...]]
+) -> Iterator[Problem]:
+    """Report the longest time without a visible action, where it is longer than that."""
+    most = options.hours * HOUR
+    if not _could_be(blueprint, most):
+        return
+    told: set[tuple[str | None, str | None]] = set()
+    for one in timed():
+        silence = one.timings.longest_silence
+        if silence is None or silence.seconds <= most or (silence.after, silence.until) in told:
+            continue
+        told.add((silence.after, silence.until))
+        yield _problem(one, silence)
+
+
+def _could_be(blueprint: Blueprint, most: int) -> bool:
+    """A map whose times do not even add up to that is not worth a schedule; opening hours stretch every time."""
+    if blueprint.calendars:
+        return True
+    times = [
+        time
+        for _, _, action in blueprint.actions()
+        for time in (action.elapsed, action.wait, action.work)
+        if time is not None
+    ]
+    return sum(time.high for time in times) > most or any(time.clock != "calendar" for time in times)
+
+
+def _problem(one: Timed, silence: Silence) -> Problem:
+    actions = {action.key: action for _, _, action in one.blueprint.actions()}
+    after, until = actions.get(silence.after or ""), actions.get(silence.until or "")
+    since = f" after '{after.action}'" if after else ""
+    to = f" until '{until.action}'" if until else ""
+    place = until or after
+    return Problem(
+        f"the customer hears nothing for {format_duration(silence.seconds, 'en')}{since}{to}{one.whose}",
+        place.route if place else ("steps",),
+        "tell the customer where things stand, or shorten the wait",
+        mark="item",
+        discriminator=silence.after or "",
+    )

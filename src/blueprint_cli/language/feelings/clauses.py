@@ -1,0 +1,46 @@
+"""A sentence as clauses of plain words: what stands in quotes is gone, and accents and capitals do not count."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blueprint_cli.language.spelling import without_accents
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+# What is quoted is said, clicked or read: a fact, whatever it says.
+_QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|\([^)]*\)")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*['’]?|\d+|[,;:.!?–—…]")
+_CLAUSE_ENDS = frozenset(",;:.!?–—…")
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: as it is compared, and where it stands."""
+
+    plain: str
+    start: int
+    end: int
+
+
+def clauses(text: str, conjunctions: frozenset[str]) -> Iterator[tuple[Word, ...]]:
+    """The words of each clause; a comma, a colon or a conjunction ends one.
+
+    Words are in small letters without accents; `n'est` and `isn't` are two words each, the first with its apostrophe or
+    the second as `not`.
+    """
+    masked = _QUOTED.sub(lambda found: "\x00" * len(found[0]), text)
+    words: list[Word] = []
+    for found in _WORD.finditer(masked):
+        token = without_accents(found[0]).replace("’", "'")
+        if token in _CLAUSE_ENDS or token in conjunctions:
+            if words:
+                yield tuple(words)
+            words = []
+        else:
+            words.append(Word(token, found.start(), found.end()))
+    if words:
+        yield tuple(words)
