@@ -1,4 +1,4 @@
-"""Trouble with the run (not with the user's map): no such file, no `dot`, an unknown rule."""
+"""Trouble with the run (not with the user's map): no such file, no `dot`, an unknown rule, a plugin that crashes."""
 
 
 class BlueprintError(Exception):
@@ -13,3 +13,7 @@ class BlueprintError(Exception):
         super().__init__(message)
         self.message = message
         self.help = help
+
+
+class PluginCrash(Exception):  # noqa: N818 - the plugin's bug, told as such
+    """A rule of a plugin raised; `cli` names it and exits with 3."""

@@ -69,13 +69,9 @@ class Asked:
         if not self.sound or not isinstance(root, Blueprint):
             return ()
         book = own_rules().by_code
-        if any(True for code in UNTIMEABLE for _ in (book[code].check or _nothing)(root.whole)):
+        if any(True for code in UNTIMEABLE for _ in book[code].problems(root.whole, {})):
             return ()
         return tuple(Timed(persona, journey, measure(journey)) for persona, journey in journeys(root))
-
-
-def _nothing(_root: object) -> tuple[()]:
-    return ()
 
 
 def today() -> date:

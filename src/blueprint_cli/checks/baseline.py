@@ -61,7 +61,9 @@ def read_entries(text: str, name: str) -> list[Entry]:
         try:
             record = json.loads(line)
             entry = Entry(
-                *(str(record[key]) for key in ("file", "code", "key")),
+                file=str(record["file"]),
+                code=str(record["code"]),
+                key=str(record["key"]),
                 at=str(record.get("at", "")),
                 message=str(record.get("message", "")),
                 line=number,

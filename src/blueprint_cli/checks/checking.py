@@ -112,7 +112,7 @@ def _problems(source: Source, root: Directory | None, asked_for: Plan) -> Iterat
     for rule in asked_for.speaking():
         if rule.on_catalogues or not isinstance(root, Catalogue):
             whole = root.whole if rule.code in FILE_ERRORS and isinstance(root, Blueprint) else root
-            for problem in rule.check(whole, **asked.arguments(rule)):  # type: ignore[misc] - speaking() has checked
+            for problem in rule.problems(whole, asked.arguments(rule)):
                 yield replace(problem, code=rule.code)
 
 

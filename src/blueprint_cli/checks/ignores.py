@@ -181,9 +181,7 @@ def _near_miss(text: str, span: tuple[int, int]) -> Iterator[Problem]:
         if inside:
             help_line = f"write `# blueprint: {meant}[{inside[1].strip()}] -- why`"
             remedy = _respelt(f"# blueprint: {meant}[{inside[1].strip()}]{inside[2].rstrip()}", span)
-    yield Problem(
-        message, help=help_line, code=MALFORMED, span=span, discriminator=text, remedy=remedy
-    )
+    yield Problem(message, help=help_line, code=MALFORMED, span=span, discriminator=text, remedy=remedy)
 
 
 def _respelt(right: str, span: tuple[int, int]) -> Remedy | None:

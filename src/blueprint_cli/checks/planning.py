@@ -91,7 +91,7 @@ class Planner:
             return self.baseline.resolve()
         for layer in reversed(settings.layers() if settings else ()):
             if "baseline" in layer.lint:
-                return (layer.folder / layer.lint["baseline"]).resolve()
+                return (layer.folder / str(layer.lint["baseline"])).resolve()
         return _home(settings, folder) / NAME
 
     def _plan(self, settings: SettingsFile | None, path: Path) -> Plan:

@@ -6,7 +6,7 @@ import inspect
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from blueprint_cli import discovery
 from blueprint_cli.errors import BlueprintError
@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from blueprint_cli.findings import Problem, Severity
+    from blueprint_cli.model.directory import Directory
 
 RULES = "blueprint_cli.checks.rules"
 ALL = "ALL"
-PRESETS = ("minimal", "recommended", "strict")
+Preset = Literal["minimal", "recommended", "strict"]
+PRESETS: tuple[Preset, ...] = ("minimal", "recommended", "strict")
 FIRST_RELEASE = "0.1"
 """The release of every rule whose module names no other."""
 
@@ -58,11 +60,15 @@ class Rule:
     check: Callable[..., Iterable[Problem]] | None
     on_catalogues: bool = False
     asks: tuple[str, ...] = ()
-    preset: Literal["minimal", "recommended", "strict"] = "recommended"
+    preset: Preset = "recommended"
     fix: Literal["none", "safe", "unsafe"] = "none"
     options: type | None = None
     since: str = FIRST_RELEASE
     aliases: tuple[str, ...] = ()
+
+    def problems(self, root: Directory, arguments: dict[str, Any]) -> Iterable[Problem]:
+        """What the rule's check says about a blueprint or a catalogue; nothing where it has none."""
+        return self.check(root, **arguments) if self.check is not None else ()
 
     @property
     def summary(self) -> str:
@@ -94,7 +100,7 @@ def rule_of(name: str, module: ModuleType) -> Rule:
     )
 
 
-def _smallest_preset(code: str) -> str:
+def _smallest_preset(code: str) -> Preset:
     return "minimal" if code.startswith(_MINIMAL_FAMILIES) else "recommended"
 
 

@@ -47,7 +47,7 @@ class _Book:
         return Path(os.path.relpath(self.path)).as_posix()
 
 
-def settle(this: Run, checked: list[Checked], paths: list[str]) -> list[Checked]:
+def settle(this: Run, checked: list[Checked]) -> list[Checked]:
     """The findings without the accepted ones; baselines are written or pruned where that was asked.
 
     Raises:
@@ -65,9 +65,9 @@ def settle(this: Run, checked: list[Checked], paths: list[str]) -> list[Checked]
         books[place].files.append(index)
     for book in books.values():
         if this.request.write_baseline:
-            _write(this, book, checked, paths)
+            _write(this, book, checked)
         if book.entries:
-            checked = _held_against(this, book, checked, paths)
+            checked = _held_against(this, book, checked)
     return checked
 
 
@@ -83,7 +83,7 @@ def _read(path: Path, *, required: bool) -> _Book:
     return _Book(path, text, read_entries(text, path.name))
 
 
-def _write(this: Run, book: _Book, checked: list[Checked], paths: list[str]) -> None:
+def _write(this: Run, book: _Book, checked: list[Checked]) -> None:
     """Accept what there is now; entries about files that were not checked stay."""
     fresh = [
         entry_of(finding, this.plans[checked[index].file].identity)
@@ -91,7 +91,7 @@ def _write(this: Run, book: _Book, checked: list[Checked], paths: list[str]) -> 
         for finding in checked[index].findings
         if acceptable(finding)
     ]
-    kept = [entry for entry in book.entries if not _in_this_run(this, book, checked, paths, entry)]
+    kept = [entry for entry in book.entries if not _in_this_run(this, book, checked, entry)]
     book.text = as_text([*kept, *fresh])
     book.entries = read_entries(book.text, book.name)
     write_whole(book.path, book.text.encode())
@@ -101,7 +101,7 @@ def _write(this: Run, book: _Book, checked: list[Checked], paths: list[str]) -> 
         notice(f"so that branches merge without conflict, add to .gitattributes: {MERGE_LINE}")
 
 
-def _held_against(this: Run, book: _Book, checked: list[Checked], paths: list[str]) -> list[Checked]:
+def _held_against(this: Run, book: _Book, checked: list[Checked]) -> list[Checked]:
     found = list(checked)
     used: list[Entry] = []
     renamed = _renamed(book, [one for index in book.files for one in (checked[index],)])
@@ -113,7 +113,7 @@ def _held_against(this: Run, book: _Book, checked: list[Checked], paths: list[st
         entry
         for entry in book.entries
         if entry not in used
-        and _in_this_run(this, book, checked, paths, entry)
+        and _in_this_run(this, book, checked, entry)
         and _asked(this, book, checked, entry)
     ]
     accepted = sum(len(found[index].accepted) for index in book.files)
@@ -138,7 +138,7 @@ def _severity(this: Run, book: _Book, checked: list[Checked]) -> Severity:
     return asked_for.severities.get(STALE, own)
 
 
-def _in_this_run(this: Run, book: _Book, checked: list[Checked], paths: list[str], entry: Entry) -> bool:
+def _in_this_run(this: Run, book: _Book, checked: list[Checked], entry: Entry) -> bool:
     """Whether an entry's file was checked, or is gone from a folder that was."""
     if any(this.plans[checked[index].file].identity == entry.file for index in book.files):
         return True

@@ -144,7 +144,7 @@ def run(request: Request) -> int:
     checked.sort(key=lambda one: one.file)
     from blueprint_cli.cli.baselines import settle
 
-    checked = settle(this, checked, files)
+    checked = settle(this, checked)
     return write_outcome(this, checked, wanted)
 
 

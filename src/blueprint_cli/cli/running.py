@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blueprint_cli.errors import BlueprintError
+from blueprint_cli.errors import BlueprintError, PluginCrash
 from blueprint_cli.language.spelling import closest
 
 if TYPE_CHECKING:
@@ -35,6 +35,9 @@ def run(arguments: Sequence[str]) -> int:
         code = stop.code
     except BlueprintError as error:
         code = _complain(error.message, error.help)
+    except PluginCrash as crash:
+        sys.stderr.write(f"blueprint: a plugin crashed: {_one_line(str(crash))}; please tell its author\n")
+        code = OUR_BUG
     except KeyboardInterrupt:
         code = INTERRUPTED
     except BrokenPipeError:

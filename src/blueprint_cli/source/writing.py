@@ -10,6 +10,7 @@ from blueprint_cli.source.scalars import read_scalar
 
 _PLAIN = re.compile(r"(?:[^\s\-?:,\[\]{}#&*!|>'\"%@`=<]|-(?=[^\s\-]))[^\r\n]*\Z")
 _FLOW_MARKS = re.compile(r"[,\[\]{}]")
+_LAST_OF_ONE_BYTE = 0xFF
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 _TO_ESCAPE = re.compile('[\\\\"\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]')
 
@@ -29,9 +30,11 @@ def written(value: Any, *, flow: bool = False, was: str = "") -> str:
     if isinstance(value, dict):
         pairs = (f"{written(key, flow=True)}: {written(item, flow=True)}" for key, item in value.items())
         return "{" + ", ".join(pairs) + "}"
-    if was.startswith("'") and value.isprintable():
-        return "'" + value.replace("'", "''") + "'"
-    return value if not was.startswith('"') and is_plain(value, flow=flow) else in_quotes(value)
+    quoted = str(value).replace("'", "''")
+    if was.startswith("'") and quoted.isprintable():
+        return f"'{quoted}'"
+    text = str(value)
+    return text if not was.startswith('"') and is_plain(text, flow=flow) else in_quotes(text)
 
 
 def in_quotes(text: str) -> str:
@@ -39,7 +42,9 @@ def in_quotes(text: str) -> str:
 
     def escape(match: re.Match[str]) -> str:
         code = ord(match[0])
-        return _ESCAPES.get(match[0]) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
+        return _ESCAPES.get(match[0], "") or (
+            f"\\x{code:02x}" if code <= _LAST_OF_ONE_BYTE else f"\\u{code:04x}"
+        )
 
     return '"' + _TO_ESCAPE.sub(escape, text) + '"'
 

@@ -77,11 +77,11 @@ def check(blueprint: Blueprint, options: Options) -> Iterator[Problem]:
     """Report systems that are filled by hand so often, then things that are typed into several systems."""
     entries = [*_typed(blueprint), *_fed_by_hand(blueprint)]
     told: set[Route] = set()
-    for key, what in ((lambda entry: entry.system, "system"), (lambda entry: entry.label, "label")):
+    for what in ("system", "label"):
         groups: dict[str, list[_Entry]] = {}
         for entry in entries:
-            if key(entry):
-                groups.setdefault(key(entry), []).append(entry)
+            groups.setdefault(getattr(entry, what), []).append(entry)
+        groups.pop("", None)
         for name, group in groups.items():
             if len(group) >= options.times and not told.issuperset(entry.route for entry in group):
                 told.update(entry.route for entry in group)

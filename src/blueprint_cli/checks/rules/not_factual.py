@@ -33,7 +33,7 @@ from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.language.spelling import without_accents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from blueprint_cli.model.blueprint import Blueprint
 
@@ -52,9 +52,7 @@ class Options:
 
 def check(blueprint: Blueprint, options: Options) -> Iterator[Problem]:
     """Report customer actions that say a feeling or a judgement."""
-    from blueprint_cli.language.feelings import english, french
-
-    readers = (french, english) if blueprint.lang == "fr" else (english, french)
+    readers = _readers(blueprint)
     more = frozenset(without_accents(word) for word in options.feelings)
     facts = {fact.strip().casefold() for fact in options.facts}
     for step in blueprint.steps:
@@ -62,10 +60,20 @@ def check(blueprint: Blueprint, options: Options) -> Iterator[Problem]:
             text = action.action
             if text.strip().casefold() in facts:
                 continue
-            found = next((span for reader in readers if (span := reader.feeling(text, more))), None)
+            found = next((span for read in readers if (span := read(text, more))), None)
             if found:
                 yield Problem(
                     f"'{text[slice(*found)]}' is a feeling or a judgement, not an action",
                     (*action.route, "action"),
                     "write what the customer does, and move the feeling to `emotion:` and `feeling:`",
                 )
+
+
+def _readers(blueprint: Blueprint) -> list[Callable[[str, frozenset[str]], tuple[int, int] | None]]:
+    """The reader of the file's language; a file that does not say its language may well be French."""
+    from blueprint_cli.language.feelings import english, french
+
+    if blueprint.lang == "fr":
+        return [french.feeling]
+    said = "lang" in blueprint.model_fields_set
+    return [english.feeling] if said else [english.feeling, french.feeling]

@@ -30,7 +30,9 @@ from blueprint_cli.findings import Problem, Severity
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from blueprint_cli.model.actions import Action, Evidence
     from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.model.steps import Step
 
 CODE = "BP507"
 ABOUT = "map"
@@ -43,8 +45,9 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
     if blueprint.state != "as-is":
         return
     for step in blueprint.steps:
-        actions = (action for _, action in step.actions())
-        for part in (step, *step.evidence, *actions):
+        parts: list[Step | Evidence | Action] = [step, *step.evidence]
+        parts += [action for _, action in step.actions()]
+        for part in parts:
             if part.basis == "proposed":
                 yield Problem(
                     "a proposal stands in a map of today's service",

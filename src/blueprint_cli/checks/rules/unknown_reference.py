@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from blueprint_cli.checks.references import Reference
+    from blueprint_cli.model.actions import Action
     from blueprint_cli.model.directory import Directory
+    from blueprint_cli.model.steps import Step
 
 CODE = "BP005"
 ABOUT = "map"
@@ -98,7 +100,7 @@ def _remedy(root: Directory, reference: Reference, words: dict[str, str]) -> Rem
 def _with_id(blueprint: Blueprint, reference: Reference) -> Remedy | None:
     """Where the word is the very title of one step or text of one action without an id."""
     said = reference.word.strip().casefold()
-    parts = [
+    parts: list[tuple[Step | Action, str | None]] = [
         *((step, step.title) for step in blueprint.steps),
         *((action, action.action) for _, _, action in blueprint.actions()),
     ]

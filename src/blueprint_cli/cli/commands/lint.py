@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import Path  # noqa: TC003 - typer reads the annotations
 from typing import Annotated, Literal
 
 import typer
@@ -23,7 +23,7 @@ Words = list[str] | None
 RULES_HELP = "Codes, names, prefixes such as BP1, or ALL; comma-separated."
 
 
-def command(
+def command(  # noqa: PLR0917 - one parameter an option
     paths: Paths = None,
     formats: Annotated[
         Words,

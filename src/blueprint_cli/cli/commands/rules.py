@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -17,21 +18,52 @@ def command(
         str | None,
         typer.Argument(metavar="[CODE|NAME]", help="The rule to explain; all are listed without it."),
     ] = None,
+    check: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Run the examples of the rules that a TOML file declares."),
+    ] = None,
+    config: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Settings whose own rules are listed, too.")
+    ] = None,
 ) -> int:
     """List the rules of the linter, or explain one with a bad and a good example.
+
+    Rules that the settings of this folder add are among them.
 
     Examples:
       blueprint rules
       blueprint rules BP101
       blueprint rules missing-owner
+      blueprint rules --check acme.rules.toml
     """
-    from blueprint_cli.checks.rule import own_rules
+    if check is not None:
+        return _check(check)
+    from blueprint_cli.checks.planning import Planner
 
+    planner = Planner(config=config)
+    book = planner.book_of(planner.settings_of(Path.cwd()))
     if rule is None:
-        sys.stdout.write("".join(_row(entry) for entry in own_rules().rules))
+        sys.stdout.write("".join(_row(entry) for entry in book.rules))
     else:
-        sys.stdout.write(_page(own_rules().find(rule)))
+        sys.stdout.write(_page(book.find(rule)))
     return 0
+
+
+def _check(file: Path) -> int:
+    """Run the examples of declared rules; a rule without any is told, because nothing shows that it works."""
+    from blueprint_cli.checks.declared.examples import run_examples
+    from blueprint_cli.checks.declared.reading import read_rules
+
+    verdicts = run_examples(read_rules(file))
+    for verdict in verdicts:
+        head = f"{verdict.code} {verdict.name}"
+        if verdict.wrong:
+            sys.stdout.write("".join(f"{head}: {wrong}\n" for wrong in verdict.wrong))
+        elif not verdict.examples:
+            sys.stdout.write(f"{head}: no examples\n")
+        else:
+            sys.stdout.write(f"{head}: {verdict.examples} examples ok\n")
+    return int(any(verdict.wrong for verdict in verdicts))
 
 
 def _row(rule: Rule) -> str:

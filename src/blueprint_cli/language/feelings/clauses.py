@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.spelling import without_accents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 # What is quoted is said, clicked or read: a fact, whatever it says.
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|\([^)]*\)")
@@ -44,3 +44,30 @@ def clauses(text: str, conjunctions: frozenset[str]) -> Iterator[tuple[Word, ...
             words.append(Word(token, found.start(), found.end()))
     if words:
         yield tuple(words)
+
+
+def words(text: str) -> frozenset[str]:
+    """A list of words written as prose."""
+    return frozenset(text.split())
+
+
+def phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    """A list of phrases written as prose, parted by slashes."""
+    return tuple(tuple(phrase.split()) for phrase in text.split("/"))
+
+
+def skip(plain: list[str], start: int, skipped: frozenset[str]) -> int:
+    """The first position from `start` on whose word is not to be skipped."""
+    while start < len(plain) and plain[start] in skipped:
+        start += 1
+    return start
+
+
+def at_start(plain: list[str], known: tuple[tuple[str, ...], ...]) -> int:
+    """The length of the phrase that the words start with; 0 is none."""
+    return next((len(phrase) for phrase in known if tuple(plain[: len(phrase)]) == phrase), 0)
+
+
+def span(found: Sequence[Word], start: int, end: int) -> tuple[int, int]:
+    """The offsets of a run of words."""
+    return found[start].start, found[min(end, len(found)) - 1].end
