@@ -77,6 +77,10 @@ class Flow:
 
 def flow_of(blueprint: Blueprint) -> Flow:
     """The graph of a blueprint's steps; in a variant, a way to a step that is left out leads to the next kept one."""
+    return blueprint.remembered("flow", lambda: _flow_of(blueprint))
+
+
+def _flow_of(blueprint: Blueprint) -> Flow:
     places = _places(blueprint)
     return Flow(tuple(_ways(blueprint, index, step, places) for index, step in enumerate(blueprint.steps)))
 

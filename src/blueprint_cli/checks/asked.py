@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -43,6 +43,8 @@ class Asked:
     root: Directory
     plan: Plan
     sound: bool
+    heard: dict[str, bool] = field(default_factory=dict)
+    """For each rule that has spoken already, whether it found anything."""
 
     def arguments(self, rule: Rule) -> dict[str, Any]:
         """The named arguments of the rule's check."""
@@ -59,6 +61,12 @@ class Asked:
     def _timed(self) -> Any:
         return lambda: self._measured
 
+    def _found(self, code: str) -> bool:
+        if code not in self.heard:
+            rule = own_rules().by_code[code]
+            self.heard[code] = any(True for _ in rule.problems(whole_of(self.root), {}))
+        return self.heard[code]
+
     @cached_property
     def _measured(self) -> tuple[Timed, ...]:
         """Every journey of the map with its times; none where something stands in their way."""
@@ -68,10 +76,14 @@ class Asked:
         root = self.root
         if not self.sound or not isinstance(root, Blueprint):
             return ()
-        book = own_rules().by_code
-        if any(True for code in UNTIMEABLE for _ in book[code].problems(root.whole, {})):
+        if any(self._found(code) for code in UNTIMEABLE):
             return ()
         return tuple(Timed(persona, journey, measure(journey)) for persona, journey in journeys(root))
+
+
+def whole_of(root: Directory) -> Directory:
+    """The file with all its variants: what is wrong with the file itself is wrong for everybody."""
+    return root.whole if isinstance(root, Blueprint) else root
 
 
 def today() -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from blueprint_cli.checks.asked import Asked
+from blueprint_cli.checks.asked import Asked, whole_of
 from blueprint_cli.checks.fingerprints import fingerprint, stable_route, told_apart
 from blueprint_cli.checks.ignores import has_ignores, hidden, housekeeping, read_ignores
 from blueprint_cli.checks.plan import Plan, plan, plan_for
@@ -111,9 +111,10 @@ def _problems(source: Source, root: Directory | None, asked_for: Plan) -> Iterat
     asked = Asked(root, asked_for, source.sound)
     for rule in asked_for.speaking():
         if rule.on_catalogues or not isinstance(root, Catalogue):
-            whole = root.whole if rule.code in FILE_ERRORS and isinstance(root, Blueprint) else root
-            for problem in rule.problems(whole, asked.arguments(rule)):
-                yield replace(problem, code=rule.code)
+            judged = whole_of(root) if rule.code in FILE_ERRORS else root
+            found = [replace(p, code=rule.code) for p in rule.problems(judged, asked.arguments(rule))]
+            asked.heard[rule.code] = bool(found)
+            yield from found
 
 
 def _speaks(problem: Problem, asked_for: Plan) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -87,13 +88,17 @@ class Duration:
     @property
     def mean(self) -> Fraction:
         """The PERT mean (min + 4 likely + max) / 6 in seconds; likely is the middle when it was not said."""
-        likely = Fraction(self.low + self.high, 2) if self.likely is None else self.likely
-        return (self.low + 4 * likely + self.high) / Fraction(6)
+        return _pert_mean(self.low, self.likely, self.high)
 
     @property
     def upper(self) -> int:
         """What a target, limit or promise counts as: its upper end in seconds."""
         return self.high
+
+
+@lru_cache(maxsize=4096)
+def _pert_mean(low: int, likely: int | None, high: int) -> Fraction:
+    return (low + 4 * (Fraction(low + high, 2) if likely is None else likely) + high) / Fraction(6)
 
 
 def read_duration(value: Any) -> Duration:

@@ -1,6 +1,5 @@
 """The blueprint and the catalogue: the two kinds of file."""
 
-from collections.abc import Iterator
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field, PrivateAttr
@@ -137,11 +136,12 @@ class Blueprint(Directory):
         """The blueprint with all its variants; itself, unless it was made for one persona."""
         return self._whole or self
 
-    def actions(self) -> Iterator[tuple[Step, Layer, Action]]:
+    def actions(self) -> tuple[tuple[Step, Layer, Action], ...]:
         """Every action with its step and layer, in the order of the file, layers from top to bottom."""
-        for step in self.steps:
-            for layer, action in step.actions():
-                yield step, layer, action
+        return self.remembered(
+            "actions",
+            lambda: tuple((step, layer, action) for step in self.steps for layer, action in step.actions()),
+        )
 
     def team_name(self, owner: str) -> str:
         """The name of an owner: the declared team's, else the text itself."""

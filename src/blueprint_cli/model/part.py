@@ -2,12 +2,16 @@
 
 # The modules of the models do without postponed annotations: pydantic would compile each of them again at every start.
 
-from typing import Any, ClassVar
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from blueprint_cli.findings import Route
 from blueprint_cli.model.fields import Text
+
+
+T = TypeVar("T")
 
 
 class Part(BaseModel):
@@ -26,23 +30,54 @@ class Part(BaseModel):
         description="A remark for those who work on the file; shown in tooltips and in the grid.",
     )
 
-    # One attribute, not three: every part of every file pays for each of them.
-    _place: tuple[Route, str, str] = PrivateAttr(default=((), "", ""))
+    # Slots of our own: every part is asked for its place many times, and a private attribute of pydantic's costs ten
+    # times as much. `_memo` keeps what was worked out about a part, which never changes.
+    __slots__ = ("_memo", "_place")
+    if TYPE_CHECKING:
+        _memo: dict[str, Any]
+        _place: tuple[Route, str, str]
 
     @property
     def route(self) -> Route:
         """Where the object stands in its file, e.g. `("steps", 3, "backstage", 0)`."""
-        return self._place[0]
+        return self._stands()[0]
 
     @property
     def at(self) -> str:
         """The address for reports, e.g. `steps[appeler].backstage[localiser]`."""
-        return self._place[1]
+        return self._stands()[1]
 
     @property
     def catalogue(self) -> str:
         """The catalogue that the object comes from, as the blueprint names it; empty for the file's own."""
-        return self._place[2]
+        return self._stands()[2]
+
+    def _stands(self) -> tuple[Route, str, str]:
+        try:
+            return self._place
+        except AttributeError:  # made by hand, not read from a file
+            return (), "", ""
+
+    def put(self, route: Route, at: str, catalogue: str) -> None:
+        """Tell the object where it stands; once, when the file has been read."""
+        object.__setattr__(self, "_place", (route, at, catalogue))
+
+    def remembered(self, name: str, work_out: Callable[[], T]) -> T:
+        """What is known about the object under a name; it is worked out the first time that somebody asks."""
+        try:
+            memo = self._memo
+        except AttributeError:
+            memo = {}
+            object.__setattr__(self, "_memo", memo)
+        if name not in memo:
+            memo[name] = work_out()
+        return memo[name]  # type: ignore[no-any-return]
+
+    def __copy__(self) -> Self:
+        """A copy stands where the original does; what was worked out about that one does not hold for it."""
+        copied = super().__copy__()
+        copied.put(*self._stands())
+        return copied
 
     @model_validator(mode="before")
     @classmethod

@@ -19,7 +19,7 @@ def tell_routes(root: Part, catalogue: str = "") -> None:
     todo: list[tuple[Part, Route, str]] = [(root, (), "")]
     while todo:
         part, route, at = todo.pop()
-        part._place = (route, at, catalogue)  # noqa: SLF001 - the parts' own module sets them
+        part.put(route, at, catalogue)
         for key, name in _fields_with_parts(type(part)):
             value = getattr(part, name)
             if value:

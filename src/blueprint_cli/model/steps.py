@@ -1,6 +1,5 @@
 """A step: one column of the map, from the customer's action down to the systems."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from pydantic import Field
@@ -177,11 +176,11 @@ class Step(Part):
             "support": self.support,
         }[layer]
 
-    def actions(self) -> Iterator[tuple[Layer, Action]]:
+    def actions(self) -> tuple[tuple[Layer, Action], ...]:
         """Every action with its layer, from top to bottom, in the order written."""
-        for layer in LAYERS:
-            for action in self.actions_of(layer):
-                yield layer, action
+        return self.remembered(
+            "actions", lambda: tuple((layer, action) for layer in LAYERS for action in self.actions_of(layer))
+        )
 
     def owner_of(self, layer: Layer, action: Action) -> str | None:
         """Who answers for an action of this step: its own owner, else (the customer's apart) the step's."""

@@ -114,7 +114,7 @@ def _control_character(text: str) -> Problem:
 
 def _run_on_quotes(text: str, last: tuple[int, int] | None) -> Problem | None:
     """Quotes that were not closed end at the next ones, lines below: the place to mend is where they open."""
-    if last is None or text[last[0]] not in "\"'" or "\n" not in text[last[0] : last[1]]:
+    if last is None or text[last[0] : last[0] + 1] not in ('"', "'") or "\n" not in text[last[0] : last[1]]:
         return None
     line = _LINE.match(text, last[0])
     end = line.end() if line else last[0] + 1

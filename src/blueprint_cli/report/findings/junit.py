@@ -60,4 +60,4 @@ def _clean(text: str) -> str:
 
 def _printable(text: str) -> str:
     """XML has no control characters, not even escaped."""
-    return "".join(c if c in "\t\n" or c >= " " and c not in "\ufffe\uffff" else "\ufffd" for c in text)
+    return "".join(c if c in "\t\n" or (c >= " " and c not in "\ufffe\uffff") else "\ufffd" for c in text)
