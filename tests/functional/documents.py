@@ -1,6 +1,7 @@
 """The Markdown documents as tests: console blocks to run again, YAML blocks to load, links to follow.
 
-`python tests/functional/documents.py` writes what the commands print now into the documents, and the key reference.
+`python tests/functional/documents.py` writes what the commands print now into the documents, the key reference and the
+reference of the rules.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 ROOT = Path(__file__).parents[2]
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+RULES = ROOT / "docs/rules.md"
+DOCUMENTS = [ROOT / "README.md", *sorted(set((ROOT / "docs").glob("*.md")) - {RULES})]
+"""What people write; the reference of the rules is written whole."""
 BLOCK = re.compile(
     r"(?:^<!-- (?P<mark>[^\n]*) -->\n)?^```(?P<kind>\w+)\n(?P<body>.*?)^```$", re.MULTILINE | re.DOTALL
 )
@@ -72,8 +75,10 @@ def printed(body: str) -> str:
 
 def refresh() -> None:
     """Write the outputs of today into the documents."""
+    from blueprint_cli.checks.pages import rules_reference
     from blueprint_cli.model.reference import reference
 
+    RULES.write_text(rules_reference(), encoding="utf-8")
     for document in DOCUMENTS:
         text = document.read_text(encoding="utf-8")
         text = REFERENCE.sub(lambda found: f"{found[1]}{reference()}{found[2]}", text)
