@@ -73,6 +73,8 @@ def _predicate_starts(plain: list[str]) -> Iterator[int]:
             if plain[index - 1] in known.BREAKS_SUBJECT:
                 return
             yield index
+    elif known.PLAIN_COPULAS.intersection(plain[2:3]) and known.BREAKS_SUBJECT.isdisjoint(plain[:2]):
+        yield 2  # Mr Patel was
     elif len(plain) > 1 and not plain[0].endswith("s") and plain[1].endswith("s"):  # Nadia feels
         yield 1
 

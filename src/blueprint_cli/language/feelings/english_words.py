@@ -28,7 +28,7 @@ FEELINGS = words(
     resentful restless sad safe satisfied scared sceptical shocked skeptical skittish startled stressed stumped
     stunned surprised suspicious tempted tense terrified thankful thrilled tired touched trapped troubled
     uncertain uncomfortable unconvinced underwhelmed uneasy unhappy unimpressed unsafe unsatisfied unsettled
-    unsure unwelcome upset valued vulnerable wary weary welcome worried wowed
+    unsure unwelcome upset valued vulnerable wary weary welcome worried wowed unmoved uninspired soothed heartened encouraged shaken rattled flustered frazzled stressed-out hangry giddy mortified spooked unnerved perturbed vexed miffed irked incensed resigned regretful remorseful sorry smitten delirious blissful serene tranquil empowered included excluded judged respected dehumanised dehumanized infuriated enthused disillusioned disenchanted hooked taken-aback nonplussed bemused awestruck starstruck hesitating desperate hostile compassionate
     """
 )
 """Adjectives of feeling: after `is` and its like they make a clause a feeling."""
@@ -78,7 +78,7 @@ JUDGEMENTS = words(
     tedious terrible tiresome tiring trustworthy ugly unacceptable unattractive unclear uncomfortable
     unconvincing unfair unfriendly unhelpful uninteresting unintuitive unpleasant unprofessional unreadable
     unreasonable unreliable unsatisfactory untrustworthy useful useless vague warm weird welcoming wonderful
-    worrying worth worthwhile
+    worrying worth worthwhile unbearable intolerable insufferable unforgivable outrageous delightful gorgeous old-fashioned modern soulless hostile chaotic seamless smooth soothing soothing flawless sloppy shoddy disgusting revolting tasteless inspiring uninspiring refreshing hard-to-read user-friendly laughable insulting humiliating generic cosy cozy stuffy spacious
     """
 )
 """Words of judgement, as a predicate."""
@@ -132,7 +132,7 @@ ADVERBS = words(
     hugely immediately increasingly incredibly isn't just kind later less little lot mildly more most much n't
     never no not now of often only out particularly perfectly pleasantly positively pretty quickly quite rather
     really secretly seriously simply slightly slowly so sometimes somewhat soon sort still strongly suddenly
-    terribly thoroughly too totally truly unpleasantly up utterly vaguely very visibly wasn't well weren't won't
+    terribly thoroughly too totally truly unpleasantly up utterly vaguely very visibly wasn't well weren't won't longer hardly barely scarcely
     """
 )
 """Words that may stand between a verb and its adjective."""
@@ -204,7 +204,7 @@ FIXED = phrases(
     fed up / at ease / at a loss / in a panic / in doubt / under pressure / under stress / out of patience / on
     edge / in despair / in tears / in two minds / in a good mood / in a bad mood / over the moon / in love / in
     control / in shock / in awe / sick of / taken aback / looked after / taken seriously / blown away / let down
-    / left alone / put off / turned off / left out / ripped off / cared for / taken for granted
+    / left alone / put off / turned off / left out / ripped off / cared for / taken for granted / on cloud nine / at the end of her tether / at the end of his tether / at the end of their tether / at their wits end / at her wits end / at his wits end / on tenterhooks / down in the dumps / all smiles / beside herself / beside himself / in high spirits / in low spirits / out of her depth / out of his depth / up in arms / on the verge of tears / in good spirits / ill at ease / none the wiser / left wanting / left cold / won over / put at ease / let down / sick and tired / bored stiff / worried sick / scared stiff / close to tears / spoilt for choice / torn between
     """
 )
 """Feelings of several words, after a verb that joins."""
@@ -213,7 +213,7 @@ OPENINGS = phrases(
     """
     can't wait / cannot wait / look forward / looks forward / looking forward / can't stand / cannot stand /
     couldn't care / has had enough / has enough of / loses heart / takes pleasure / takes comfort / takes
-    offence / can't believe / has no idea / has a bad feeling / goes mad / runs out of patience
+    offence / can't believe / has no idea / has a bad feeling / goes mad / runs out of patience / loses her temper / loses his temper / loses their temper / loses his cool / loses her cool / dies of boredom / bursts with pride / jumps for joy / has second thoughts / has cold feet / has had it with / has mixed feelings / gets cold feet / gets butterflies / breathes a sigh / heaves a sigh / takes heart / takes fright / grows tired / falls in love / could not be happier / could cry / wants to scream / is dying to / cannot get over / dares not
     """
 )
 """Feelings of several words that start with their own verb."""
@@ -253,7 +253,11 @@ THINKING = words("think thinks thought thinking believe believes believed reckon
 ABOUT = words("about of over twice through")
 """Words after `thinks` that make it an action."""
 
-CLAUSE_VERBS = words("is are was were will has it's")
+CLAUSE_VERBS = words(
+    """
+    is are was were will has it's looks seems feels takes sounds deserves lacks costs should could would cannot
+    """
+)
 """Verbs by which a clause is known."""
 
 BEFORE_JUDGED_NOUN = words("a an the some his her more less")

@@ -22,6 +22,7 @@ _FEELINGS, _JUDGEMENTS = adjectives(known.FEELINGS), adjectives(known.JUDGEMENTS
 _EMOTION, _FELT = verbs(known.EMOTION) | known.IRREGULAR, participles(known.EMOTION)
 _REFLEXIVE = verbs(known.REFLEXIVE) | known.REFLEXIVE_IRREGULAR
 _REFLEXIVE_PAST = participles(known.REFLEXIVE) | known.REFLEXIVE_PARTICIPLES
+_AFTER_NAME = ("ne", "n'", "se", "s'")
 _FURTHEST_SUBJECT, _FURTHEST_ADJECTIVE = 6, 4
 
 
@@ -54,8 +55,10 @@ def _predicate_starts(plain: list[str]) -> Iterator[int]:
             if plain[index - 1] in known.BREAKS_SUBJECT:
                 return
             yield index
-    elif len(plain) > 1 and (plain[1] in ("ne", "n'", "se", "s'") or plain[1] in known.ETRE):
+    elif len(plain) > 1 and (plain[1] in _AFTER_NAME or plain[1] in _EMOTION or plain[1] in known.ETRE):
         yield 1
+    elif known.ETRE.union(_AFTER_NAME).intersection(plain[2:3]):  # Mme Benali est
+        yield 2
 
 
 def _predicate(plain: list[str], more: frozenset[str]) -> int:
@@ -150,6 +153,8 @@ def _with_feeling(plain: list[str]) -> int:
 
 
 def _judging(plain: list[str], head: int) -> int:
+    if plain[head] in known.AVOIR and plain[head + 1 : head + 2] in (["trouve"], ["juge"], ["estime"]):
+        head += 1
     word = plain[head]
     start = skip(plain, head + 1, frozenset({"pas", "plus"}))
     rest = plain[start:]

@@ -25,7 +25,7 @@ FEELINGS = words(
     optimiste pessimiste craintif soucieux préoccupé tracassé troublé déconcerté décontenancé interloqué
     abasourdi ébahi chagriné dégoûté écœuré consterné atterré révolté ulcéré bouleversé attendri flatté honoré
     valorisé considéré écouté rebuté refroidi tenté attiré fasciné captivé passionné enjoué aigri boudeur
-    jubilant blessé
+    jubilant blessé apeuré dépité désabusé désillusionné désenchanté dérangé perturbé mortifié culpabilisé infantilisé compris incompris accueilli jugé exclu inclus respecté agressé harcelé piégé arnaqué berné roulé noyé seul impuissant démuni vulnérable fragilisé revigoré regonflé encouragé galvanisé réconforté réjoui soucieuse admiratif pensif songeur rêveur amoureux accro fan aveuglé énamouré outragé horrifié glacé tétanisé pétrifié ahuri éberlué interdit médusé scotché soufflé renversé remué secoué
     """
 )
 """Adjectives of feeling, masculine: after `est` and its like they make a clause a feeling."""
@@ -33,7 +33,7 @@ FEELINGS = words(
 FELT_ONLY = words(
     """
     abandonne attire blesse considere coupable delaisse ecoute ignore interesse lese perdu refroidi tente touche
-    trouble
+    trouble compri incompri accueilli juge exclu inclu respecte agresse harcele piege arnaque roule noye seul interdit secoue souffle renverse glace scotche derange fan remue impuissant vulnerable
     """
 )
 """Words that say a feeling after `se sent`, but perhaps a fact after `est`: there they need nothing, a cause or a degree."""
@@ -73,7 +73,7 @@ JUDGEMENTS = words(
     déplorable catastrophique exceptionnel remarquable admirable exemplaire nickel top imbuvable indigeste
     trompeur mensonger malhonnête honnête transparent flatteur flippant glacial familier vulgaire inadapté
     adapté suffisant exigeant contraignant bienveillant attentionné désinvolte cavalier moderne bâclé léger gras
-    tiède infect immonde
+    tiède infect immonde intolérable insoutenable inexcusable révoltant choquant délirant captivant passionnant enrichissant amusant drôle rigolo ludique original banal quelconque superficiel sérieux crédible limpide lumineux poussiéreux spacieux exigu convivial hostile soporifique barbant gonflé mérité immérité dissuasif engageant cohérent incohérent arbitraire discriminant
     """
 )
 """Words of judgement, masculine."""
@@ -193,7 +193,7 @@ ADVERBS = words(
     desagreablement du en encore enfin entierement extremement fait finalement fort franchement guere
     immediatement jamais l' la le legerement les meme mi moins n' ne parfaitement parfois particulierement pas
     peu plus plutot point positivement presque profondement progressivement rapidement si sincerement soudain
-    souvent surtout tellement totalement toujours tout toute tres trop un vaguement visiblement vite vraiment y
+    souvent surtout tellement totalement toujours tout toute tres trop un vaguement visiblement vite vraiment y beaucoup enormement vachement carrement drolement hyper super ultra sacrement grandement
     """
 )
 """Words that may stand between a verb and its adjective."""
@@ -264,8 +264,7 @@ PHRASES = phrases(
     plus / n' y comprend rien / perd son calme / est sur de lui / reste sur sa faim / saute de joie / prend mal
     / a mal vecu / a le cafard / a la boule / en a marre / en a assez / en ont marre / en a ras / vit mal / vit
     tres mal / tombe des nues / n' en peut plus / prend plaisir / prend peur / perd pied / perd patience / ne
-    decolere pas / n' en revient pas / s' en veut / ne sait plus ou / se fait du souci / se ronge les / se sent
-    / en veut a / broie du noir / bout d' impatience / bouillonne
+    decolere pas / n' en revient pas / s' en veut / ne sait plus ou / se fait du souci / se ronge les / en veut a / broie du noir / bout d' impatience / bouillonne / se met en colere / se mettent en colere / met en colere / se fait du mauvais sang / se fait des cheveux / se fait une joie / a le coeur / a la gorge / a les larmes / a les nerfs / voit rouge / pete les plombs / pete un cable / craque / fulmine / tremble de peur / a froid dans / tombe de haut / reste bouche / reste de marbre / reste sans voix / n' en croit pas / se mord les doigts / s' en mord / se frotte les mains / boit du petit / a l' esprit tranquille / dort mal / y croit encore / n' ose pas / n' ose plus / en a gros / en a plein / se tient les pouces / prend en grippe / a bon espoir / est aux anges / sort de ses gonds / perd la face / perd la tete / perd les pedales / garde un bon / garde un mauvais / tire la tete / fait la tete / fait la moue
     """
 )
 """Feelings of several words that start with their own verb."""
