@@ -1,5 +1,6 @@
 """The command `blueprint`, also as `python -m blueprint_cli`."""
 
+import gc
 import sys
 
 
@@ -13,6 +14,8 @@ def main() -> int:
 
         sys.stdout.write(f"blueprint {__version__}\n")
         return 0
+    # Thousands of small objects, hardly any of them in a circle: the collector would look in vain, again and again.
+    gc.set_threshold(500_000, 20, 20)
     from blueprint_cli.cli.running import run
 
     return run(sys.argv[1:])

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ def names(package: str) -> tuple[str, ...]:
 
     A module `missing_owner.py` has the public name `missing-owner`; names that start with `_` are private.
     """
-    found = (entry.name for entry in files(package).iterdir())
+    # Not by importlib.resources, which takes longer to import than all folders take to read.
+    found = [name for folder in import_module(package).__path__ for name in os.listdir(folder)]  # noqa: PTH208
     return tuple(
         sorted(
             name.removesuffix(".py").replace("_", "-")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Route = tuple[str | int, ...]
 """Where something stands in the model: keys and positions from 0, e.g. `("steps", 3, "backstage", 0, "owner")`."""
@@ -26,8 +26,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """A stretch of a file's text and what takes its place; offsets count code points."""
 
     start: int
@@ -35,8 +34,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Change:
+class Change(NamedTuple):
     """What a remedy does to the data of a file.
 
     Attributes:
@@ -53,8 +51,7 @@ class Change:
     value: Any = None
 
 
-@dataclass(frozen=True, slots=True)
-class Remedy:
+class Remedy(NamedTuple):
     """How a problem can be mended, by routes.
 
     Attributes:
@@ -70,8 +67,7 @@ class Remedy:
     edits: tuple[Edit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """A remedy with its edits of the text, in the order of the text; none overlap."""
 
     description: str
@@ -109,8 +105,7 @@ class Problem:
     discriminator: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Location:
+class Location(NamedTuple):
     """A stretch of a file: lines and columns from 1, columns in code points, the end exclusive."""
 
     file: str

@@ -44,7 +44,8 @@ def test_files_and_functions_stay_short(path: Path) -> None:
 
 def test_only_the_outermost_handler_catches_everything() -> None:
     broad = [path.name for path in SOURCES if "except Exception" in path.read_text(encoding="utf-8")]
-    assert broad == ["running.py"]
+    # A plugin is the one other place where anything may be raised: it is told by its name.
+    assert sorted(broad) == ["plugins.py", "running.py"]
 
 
 @pytest.mark.parametrize(
@@ -79,7 +80,7 @@ def test_only_the_outermost_handler_catches_everything() -> None:
         (
             "report/findings",
             "count.py",
-            '"""A count."""\n\ndef render(checked, *, color, width):\n    return f"{sum(len(one.findings) for one in checked)}\\n"\n',
+            '"""A count."""\n\ndef render(outcome, *, color, width):\n    return f"{len(outcome.found)}\\n"\n',
             ["lint", "x.blueprint.yaml", "--format", "count", "--select", "BP103"],
             "1\n",
         ),

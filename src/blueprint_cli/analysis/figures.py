@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from blueprint_cli.model.actions import Action
@@ -16,8 +16,7 @@ EXACT = "exact"
 """The method of an expected lead that is computed, not simulated."""
 
 
-@dataclass(frozen=True, slots=True)
-class ActionTimes:
+class ActionTimes(NamedTuple):
     """One action's times in seconds; None is unknown, or does not apply. `at` is its address, `id` its id or address."""
 
     id: str
@@ -37,11 +36,10 @@ class ActionTimes:
     limit_s: int | None
     gap_s: int | None
     visits: float
-    action: Action = field(repr=False)
+    action: Action
 
 
-@dataclass(frozen=True, slots=True)
-class StepTimes:
+class StepTimes(NamedTuple):
     """One step's times in seconds; all None when nothing leads to it. Work and wait are sums over its actions."""
 
     id: str
@@ -56,11 +54,10 @@ class StepTimes:
     gap_s: int | None
     visits: float
     timed: bool
-    step: Step = field(repr=False)
+    step: Step
 
 
-@dataclass(frozen=True, slots=True)
-class SpanTimes:
+class SpanTimes(NamedTuple):
     """A stretch from the start of `from_` to the end of `to`; `elapsed_s` is None when one of them never happens."""
 
     id: str
@@ -74,8 +71,7 @@ class SpanTimes:
     kept: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Silence:
+class Silence(NamedTuple):
     """The longest time without a visible action; the two actions are None when there is no gap."""
 
     seconds: int
@@ -83,8 +79,7 @@ class Silence:
     until: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Total:
+class Total(NamedTuple):
     """Sums over a group of actions; `critical_s` is their elapsed time on the critical path.
 
     `unknown` counts the actions whose wait or work is not known: with any, the sums are lower bounds.
@@ -97,8 +92,7 @@ class Total:
     unknown: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Expected:
+class Expected(NamedTuple):
     """The expected lead with branches and loops; exact by construction."""
 
     lead_s: int

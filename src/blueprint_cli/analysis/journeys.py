@@ -17,10 +17,6 @@ def journeys(blueprint: Blueprint) -> tuple[tuple[str, Blueprint], ...]:
 
     Of personas that live the same journey the first stands for all; a variant that keeps no step is left out.
     """
-    return blueprint.remembered("journeys", lambda: _journeys(blueprint))
-
-
-def _journeys(blueprint: Blueprint) -> tuple[tuple[str, Blueprint], ...]:
     if blueprint.whole is not blueprint or not has_variants(blueprint):
         return (("", blueprint),)
     kept = frozenset(_names_kept(blueprint))

@@ -13,13 +13,13 @@ from typing import TYPE_CHECKING
 from blueprint_cli.checks.checking import Checked
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.findings import Finding, Location, Severity
+from blueprint_cli.source.settings import BASELINE_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-NAME = ".blueprint-baseline.jsonl"
 STALE, STALE_NAME = "BP904", "stale-baseline"
-MERGE_LINE = f"{NAME} merge=union"
+MERGE_LINE = f"{BASELINE_NAME} merge=union"
 """The line of `.gitattributes` under which two branches that both add entries merge without conflict."""
 
 _NEVER_ACCEPTED = ("BP001", "BP002", "BP9")

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.checks.asked import Asked, whole_of
 from blueprint_cli.checks.fingerprints import fingerprint, stable_route, told_apart
-from blueprint_cli.checks.ignores import has_ignores, hidden, housekeeping, read_ignores
 from blueprint_cli.checks.plan import Plan, plan, plan_for
 from blueprint_cli.checks.rule import FILE_ERRORS
 from blueprint_cli.findings import Finding, Location, Severity
 from blueprint_cli.model.blueprint import Blueprint, Catalogue
 from blueprint_cli.model.routes import address
 from blueprint_cli.model.variants import for_persona, variants
-from blueprint_cli.source.patches import fix_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
 
     from blueprint_cli.checks.rule import Rule
-    from blueprint_cli.findings import Problem
+    from blueprint_cli.findings import Fix, Problem, Remedy
     from blueprint_cli.model.actions import Action, Evidence
     from blueprint_cli.model.directory import Directory
     from blueprint_cli.model.steps import PainPoint, Step
     from blueprint_cli.source.document import Document
     from blueprint_cli.source.loading import Source
 
+# Most files have no comment that hides anything, and are spared the search for one.
+_IGNORE = re.compile(r"#\s*blueprint", re.IGNORECASE)
 SYNTAX_ERROR, SCHEMA_ERROR, AMBIGUOUS = "BP001", "BP002", "BP007"
 
 
@@ -79,7 +80,7 @@ def check(
     name = document.path if identity is None else identity
     findings = _findings(source, (p for p in problems if _speaks(p, asked_for)), asked_for, name)
     suppressed: list[Finding] = []
-    if ignores and root is not None and has_ignores(document):
+    if ignores and root is not None and _IGNORE.search(document.text):
         findings, suppressed = _sift(source, findings, asked_for, name, root)
     findings = told_apart(sorted(findings, key=_by_place))
     return Checked(
@@ -154,10 +155,16 @@ def _finding(source: Source, problem: Problem, asked_for: Plan, identity: str) -
         at=at,
         fingerprint=fingerprint(identity, rule.code, logical),
         line_text=document.line(place.line),
-        logical=logical,
+        logical=logical if asked_for.keep_logical else ("", ""),
         related=_related(document, problem),
-        fix=fix_of(document, problem.remedy) if problem.remedy else None,
+        fix=_fix(document, problem.remedy) if problem.remedy else None,
     )
+
+
+def _fix(document: Document, remedy: Remedy) -> Fix | None:
+    from blueprint_cli.source.patches import fix_of
+
+    return fix_of(document, remedy)
 
 
 def _severity(source: Source, problem: Problem, rule: Rule, asked_for: Plan) -> Severity:
@@ -185,6 +192,8 @@ def _sift(
     source: Source, findings: list[Finding], asked_for: Plan, identity: str, root: Directory
 ) -> tuple[list[Finding], list[Finding]]:
     """Findings that stay and findings that comments hide; what is wrong with the comments stays, too."""
+    from blueprint_cli.checks.ignores import hidden, housekeeping, read_ignores
+
     document = source.document
     ignores, wrong = read_ignores(document, asked_for)
     shown: list[Finding] = []

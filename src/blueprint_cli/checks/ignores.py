@@ -72,11 +72,6 @@ class Ignore:
         return bool(mine)
 
 
-def has_ignores(document: Document) -> bool:
-    """False when there is certainly no such comment: most files have none, and are spared the search."""
-    return _POSSIBLE.search(document.text) is not None
-
-
 def read_ignores(document: Document, plan: Plan) -> tuple[list[Ignore], list[Problem]]:
     """The comments that hide findings, and what is wrong with those that try."""
     found: list[Ignore] = []

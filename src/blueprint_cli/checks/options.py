@@ -1,9 +1,13 @@
-"""The options of a rule as settings give them, checked against the rule's own dataclass."""
+"""The options of a rule as settings give them, checked against the rule's own class.
+
+A rule declares them as a plain class with defaults: a dataclass would cost every start of the program what only those pay
+who set an option. Without settings the class itself stands for its defaults.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.errors import BlueprintError
@@ -31,7 +35,7 @@ def read_options(rule: Rule, values: Mapping[str, Any], said_in: str) -> Any:
         raise BlueprintError(
             f"{said_in}: the rule {rule.name} has no options", f"`blueprint rules {rule.name}`"
         )
-    known = {field.name.replace("_", "-"): field.name for field in fields(rule.options)}
+    known = names_of(rule.options)
     for name in values:
         if name not in known:
             near = closest(name, known)
@@ -42,12 +46,19 @@ def read_options(rule: Rule, values: Mapping[str, Any], said_in: str) -> Any:
     return _made(rule.options, rule.name, {known[name]: value for name, value in values.items()}, said_in)
 
 
+def names_of(options: type) -> dict[str, str]:
+    """The names of a rule's options as settings write them, and as the class has them."""
+    return {name.replace("_", "-"): name for name in options.__annotations__}
+
+
 def _made(kind: type, rule: str, values: dict[str, Any], said_in: str) -> Any:
     from pydantic import TypeAdapter, ValidationError
 
     try:
         # By way of JSON, where a list is a tuple and yet `true` is no number.
-        return TypeAdapter(kind).validate_json(json.dumps(values, default=str), strict=True)
+        return TypeAdapter(dataclass(frozen=True)(kind)).validate_json(
+            json.dumps(values, default=str), strict=True
+        )
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         name = str(detail["loc"][0]).replace("_", "-") if detail["loc"] else rule

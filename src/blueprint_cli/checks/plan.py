@@ -51,6 +51,7 @@ class Plan:
         locked: codes that no comment may hide.
         fail_on: lowest severity that makes the exit code 1, or `never`.
         today: the day that freshness is judged by; None asks the clock.
+        keep_logical: findings carry their logical place, which a baseline needs to know a renamed file again.
     """
 
     book: RuleBook
@@ -61,6 +62,7 @@ class Plan:
     locked: frozenset[str] = frozenset()
     fail_on: str = DEFAULT_THRESHOLD
     today: date | None = None
+    keep_logical: bool = False
 
     def speaking(self) -> Iterator[Rule]:
         """The rules that speak and have a check of their own, by code."""
@@ -68,13 +70,15 @@ class Plan:
 
     def options_of(self, rule: Rule) -> Any:
         """The options of a rule: those that were set, else its defaults."""
-        return self.options[rule.code] if rule.code in self.options else rule.options and rule.options()
+        return self.options.get(rule.code, rule.options)
 
 
 def plan(
     layers: Sequence[Wishes] = (),
     book: RuleBook | None = None,
     today: date | None = None,
+    *,
+    keep_logical: bool = False,
 ) -> Plan:
     """The plan that layers of wishes make, the strongest last.
 
@@ -94,6 +98,7 @@ def plan(
         ),
         fail_on=next((layer.fail_on for layer in reversed(layers) if layer.fail_on), DEFAULT_THRESHOLD),
         today=today,
+        keep_logical=keep_logical,
     )
 
 

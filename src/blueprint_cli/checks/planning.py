@@ -7,10 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from blueprint_cli.checks.baseline import NAME
 from blueprint_cli.checks.plan import Plan, Wishes, plan
 from blueprint_cli.checks.rule import RuleBook, own_rules
-from blueprint_cli.source.settings import find_settings, read_settings, repository_root
+from blueprint_cli.source.settings import BASELINE_NAME, find_settings, read_settings, repository_root
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,7 +56,7 @@ class Planner:
     isolated: bool = False
     baseline: Path | None = None
     today: date | None = None
-    _plans: dict[tuple[str, tuple[str, ...]], Plan] = field(default_factory=dict)
+    _plans: dict[tuple[str, tuple[str, ...], Path], Plan] = field(default_factory=dict)
     _books: dict[str, RuleBook] = field(default_factory=dict)
 
     def for_file(self, path: Path) -> FilePlan:
@@ -71,7 +70,7 @@ class Planner:
         identity = Path(os.path.relpath(path, baseline.parent)).as_posix()
         root = repository_root(path.parent)
         in_repository = Path(os.path.relpath(path, root)).as_posix() if root else path.as_posix()
-        return FilePlan(self._plan(settings, path), settings, baseline, identity, in_repository)
+        return FilePlan(self._plan(settings, path, baseline), settings, baseline, identity, in_repository)
 
     def settings_of(self, folder: Path) -> SettingsFile | None:
         """The settings that hold in a folder, or None."""
@@ -92,17 +91,19 @@ class Planner:
         for layer in reversed(settings.layers() if settings else ()):
             if "baseline" in layer.lint:
                 return (layer.folder / str(layer.lint["baseline"])).resolve()
-        return _home(settings, folder) / NAME
+        return _home(settings, folder) / BASELINE_NAME
 
-    def _plan(self, settings: SettingsFile | None, path: Path) -> Plan:
+    def _plan(self, settings: SettingsFile | None, path: Path, baseline: Path) -> Plan:
         layers = settings.layers() if settings else ()
         matched = tuple(_per_file(layers, path))
-        key = (settings.name if settings else "", matched)
+        key = (settings.name if settings else "", matched, baseline)
         if key not in self._plans:
             wishes = [_wishes(layer) for layer in layers]
             wishes.append(Wishes(ignore=matched, said_in=settings.name if settings else NO_SETTINGS))
             wishes.append(self.command_line)
-            self._plans[key] = plan(wishes, self.book_of(settings), self.today)
+            self._plans[key] = plan(
+                wishes, self.book_of(settings), self.today, keep_logical=baseline.exists()
+            )
         return self._plans[key]
 
 

@@ -47,7 +47,7 @@ class Rule:
         on_catalogues: whether it also looks at catalogues.
         preset: the smallest preset that holds it.
         fix: whether its findings can be mended without a person, and how boldly.
-        options: the dataclass of its options with their defaults, or None.
+        options: the class of its options with their defaults, or None.
         since: the release that brought it.
         aliases: names that it had before.
     """

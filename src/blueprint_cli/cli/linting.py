@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blueprint_cli.checks.checking import check
 from blueprint_cli.checks.plan import Wishes
@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 LEVELS = ("error", "warning", "info")
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What the command line says, under the names of its options."""
 
     paths: list[str] | None
@@ -142,10 +141,20 @@ def run(request: Request) -> int:
         checked = list(_checked(this, files))
     checked += _catalogues(this, files)
     checked.sort(key=lambda one: one.file)
-    from blueprint_cli.cli.baselines import settle
+    if _has_baseline(this):
+        from blueprint_cli.cli.baselines import settle
 
-    checked = settle(this, checked)
+        checked = settle(this, checked)
     return write_outcome(this, checked, wanted)
+
+
+def _has_baseline(this: Run) -> bool:
+    """Whether accepted findings are to be read or written; most runs have none."""
+    request = this.request
+    if request.no_baseline:
+        return False
+    asked = request.write_baseline or request.prune_baseline or request.baseline is not None
+    return asked or any(place.exists() for place in {planned.baseline for planned in this.plans.values()})
 
 
 def _refuse_contradictions(request: Request) -> None:

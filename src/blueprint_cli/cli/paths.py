@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import glob
 import os
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -51,7 +50,9 @@ def _meant(path: str, settings_of: Callable[[Path], SettingsFile | None]) -> Ite
         yield from _below(path, settings_of)
     elif Path(path).exists():
         yield path
-    elif glob.has_magic(path):
+    elif any(sign in path for sign in "*?["):
+        import glob
+
         found = sorted(glob.glob(path, recursive=True))  # noqa: PTH207 - a pattern may be absolute, which Path refuses
         if not found:
             raise BlueprintError(f"no file matches {path}", "look at it with ls, or name a folder")

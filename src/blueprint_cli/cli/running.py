@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from pathlib import Path
@@ -52,8 +51,6 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _call(arguments: Sequence[str]) -> int:
-    # Thousands of small objects, none of them in a circle: the collector would look in vain, again and again.
-    gc.set_threshold(50_000, 20, 20)
     # pydantic would look for plugins among all installed packages, at every start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
     from blueprint_cli.cli.app import application

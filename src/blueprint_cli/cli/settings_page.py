@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+
+from blueprint_cli.checks.options import names_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,10 +100,9 @@ def _options(plan: Plan, planned: FilePlan) -> list[str]:
             continue
         lines += ["", f"[lint.options.{rule.name}]"]
         values = plan.options_of(rule)
-        for option in fields(rule.options):
-            name = option.name.replace("_", "-")
+        for name, attribute in names_of(rule.options).items():
             lines.append(
-                _row(name, getattr(values, option.name), _origin(planned, (rule.name, rule.code), name))
+                _row(name, getattr(values, attribute), _origin(planned, (rule.name, rule.code), name))
             )
     return lines
 

@@ -10,7 +10,6 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from blueprint_cli.findings import Route
 from blueprint_cli.model.fields import Text
 
-
 T = TypeVar("T")
 
 

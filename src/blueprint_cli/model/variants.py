@@ -26,6 +26,10 @@ def variants(blueprint: Blueprint) -> tuple[str, ...]:
 
 def has_variants(blueprint: Blueprint) -> bool:
     """True when something in the map is kept to some personas or segments."""
+    return blueprint.remembered("has variants", lambda: _has_variants(blueprint))
+
+
+def _has_variants(blueprint: Blueprint) -> bool:
     return any(
         step.only
         or any(action.only for _, action in step.actions())

@@ -22,7 +22,6 @@ from yaml.reader import ReaderError
 from blueprint_cli.findings import Change, Edit, Problem, Remedy, Severity
 from blueprint_cli.source.document import Document, Span
 from blueprint_cli.source.scalars import read_scalar
-from blueprint_cli.source.writing import in_quotes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -162,6 +161,8 @@ class _Builder:
 
     def _quotes(self, start: int, end: int) -> Remedy:
         """Quotes around what is written: our data stays, and other readers get the same."""
+        from blueprint_cli.source.writing import in_quotes
+
         edit = Edit(start, end, in_quotes(self.document.text[start:end]))
         return Remedy("put it in quotes", edits=(edit,))
 

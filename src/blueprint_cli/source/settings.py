@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 OWN_FILE, SHARED_FILE = "blueprint.toml", "pyproject.toml"
+BASELINE_NAME = ".blueprint-baseline.jsonl"
 PACKAGED = "pkg:"
 SETTINGS_GROUP = "blueprint.settings"
 """The entry points whose packages hold a `blueprint.toml` that `extends = "pkg:NAME"` means."""
@@ -141,6 +141,8 @@ def _named(path: Path) -> str:
 
 
 def _toml(path: Path) -> dict[str, Any]:
+    import tomllib
+
     try:
         with path.open("rb") as stream:
             return tomllib.load(stream)

@@ -24,7 +24,6 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Problem, Severity
@@ -41,7 +40,6 @@ ABOUT = "map"
 SEVERITY = Severity.INFO
 
 
-@dataclass(frozen=True)
 class Options:
     """From how many stated bases on a map is judged."""
 

@@ -40,7 +40,6 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.flow import END, flow_of
@@ -60,7 +59,6 @@ ABOUT = "service"
 SEVERITY = Severity.WARNING
 
 
-@dataclass(frozen=True)
 class Options:
     """The channels from which nothing has to be carried on."""
 

@@ -26,11 +26,9 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Problem, Severity
-from blueprint_cli.language.typography import signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +40,6 @@ ABOUT = "map"
 SEVERITY = Severity.INFO
 
 
-@dataclass(frozen=True)
 class Options:
     """From how many steps on a curve should move."""
 
@@ -56,7 +53,7 @@ def check(blueprint: Blueprint, options: Options) -> Iterator[Problem]:
     if len(felt) >= options.steps and len(values) == 1:
         (value,) = values
         yield Problem(
-            f"the emotion is {signed(value)} in all {len(felt)} steps",
+            f"the emotion is {f'{value:+d}' if value else 0} in all {len(felt)} steps",
             (*felt[0].route, "emotion"),
             "ask customers for their best and their worst moment",
         )

@@ -32,7 +32,6 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Problem, Severity
@@ -51,7 +50,6 @@ ABOUT = "service"
 SEVERITY = Severity.WARNING
 
 
-@dataclass(frozen=True)
 class Options:
     """The longest silence that is not reported, in hours."""
 

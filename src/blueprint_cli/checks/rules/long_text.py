@@ -20,7 +20,6 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Problem, Severity
@@ -36,7 +35,6 @@ ABOUT = "map"
 SEVERITY = Severity.INFO
 
 
-@dataclass(frozen=True)
 class Options:
     """The most characters of a text that is drawn."""
 

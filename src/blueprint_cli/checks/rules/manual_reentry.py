@@ -55,7 +55,6 @@ ABOUT = "service"
 SEVERITY = Severity.WARNING
 
 
-@dataclass(frozen=True)
 class Options:
     """How often the same thing may not be typed."""
 

@@ -26,9 +26,9 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blueprint_cli import discovery
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.language.spelling import without_accents
 
@@ -37,12 +37,13 @@ if TYPE_CHECKING:
 
     from blueprint_cli.model.blueprint import Blueprint
 
+FEELINGS = "blueprint_cli.language.feelings"
+
 CODE = "BP401"
 ABOUT = "map"
 SEVERITY = Severity.WARNING
 
 
-@dataclass(frozen=True)
 class Options:
     """Further words of feeling, and texts that are facts whatever they say."""
 
@@ -71,9 +72,7 @@ def check(blueprint: Blueprint, options: Options) -> Iterator[Problem]:
 
 def _readers(blueprint: Blueprint) -> list[Callable[[str, frozenset[str]], tuple[int, int] | None]]:
     """The reader of the file's language; a file that does not say its language may well be French."""
-    from blueprint_cli.language.feelings import english, french
-
-    if blueprint.lang == "fr":
-        return [french.feeling]
-    said = "lang" in blueprint.model_fields_set
-    return [english.feeling] if said else [english.feeling, french.feeling]
+    names = ["french"] if blueprint.lang == "fr" else ["english"]
+    if "lang" not in blueprint.model_fields_set:
+        names.append("french")
+    return [discovery.load(FEELINGS, name).feeling for name in names]

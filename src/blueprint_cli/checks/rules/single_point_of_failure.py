@@ -30,7 +30,6 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.checks.saying import steps_said
@@ -47,7 +46,6 @@ ABOUT = "service"
 SEVERITY = Severity.INFO
 
 
-@dataclass(frozen=True)
 class Options:
     """From how many steps, and from which share of all, on a system is one that everything hangs on."""
 

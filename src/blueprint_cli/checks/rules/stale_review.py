@@ -24,7 +24,6 @@ Good:
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Problem, Severity
@@ -40,7 +39,6 @@ ABOUT = "map"
 SEVERITY = Severity.INFO
 
 
-@dataclass(frozen=True)
 class Options:
     """After how many months a review is old."""
 

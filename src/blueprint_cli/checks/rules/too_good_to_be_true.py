@@ -30,7 +30,6 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Problem, Severity
@@ -45,7 +44,6 @@ ABOUT = "map"
 SEVERITY = Severity.WARNING
 
 
-@dataclass(frozen=True)
 class Options:
     """From how many steps on a map is judged."""
 

@@ -30,7 +30,6 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.checks.saying import listed
@@ -47,7 +46,6 @@ ABOUT = "service"
 SEVERITY = Severity.WARNING
 
 
-@dataclass(frozen=True)
 class Options:
     """How many teams are too many for one step."""
 

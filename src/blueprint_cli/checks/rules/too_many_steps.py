@@ -20,7 +20,6 @@ Good:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Problem, Severity
@@ -35,7 +34,6 @@ ABOUT = "map"
 SEVERITY = Severity.INFO
 
 
-@dataclass(frozen=True)
 class Options:
     """The most steps that a map should have."""
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import dataclasses
 import json
 from typing import TYPE_CHECKING, Any
+
+from blueprint_cli.model.part import Part
 
 if TYPE_CHECKING:
     from blueprint_cli.analysis.figures import Timings
@@ -49,12 +50,11 @@ def render(timings: Timings, blueprint: Blueprint, view: View) -> str:  # noqa: 
 
 
 def _record(part: Any) -> dict[str, Any] | None:
-    """A dataclass under the names of the contract; the model behind it stays out."""
+    """Figures under the names of the contract; the model behind them stays out."""
     if part is None:
         return None
-    found = {}
-    for field in dataclasses.fields(part):
-        value = getattr(part, field.name)
-        if field.repr:
-            found[field.name.rstrip("_")] = round(value, _RATIO_DIGITS) if isinstance(value, float) else value
-    return found
+    found = {name.rstrip("_"): value for name, value in part._asdict().items() if not isinstance(value, Part)}
+    return {
+        name: round(value, _RATIO_DIGITS) if isinstance(value, float) else value
+        for name, value in found.items()
+    }
