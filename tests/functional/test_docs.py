@@ -70,7 +70,9 @@ def test_links_lead_somewhere(document: Path) -> None:
 
 
 def test_the_reference_of_the_rules_is_fresh() -> None:
-    assert RULES.read_text(encoding="utf-8") == rules_reference(), "run `python tests/functional/documents.py`"
+    assert RULES.read_text(encoding="utf-8") == rules_reference(), (
+        "run `python tests/functional/documents.py`"
+    )
 
 
 def test_the_key_reference_is_fresh() -> None:

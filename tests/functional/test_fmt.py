@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 
 import pytest
+
+from blueprint_cli.cli.running import run
 
 from .conftest import Run
 
@@ -173,15 +176,18 @@ def test_a_link_stays_a_link_and_the_mode_stays(blueprint: Run, untidy: Path) ->
     assert untidy.stat().st_mode & 0o777 == 0o640
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_that_cannot_be_written_is_one_line_and_exit_2(blueprint: Run, untidy: Path) -> None:
-    untidy.parent.chmod(0o500)
-    try:
-        result = blueprint("fmt")
-    finally:
-        untidy.parent.chmod(0o700)
-    assert result.returncode == 2
-    assert result.stderr == b"blueprint: late.blueprint.yaml cannot be written: Permission denied\n"
+def test_a_file_that_cannot_be_replaced_is_one_line_and_exit_2(
+    untidy: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    # Root may write everywhere, so the refusal of the system is played here.
+    def refuse(_: Path, target: Path) -> Path:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+
+    monkeypatch.chdir(untidy.parent)
+    monkeypatch.setattr(Path, "replace", refuse)
+    assert run(["fmt"]) == 2
+    assert capsys.readouterr().err == "blueprint: late.blueprint.yaml cannot be written: Permission denied\n"
+    assert [path.name for path in untidy.parent.iterdir()] == [NAME]
     assert untidy.read_bytes() == UNTIDY
 
 

@@ -31,6 +31,8 @@ def excerpt(line: str, location: Location, width: int) -> tuple[str, str]:
 
 
 def _shown(text: str) -> str:
+    if text.isprintable():
+        return text
     return "".join(
         character if character.isprintable() else "\ufffd" for character in text.replace("\t", TAB)
     )

@@ -7,6 +7,8 @@ from typing import Literal
 
 Style = Literal["error", "warning", "info", "strong", "faint", "good", "place"]
 
+# Below it every character of Latin script is one column wide, but for the soft hyphen: no need to ask for each.
+_FIRST_COMBINING, _SOFT_HYPHEN = "\u0300", "\u00ad"
 _CODES: dict[Style, str] = {
     "error": "1;31",
     "warning": "1;33",
@@ -25,7 +27,7 @@ def paint(text: str, style: Style, *, color: bool) -> str:
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes: wide characters two, combining ones none."""
-    if text.isascii():
+    if text.isascii() or (max(text) < _FIRST_COMBINING and _SOFT_HYPHEN not in text):
         return len(text)
     return sum(_width(character) for character in text)
 

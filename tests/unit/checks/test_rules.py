@@ -21,7 +21,9 @@ PAGE = re.compile(
     r"\A.+\.\n\n.+\n\nBad:\n(?P<bad>(?:    .*\n|\n)+)\nGood:\n(?P<good>(?:    .*(?:\n|\Z))+)\Z", re.DOTALL
 )
 RULES = own_rules().rules
-ON_BLUEPRINTS = [rule for rule in RULES if rule.name != "stale-baseline"]  # that one is about a baseline: test_baseline.py
+ON_BLUEPRINTS = [
+    rule for rule in RULES if rule.name != "stale-baseline"
+]  # that one is about a baseline: test_baseline.py
 TODAY = date(2026, 11, 24)
 
 

@@ -169,9 +169,9 @@ def test_what_would_become_a_marker_is_left_alone() -> None:
         formatted(read_text("  --- x\n"))
 
 
-def test_a_bracket_that_libyaml_lets_pass_is_left_alone() -> None:
+def test_a_bracket_that_some_versions_of_libyaml_let_pass_is_left_alone() -> None:
     with pytest.raises(LeftAlone, match="a bracket closes"):
-        formatted(read_text("[?]]"))
+        formatted(Document("[?]]"))
 
 
 def test_what_the_parser_did_not_name_is_left_alone() -> None:
