@@ -108,7 +108,7 @@ class Clock:
         """The ticks that a target, limit or promise grants from a moment on: its upper end; None where nothing is said."""
         if duration is None or duration.unknown:
             return None
-        return self.calendars.amount(duration, Fraction(duration.upper), owner).after(begin) - begin
+        return self.calendars.amount(duration, duration.upper, owner).after(begin) - begin
 
 
 class Calendars:
@@ -138,14 +138,14 @@ class Calendars:
         """The calendar that working time is counted by."""
         return self.of(owner) or self._fallback
 
-    def seconds(self, duration: Duration, said: Fraction, owner: str | None) -> Fraction:
+    def seconds(self, duration: Duration, said: int | Fraction, owner: str | None) -> int | Fraction:
         """The seconds that pass: a working day is as long as an ordinary day of its calendar."""
         if duration.clock != "open-days":
             return said
-        return said * self._opened[self.working(owner)].ordinary_day / DAY_S
+        return Fraction(said * self._opened[self.working(owner)].ordinary_day, DAY_S)
 
     def amount(
-        self, duration: Duration, said: Fraction, owner: str | None, *, by_hours: bool = False
+        self, duration: Duration, said: int | Fraction, owner: str | None, *, by_hours: bool = False
     ) -> Amount:
         """A time in ticks; `by_hours` is for work, which runs in its owner's hours whatever its text says."""
         ticks = int(self.seconds(duration, said, owner) * self.scale)
@@ -173,7 +173,7 @@ def clock_of(blueprint: Blueprint, actions: tuple[Placed, ...], start: datetime 
     return Clock(name, calendars.scale, tuple(_task(placed, calendars) for placed in actions), calendars)
 
 
-Said = tuple["Duration", Fraction, str | None]
+Said = tuple["Duration", "int | Fraction", "str | None"]
 """A time that counts, its seconds, and whose hours it may run by."""
 
 
@@ -193,7 +193,7 @@ def _said(blueprint: Blueprint, actions: tuple[Placed, ...]) -> Iterator[Said]:
 def _allowed(owner: str | None, *durations: Duration | None) -> Iterator[Said]:
     for duration in durations:
         if duration is not None:
-            yield duration, Fraction(duration.upper), owner
+            yield duration, duration.upper, owner
 
 
 def _task(placed: Placed, calendars: Calendars) -> Task:

@@ -161,6 +161,8 @@ def visits(flow: Flow) -> tuple[Fraction, ...] | None:
     Each step's equation is solved for the steps before it in the file, from the last step back, so that a loop folds
     into the one way that enters it; then the values follow from the first step on.
     """
+    if not flow.branches and not flow.back:
+        return tuple(Fraction(step in flow.reached) for step in range(len(flow.ways)))
     equations = _Equations(flow)
     for step in reversed(equations.order):
         if not equations.fold(step):

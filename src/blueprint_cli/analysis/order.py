@@ -104,7 +104,7 @@ class Order:
 
 def order_of(blueprint: Blueprint) -> Order:
     """The graph of a blueprint by its order rules: layers side by side, `after` in place of the defaults, `next` between steps."""
-    return _Weaver(blueprint).woven()
+    return blueprint.remembered("order", lambda: _Weaver(blueprint).woven())
 
 
 class _Weaver:

@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from fractions import Fraction
+
     from blueprint_cli.language.durations import Duration
     from blueprint_cli.model.actions import Action
-
-ZERO = Fraction(0)
-
 
 @dataclass(frozen=True, slots=True)
 class SaidTimes:
     """Mean seconds on the 24-hour clock; None is unknown. A range counts as its PERT mean."""
 
-    wait: Fraction | None
-    work: Fraction | None
-    elapsed: Fraction | None
+    wait: int | Fraction | None
+    work: int | Fraction | None
+    elapsed: int | Fraction | None
 
 
 def said_times(action: Action) -> SaidTimes:
@@ -38,20 +36,20 @@ def _sum_of(wait: Duration | None, work: Duration | None) -> SaidTimes:
     """Where a part alone is said the other is none; where nothing is said nothing is known."""
     if wait is None and work is None:
         return SaidTimes(None, None, None)
-    first = ZERO if wait is None else _mean(wait)
-    second = ZERO if work is None else _mean(work)
+    first = 0 if wait is None else _mean(wait)
+    second = 0 if work is None else _mean(work)
     return SaidTimes(first, second, None if first is None or second is None else first + second)
 
 
-def _mean(duration: Duration | None) -> Fraction | None:
+def _mean(duration: Duration | None) -> int | Fraction | None:
     return None if duration is None or duration.unknown else duration.mean
 
 
-def _difference(whole: Duration, part: Duration | None) -> Fraction | None:
+def _difference(whole: Duration, part: Duration | None) -> int | Fraction | None:
     """The other part; unknown where nothing was said of this one, or where the difference of two ranges says nothing."""
     if part is None or (part.is_range and whole.is_range):
         return None
-    return max(whole.mean - part.mean, ZERO)
+    return max(whole.mean - part.mean, 0)
 
 
 def disagreement(action: Action) -> str:

@@ -86,8 +86,11 @@ class Duration:
         return self.low != self.high
 
     @property
-    def mean(self) -> Fraction:
-        """The PERT mean (min + 4 likely + max) / 6 in seconds; likely is the middle when it was not said."""
+    def mean(self) -> int | Fraction:
+        """The PERT mean (min + 4 likely + max) / 6 in seconds; likely is the middle when it was not said.
+
+        Exact: an int where it is whole, which computes many times faster than a Fraction does.
+        """
         return _pert_mean(self.low, self.likely, self.high)
 
     @property
@@ -97,8 +100,9 @@ class Duration:
 
 
 @lru_cache(maxsize=4096)
-def _pert_mean(low: int, likely: int | None, high: int) -> Fraction:
-    return (low + 4 * (Fraction(low + high, 2) if likely is None else likely) + high) / Fraction(6)
+def _pert_mean(low: int, likely: int | None, high: int) -> int | Fraction:
+    sixths = 3 * (low + high) if likely is None else low + 4 * likely + high
+    return Fraction(sixths, 6) if sixths % 6 else sixths // 6
 
 
 def read_duration(value: Any) -> Duration:

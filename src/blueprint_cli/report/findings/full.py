@@ -73,6 +73,8 @@ def _pushed(carets: str, style: Style, *, color: bool) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
+    if len(text) + len(_MARGIN) <= width:  # most texts are short, and wrapping is dear
+        return [_MARGIN + text]
     return textwrap.wrap(
         text,
         width,
