@@ -80,7 +80,7 @@ def test_only_the_outermost_handler_catches_everything() -> None:
         (
             "report/findings",
             "count.py",
-            '"""A count."""\n\ndef render(outcome, *, color, width):\n    return f"{len(outcome.found)}\\n"\n',
+            '"""A count."""\n\ndef render(outcome, *, color, width):\n    yield f"{len(outcome.found)}\\n"\n',
             ["lint", "x.blueprint.yaml", "--format", "count", "--select", "BP103"],
             "1\n",
         ),

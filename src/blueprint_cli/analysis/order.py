@@ -41,7 +41,6 @@ class Order:
         nodes_by_id: the action, or the end of the step, that an id names.
     """
 
-    blueprint: Blueprint
     flow: Flow
     actions: tuple[Placed, ...]
     before: tuple[tuple[Node, ...], ...]
@@ -138,7 +137,7 @@ class _Weaver:
             if index in self.flow.reached:
                 node = self._weave_step(step, node, start, before, opens, holding)
             before[start + 1] = tuple(holding)
-        return Order(self.blueprint, self.flow, self.actions, tuple(before), tuple(opens), self.nodes_by_id)
+        return Order(self.flow, self.actions, tuple(before), tuple(opens), self.nodes_by_id)
 
     def _weave_step(
         self,

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from blueprint_cli.language.durations import Duration
     from blueprint_cli.model.actions import Action
 
+
 @dataclass(frozen=True, slots=True)
 class SaidTimes:
     """Mean seconds on the 24-hour clock; None is unknown. A range counts as its PERT mean."""

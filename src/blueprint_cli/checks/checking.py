@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from sys import intern
 from typing import TYPE_CHECKING
 
 from blueprint_cli.checks.asked import Asked, whole_of
@@ -62,6 +63,7 @@ def check(
     identity: str | None = None,
     ignores: bool = True,
     keep_text: bool = False,
+    identify: bool = True,
 ) -> Checked:
     """All findings of one file; those of its catalogues are not among them.
 
@@ -72,21 +74,21 @@ def check(
         identity: the file's name within its project, which its findings' fingerprints rest on; its path by default.
         ignores: whether comments in the file may hide findings.
         keep_text: whether the result carries the file's text.
+        identify: whether findings carry fingerprints; reports for people need none, and they are dear.
     """
     asked_for = asked_for or plan()
     document = source.document
     root = _root(source, persona)
     problems = _first_causes([*source.problems, *_problems(source, root, asked_for)])
-    name = document.path if identity is None else identity
+    name = (document.path if identity is None else identity) if identify else None
     findings = _findings(source, (p for p in problems if _speaks(p, asked_for)), asked_for, name)
     suppressed: list[Finding] = []
     if ignores and root is not None and _IGNORE.search(document.text):
         findings, suppressed = _sift(source, findings, asked_for, name, root)
-    findings = told_apart(sorted(findings, key=_by_place))
     return Checked(
         document.path,
-        tuple(findings),
-        tuple(told_apart(sorted(suppressed, key=_by_place))),
+        _in_order(findings, identify=identify),
+        _in_order(suppressed, identify=identify),
         fail_on=asked_for.fail_on,
         in_repository=document.path,
         text=("\ufeff" if document.byte_order_mark else "") + document.text if keep_text else "",
@@ -132,28 +134,33 @@ def _first_causes(problems: list[Problem]) -> list[Problem]:
     return problems
 
 
-def _findings(source: Source, problems: Iterable[Problem], asked_for: Plan, identity: str) -> list[Finding]:
+def _findings(
+    source: Source, problems: Iterable[Problem], asked_for: Plan, identity: str | None
+) -> list[Finding]:
     return [_finding(source, problem, asked_for, identity) for problem in problems]
 
 
-def _finding(source: Source, problem: Problem, asked_for: Plan, identity: str) -> Finding:
+def _finding(source: Source, problem: Problem, asked_for: Plan, identity: str | None) -> Finding:
     rule = asked_for.book.by_code[problem.code]
     document = source.document
     start, end = problem.span or document.underline(problem.route, problem.mark)
     place = document.location(start, end)
     at = address(problem.route, document.data)
-    told = problem.discriminator or ("" if at else problem.message)
-    logical = (stable_route(problem.route, document.data), told)
+    logical = ("", "")
+    if identity is not None:
+        told = problem.discriminator or ("" if at else problem.message)
+        logical = (stable_route(problem.route, document.data), told)
+    # Many files say the same in many places: one text stands for all that are equal.
     return Finding(
         code=rule.code,
         name=rule.name,
         severity=_severity(source, problem, rule, asked_for),
         about=rule.about,
-        message=problem.message,
-        help=problem.help,
+        message=intern(problem.message),
+        help=intern(problem.help),
         location=place,
-        at=at,
-        fingerprint=fingerprint(identity, rule.code, logical),
+        at=intern(at),
+        fingerprint="" if identity is None else fingerprint(identity, rule.code, logical),
         line_text=document.line(place.line),
         logical=logical if asked_for.keep_logical else ("", ""),
         related=_related(document, problem),
@@ -189,7 +196,7 @@ def _related(document: Document, problem: Problem) -> tuple[Location, str] | Non
 
 
 def _sift(
-    source: Source, findings: list[Finding], asked_for: Plan, identity: str, root: Directory
+    source: Source, findings: list[Finding], asked_for: Plan, identity: str | None, root: Directory
 ) -> tuple[list[Finding], list[Finding]]:
     """Findings that stay and findings that comments hide; what is wrong with the comments stays, too."""
     from blueprint_cli.checks.ignores import hidden, housekeeping, read_ignores
@@ -223,6 +230,11 @@ def _variable(blueprint: Blueprint) -> Iterator[Step | Action | Evidence | PainP
         yield from (action for _, action in step.actions())
         yield from step.evidence
         yield from step.pain_points
+
+
+def _in_order(findings: Iterable[Finding], *, identify: bool) -> tuple[Finding, ...]:
+    ordered = sorted(findings, key=_by_place)
+    return tuple(told_apart(ordered) if identify else ordered)
 
 
 def _by_place(finding: Finding) -> tuple[int, int, str, str]:

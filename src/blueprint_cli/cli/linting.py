@@ -70,12 +70,14 @@ class Run:
         request: what was asked.
         planner: the plan of each file.
         keep_text: whether some format wants the texts of the files.
+        identify: whether some format, or a baseline, goes by fingerprints.
         plans: the plan of each checked file, by its name for reports.
     """
 
     request: Request
     planner: Planner
     keep_text: bool
+    identify: bool
     shelf: Shelf = field(default_factory=Shelf)
     plans: dict[str, FilePlan] = field(default_factory=dict)
 
@@ -95,6 +97,7 @@ class Run:
             identity=planned.identity,
             ignores=not self.request.no_ignores,
             keep_text=self.keep_text,
+            identify=self.identify or planned.plan.keep_logical,
         )
         return replace(checked, in_repository=planned.in_repository)
 
@@ -122,7 +125,7 @@ def run(request: Request) -> int:
 
         sys.stdout.write(settings_page(planner, Path(request.show_settings)))
         return 0
-    from blueprint_cli.cli.outputs import outputs, want_text, write_outcome
+    from blueprint_cli.cli.outputs import outputs, want, write_outcome
 
     wanted = outputs(request.formats)
     planner.for_file(Path("x"))  # an unknown rule is said before any file is read
@@ -130,7 +133,8 @@ def run(request: Request) -> int:
     if request.show_files:
         sys.stdout.write("".join(f"{file}\n" for file in files))
         return 0
-    this = Run(request, planner, want_text(wanted))
+    by_fingerprint = request.write_baseline or request.prune_baseline or want(wanted, "NEEDS_FINGERPRINTS")
+    this = Run(request, planner, want(wanted, "NEEDS_TEXT"), by_fingerprint)
     if request.fix or request.diff or request.add_ignore is not None:
         from blueprint_cli.cli.mending import mended
 

@@ -93,5 +93,5 @@ def _stop_on_errors(source: Source, refuse: tuple[str, ...]) -> None:
     findings = errors_among(source, refuse)
     if findings:
         outcome = Outcome((Checked(source.document.path, findings),), own_rules())
-        sys.stderr.write(render(outcome, color=takes_color(sys.stderr), width=width()))
+        sys.stderr.writelines(render(outcome, color=takes_color(sys.stderr), width=width()))
         raise Stopped(FOUND)

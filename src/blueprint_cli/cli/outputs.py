@@ -60,9 +60,9 @@ def _module(output: Output) -> ModuleType:
     return discovery.load(FORMATS, output.format)
 
 
-def want_text(wanted: Sequence[Output]) -> bool:
-    """Whether some format needs the texts of the files."""
-    return any(getattr(_module(output), "NEEDS_TEXT", False) for output in wanted)
+def want(wanted: Sequence[Output], need: str) -> bool:
+    """Whether some format says that it needs `NEEDS_TEXT` or `NEEDS_FINGERPRINTS`."""
+    return any(getattr(_module(output), need, False) for output in wanted)
 
 
 def write_outcome(this: Run, checked: Sequence[Checked], wanted: Sequence[Output]) -> int:
@@ -79,13 +79,13 @@ def write_outcome(this: Run, checked: Sequence[Checked], wanted: Sequence[Output
     for output in wanted:
         render = _module(output).render
         if output.file:
-            write_whole(Path(output.file), render(outcome, color=False, width=80).encode())
+            write_whole(Path(output.file), "".join(render(outcome, color=False, width=80)).encode())
         elif request.statistics:
             from blueprint_cli.report.statistics import statistics
 
             stream.write(statistics(outcome, color=takes_color(stream)))
         else:
-            stream.write(render(outcome, color=takes_color(stream), width=width()))
+            stream.writelines(render(outcome, color=takes_color(stream), width=width()))
     if outcome.left_out and not request.statistics:
         more = "finding" if outcome.left_out == 1 else "findings"
         notice(f"{outcome.left_out} more {more} not listed (--max-findings {request.max_findings})")

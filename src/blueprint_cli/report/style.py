@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Literal
 
 Style = Literal["error", "warning", "info", "strong", "faint", "good", "place"]
 
-# Below it every character of Latin script is one column wide, but for the soft hyphen: no need to ask for each.
-_FIRST_COMBINING, _SOFT_HYPHEN = "\u0300", "\u00ad"
+# Western text, where every character but the soft hyphen is one column wide: no need to ask for each.
+_PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20ba\u2190-\u2199]*")
 _CODES: dict[Style, str] = {
     "error": "1;31",
     "warning": "1;33",
@@ -27,7 +28,7 @@ def paint(text: str, style: Style, *, color: bool) -> str:
 
 def columns(text: str) -> int:
     """How many columns of a terminal a text takes: wide characters two, combining ones none."""
-    if text.isascii() or (max(text) < _FIRST_COMBINING and _SOFT_HYPHEN not in text):
+    if text.isascii() or _PLAIN.fullmatch(text):
         return len(text)
     return sum(_width(character) for character in text)
 

@@ -34,6 +34,7 @@ SYNTAX, DUPLICATE_KEY, AMBIGUOUS = "BP001", "BP003", "BP007"
 _TOUCHING_HASH = re.compile(r"[ \t]+#[\w]")
 _LINE_END = re.compile(r"[\r\n]")
 _BLANKS = frozenset(" \t")
+_BLOCKS = frozenset("|>")
 _IN_QUOTES = "put it in quotes"
 _WRITE_AGAIN = "write the text again; ids are the way to share"
 
@@ -111,20 +112,26 @@ class _Builder:
 
     def _scalar(self, event: Any) -> None:
         # The hottest lines of the program: every word of every file passes here.
+        document = self.document
+        text = document.text
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor or event.tag is not None:
             _refuse_marks(event, start)
-        if event.style in ("|", ">"):  # its end mark lies at the next token
-            end = start + len(self.document.text[start:end].rstrip())
-        self.last_end = end
-        self.document.scalars.append((start, end))
         value: Any = event.value
         why = ""
         if event.implicit[0]:
             value, why = read_scalar(value)
-            if self.document.text[end : end + 1] in _BLANKS:
+            if text[end : end + 1] in _BLANKS:
                 self._note_lost_text(start, end)
-        self._place(value, start, end, why)
+        elif event.style in _BLOCKS:  # its end mark lies at the next token
+            end = start + len(text[start:end].rstrip())
+        self.last_end = end
+        document.scalars.append((start, end))
+        if self.stack and self.stack[-1].wants_key:
+            self._count(start)
+            self._key(self.stack[-1], value, start, end, why)
+        else:
+            self._place(value, start, end, why)
 
     def _note_lost_text(self, start: int, end: int) -> None:
         text = self.document.text
@@ -137,25 +144,27 @@ class _Builder:
         remedy = Remedy("put the whole line in quotes", (Change("set", route, value=whole),), safe=False)
         self._note(route, message, "put the whole text in quotes", (start, stop), remedy)
 
-    def _place(self, value: Any, start: int, end: int, why: str) -> None:
-        """Put a finished value where it belongs."""
+    def _count(self, start: int) -> None:
         self.values += 1
         if self.values > MOST_VALUES:
             raise Refused(f"the file holds more than {MOST_VALUES} values", "make several files of it", start)
-        box = self.stack[-1] if self.stack else None
-        if box is None:
-            self.document.data, self.document.spans[()] = value, Span(-1, -1, start, end)
+
+    def _place(self, value: Any, start: int, end: int, why: str) -> None:
+        """Put a finished value where it belongs."""
+        self._count(start)
+        if not self.stack:
             route: Route = ()
-        elif box.wants_key:
-            self._key(box, value, start, end, why)
-            return
+            self.document.data, self.document.spans[()] = value, Span(-1, -1, start, end)
         else:
-            route = self._route_here()
-            self.document.spans[route] = Span(*box.key_span, start, end)
-            if isinstance(box.value, list):
-                box.value.append(value)
+            box = self.stack[-1]
+            filled = box.value
+            if type(filled) is list:
+                route = (*box.route, len(filled))
+                filled.append(value)
             else:
-                box.value[box.key], box.wants_key = value, True
+                route = (*box.route, box.key or "")
+                filled[box.key], box.wants_key = value, True
+            self.document.spans[route] = Span(*box.key_span, start, end)
         if why:
             self._note(route, why, _IN_QUOTES, (start, end), self._quotes(start, end))
 

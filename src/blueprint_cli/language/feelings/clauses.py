@@ -65,7 +65,10 @@ def skip(plain: list[str], start: int, skipped: frozenset[str]) -> int:
 
 def at_start(plain: list[str], known: tuple[tuple[str, ...], ...]) -> int:
     """The length of the phrase that the words start with; 0 is none."""
-    return next((len(phrase) for phrase in known if tuple(plain[: len(phrase)]) == phrase), 0)
+    if not plain:
+        return 0
+    first = plain[0]
+    return next((len(it) for it in known if it[0] == first and tuple(plain[: len(it)]) == it), 0)
 
 
 def span(found: Sequence[Word], start: int, end: int) -> tuple[int, int]:

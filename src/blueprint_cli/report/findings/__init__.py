@@ -1,4 +1,5 @@
-"""One file a format of `lint`: `concise.py` is `--format concise`, with `render(outcome, *, color, width) -> str`.
+"""One file a format of `lint`: `concise.py` is `--format concise`, with `render(outcome, *, color, width)`.
 
-A format that needs the texts of the files says `NEEDS_TEXT = True`.
+It gives the text in pieces, so that a long report is never held whole. A format that needs the texts of the files says
+`NEEDS_TEXT = True`; one that shows fingerprints says `NEEDS_FINGERPRINTS = True`.
 """

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.findings import Finding
 
 
-def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:  # noqa: ARG001 - one interface for all formats
     """All findings, one a line; nothing when there are none."""
-    lines = [as_line(finding) for finding in outcome.listed]
-    lines += [f"{as_line(finding)} [hidden]" for finding in outcome.hidden]
-    return "".join(f"{line}\n" for line in lines)
+    for finding in outcome.listed:
+        yield f"{as_line(finding)}\n"
+    for finding in outcome.hidden:
+        yield f"{as_line(finding)} [hidden]\n"
 
 
 def as_line(finding: Finding) -> str:

@@ -10,7 +10,7 @@ from blueprint_cli.report.excerpt import excerpt
 from blueprint_cli.report.style import Style, paint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.findings import Finding
@@ -23,19 +23,19 @@ _SECTIONS = (
 )
 
 
-def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:
     """All findings, those about the map apart from those about the service, and a line that counts them."""
     both = len({finding.about for finding in outcome.listed}) > 1
-    blocks: list[str] = []
-    for about, heading, _, _ in _SECTIONS:
-        mine = [finding for finding in outcome.listed if finding.about == about]
-        if mine and both:
-            blocks.append(paint(heading, "strong", color=color) + "\n")
-        blocks += [_block(finding, color=color, width=width) for finding in mine]
-    if outcome.hidden:
-        blocks.append(paint("Hidden", "strong", color=color) + "\n")
-        blocks += [_block(finding, color=color, width=width) for finding in outcome.hidden]
-    return "\n".join([*blocks, summary(outcome, color=color)])
+    sections = [
+        (heading if both else "", [finding for finding in outcome.listed if finding.about == about])
+        for about, heading, _, _ in _SECTIONS
+    ]
+    for heading, findings in (*sections, ("Hidden", outcome.hidden)):
+        if findings and heading:
+            yield f"{paint(heading, 'strong', color=color)}\n\n"
+        for finding in findings:
+            yield f"{_block(finding, color=color, width=width)}\n"
+    yield summary(outcome, color=color)
 
 
 def _block(finding: Finding, *, color: bool, width: int) -> str:

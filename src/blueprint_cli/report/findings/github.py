@@ -8,6 +8,8 @@ from blueprint_cli.findings import Severity
 from blueprint_cli.report.findings.concise import as_line
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.findings import Finding
 
@@ -16,15 +18,16 @@ _IN_MESSAGE = (("%", "%25"), ("\r", "%0D"), ("\n", "%0A"))
 _IN_PROPERTY = (*_IN_MESSAGE, (":", "%3A"), (",", "%2C"))
 
 
-def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:  # noqa: ARG001 - one interface for all formats
     """The annotations and the log.
 
     GitHub keeps ten annotations of a kind a step and drops the rest without a word: errors come first.
     """
     worst_first = sorted(outcome.listed, key=lambda finding: -finding.severity)
-    lines = [_command(finding, outcome.in_repository(finding)) for finding in worst_first]
-    lines += [as_line(finding) for finding in outcome.listed]
-    return "".join(f"{line}\n" for line in lines)
+    for finding in worst_first:
+        yield f"{_command(finding, outcome.in_repository(finding))}\n"
+    for finding in outcome.listed:
+        yield f"{as_line(finding)}\n"
 
 
 def _command(finding: Finding, file: str) -> str:

@@ -2,29 +2,26 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.findings import Severity
+from blueprint_cli.report.json_pieces import json_list
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.findings import Finding
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.INFO: "info"}
+NEEDS_FINGERPRINTS = True
 
 
-def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:  # noqa: ARG001 - one interface for all formats
     """All findings as a JSON list; fingerprints differ, because GitLab drops all but one of equal ones."""
-    return (
-        json.dumps(
-            [_issue(finding, outcome.in_repository(finding)) for finding in outcome.listed],
-            ensure_ascii=False,
-            indent=2,
-        )
-        + "\n"
-    )
+    yield from json_list(_issue(finding, outcome.in_repository(finding)) for finding in outcome.listed)
+    yield "\n"
 
 
 def _issue(finding: Finding, file: str) -> dict[str, Any]:

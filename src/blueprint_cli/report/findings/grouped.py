@@ -9,7 +9,7 @@ from blueprint_cli.report.findings.full import STYLES, summary
 from blueprint_cli.report.style import padded, paint
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.findings import Finding
@@ -18,13 +18,14 @@ _MARGIN = "  "
 _NARROWEST = 30
 
 
-def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:
     """The findings of each file below its name, then a line that counts them."""
     by_file: dict[str, list[Finding]] = {}
     for finding in outcome.listed:
         by_file.setdefault(finding.location.file, []).append(finding)
-    blocks = [_block(file, findings, color=color, width=width) for file, findings in by_file.items()]
-    return "\n".join([*blocks, summary(outcome, color=color)])
+    for file, findings in by_file.items():
+        yield f"{_block(file, findings, color=color, width=width)}\n"
+    yield summary(outcome, color=color)
 
 
 def _block(file: str, findings: Sequence[Finding], *, color: bool, width: int) -> str:

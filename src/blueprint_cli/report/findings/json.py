@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-import json
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.findings import Severity
+from blueprint_cli.report.json_pieces import json_list, json_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.findings import Finding, Fix
 
 VERSION = 1
+NEEDS_FINGERPRINTS = True
 
 
-def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:  # noqa: ARG001 - one interface for all formats
     """The findings as the contract of machine outputs states them; lines and columns from 1, the end exclusive."""
     counts = {severity.word: outcome.count(severity) for severity in reversed(Severity)}
-    content: dict[str, Any] = {
-        "version": VERSION,
-        "summary": {"files": outcome.files, **counts},
-        "findings": [as_record(finding) for finding in outcome.listed],
-    }
+    summary = json_text({"files": outcome.files, **counts}, "  ")
+    yield f'{{\n  "version": {VERSION},\n  "summary": {summary},\n  "findings": '
+    yield from json_list((as_record(finding) for finding in outcome.listed), "  ")
     if outcome.show_suppressed:
-        content["suppressed"] = [as_record(finding) for finding in outcome.hidden]
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+        yield ',\n  "suppressed": '
+        yield from json_list((as_record(finding) for finding in outcome.hidden), "  ")
+    yield "\n}\n"
 
 
 def as_record(finding: Finding) -> dict[str, Any]:

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 from blueprint_cli.report.findings.json import as_record
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from blueprint_cli.checks.outcome import Outcome
 
+NEEDS_FINGERPRINTS = True
 
-def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:  # noqa: ARG001 - one interface for all formats
     """All findings, one object a line; nothing when there are none."""
-    return "".join(json.dumps(as_record(finding), ensure_ascii=False) + "\n" for finding in outcome.listed)
+    for finding in outcome.listed:
+        yield json.dumps(as_record(finding), ensure_ascii=False) + "\n"

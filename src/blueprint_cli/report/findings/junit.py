@@ -8,19 +8,23 @@ from xml.sax.saxutils import escape, quoteattr
 from blueprint_cli.findings import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from blueprint_cli.checks.checking import Checked
     from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.findings import Finding
 
 
-def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:  # noqa: ARG001 - one interface for all formats
     """JUnit's XML; information passes, so that a report is red where the command fails by default."""
     listed = {id(finding) for finding in outcome.listed}
-    suites = [_suite(one, [f for f in one.findings if id(f) in listed]) for one in outcome.checked]
     tests = sum(max(len(one.findings), 1) for one in outcome.checked)
     failures = sum(1 for finding in outcome.listed if _fails(finding))
     head = f'<testsuites name="blueprint lint" tests="{tests}" failures="{failures}" errors="0">'
-    return "\n".join(['<?xml version="1.0" encoding="UTF-8"?>', head, *suites, "</testsuites>"]) + "\n"
+    yield f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n'
+    for one in outcome.checked:
+        yield _suite(one, [finding for finding in one.findings if id(finding) in listed]) + "\n"
+    yield "</testsuites>\n"
 
 
 def _suite(one: Checked, findings: list[Finding]) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.findings import Finding
@@ -17,7 +17,7 @@ _HEAD = "| line | severity | rule | finding | what to do |\n| ---: | :--- | :---
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_[]<>|#~"})
 
 
-def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:  # noqa: ARG001 - one interface for all formats
     """A heading with the counts, then a table for each file that has findings."""
     counts = [
         f"{number} {severity.word}{'' if number == 1 or severity is Severity.INFO else 's'}"
@@ -29,9 +29,11 @@ def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  #
     by_file: dict[str, list[Finding]] = {}
     for finding in outcome.listed:
         by_file.setdefault(finding.location.file, []).append(finding)
-    tables = [_table(file, findings) for file, findings in by_file.items()]
-    more = [f"{outcome.left_out} more not listed.\n"] if outcome.left_out else []
-    return "\n".join([head, *tables, *more])
+    yield head
+    for file, findings in by_file.items():
+        yield f"\n{_table(file, findings)}"
+    if outcome.left_out:
+        yield f"\n{outcome.left_out} more not listed.\n"
 
 
 def _table(file: str, findings: Sequence[Finding]) -> str:

@@ -12,13 +12,13 @@ from blueprint_cli.findings import Severity
 from blueprint_cli.report.line_hashes import line_hashes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.checks.rule import Rule
     from blueprint_cli.findings import Edit, Finding, Fix
 
-NEEDS_TEXT = True
+NEEDS_TEXT = NEEDS_FINGERPRINTS = True
 SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
 VERSION = "2.1.0"
 ROOT = "%SRCROOT%"
@@ -28,7 +28,7 @@ _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO:
 _MOST_RESULTS, _LONGEST_TEXT = 25_000, 1024
 
 
-def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  # noqa: ARG001 - one interface for all formats
+def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:  # noqa: ARG001 - one interface for all formats
     """One run with the rules that speak in it, and a result for each finding.
 
     GitHub shows suppressed results as open ones: they are left out unless the run was asked for them.
@@ -56,10 +56,8 @@ def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> str:  #
             for finding in results
         ],
     }
-    return (
-        json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=False, indent=2)
-        + "\n"
-    )
+    yield json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=False, indent=2)
+    yield "\n"
 
 
 def _driver(rules: Sequence[Rule]) -> dict[str, Any]:
