@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -97,44 +95,3 @@ class Expected(NamedTuple):
 
     lead_s: int
     method: str
-
-
-@dataclass(frozen=True)
-class Timings:
-    """All figures; seconds are whole, rounded once, half up. The fields are those of `timings --format json`."""
-
-    clock: str
-    lead_s: int
-    work_s: int
-    critical_work_s: int
-    activity_ratio: float | None
-    customer_s: int
-    visible_s: int
-    longest_silence: Silence | None
-    handoffs: int
-    untimed: int
-    critical_path: tuple[str, ...]
-    steps: tuple[StepTimes, ...]
-    actions: tuple[ActionTimes, ...]
-    spans: tuple[SpanTimes, ...]
-    by_layer: dict[str, Total]
-    by_owner: dict[str, Total]
-    by_system: dict[str, Total]
-    by_phase: dict[str, Total]
-    expected: Expected | None
-
-    def step(self, key: str) -> StepTimes:
-        """The times of the step with that id or address; KeyError when there is none."""
-        return self._steps_by_key[key]
-
-    def action(self, key: str) -> ActionTimes:
-        """The times of the action with that id or address; KeyError when there is none, or when its step is never reached."""
-        return self._actions_by_key[key]
-
-    @cached_property
-    def _steps_by_key(self) -> dict[str, StepTimes]:
-        return {times.id: times for times in self.steps}
-
-    @cached_property
-    def _actions_by_key(self) -> dict[str, ActionTimes]:
-        return {times.id: times for times in self.actions}

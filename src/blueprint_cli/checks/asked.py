@@ -13,7 +13,7 @@ from blueprint_cli.model.blueprint import Blueprint
 if TYPE_CHECKING:
     from datetime import date
 
-    from blueprint_cli.analysis.figures import Timings
+    from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.checks.plan import Plan
     from blueprint_cli.checks.rule import Rule
     from blueprint_cli.model.directory import Directory

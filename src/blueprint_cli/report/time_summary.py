@@ -11,7 +11,8 @@ from blueprint_cli.report.time_table import UNKNOWN, owner_words, step_name, tim
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from blueprint_cli.analysis.figures import ActionTimes, SpanTimes, StepTimes, Timings, Total
+    from blueprint_cli.analysis.figures import ActionTimes, SpanTimes, StepTimes, Total
+    from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.language.durations import Duration
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.report.view import View

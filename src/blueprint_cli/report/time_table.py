@@ -12,7 +12,8 @@ from blueprint_cli.report.style import clipped, columns, one_line, padded, paint
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from blueprint_cli.analysis.figures import ActionTimes, StepTimes, Timings
+    from blueprint_cli.analysis.figures import ActionTimes, StepTimes
+    from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.report.view import View
 

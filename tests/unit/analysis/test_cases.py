@@ -9,8 +9,7 @@ from typing import Any
 
 import pytest
 
-from blueprint_cli.analysis.figures import Timings
-from blueprint_cli.analysis.timings import measure
+from blueprint_cli.analysis.timings import Timings, measure
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.source.loading import load
 

@@ -10,7 +10,7 @@ from blueprint_cli.language.typography import typeset
 from blueprint_cli.model.fields import EVERYBODY
 
 if TYPE_CHECKING:
-    from blueprint_cli.analysis.figures import Timings
+    from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.language.wording import Words
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from blueprint_cli.model.part import Part
 
 if TYPE_CHECKING:
-    from blueprint_cli.analysis.figures import Timings
+    from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.report.view import View
 

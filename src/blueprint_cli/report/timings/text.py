@@ -12,7 +12,7 @@ from blueprint_cli.report.time_table import table
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from blueprint_cli.analysis.figures import Timings
+    from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.report.view import View
 
