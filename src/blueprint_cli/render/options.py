@@ -18,12 +18,14 @@ class Options:
     """Options common to all formats; a format module has one function `render(blueprint, options) -> bytes`.
 
     Attributes:
+        view: which picture of the blueprint, by the name of a module in `render/views`.
         lang: language of everything a client sees; None takes the file's.
         source_name: name of the file without its folder, for the first sheet; empty when unknown.
         source_sha256: fingerprint of the file's bytes in hexadecimal; empty when unknown.
         notify: called with one sentence when the output is less than what was asked for (a scaled PNG).
     """
 
+    view: str = "blueprint"
     lang: Literal["en", "fr"] | None = None
     source_name: str = ""
     source_sha256: str = ""

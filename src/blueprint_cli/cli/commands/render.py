@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from blueprint_cli.render.options import Options
 
 FORMATS = "blueprint_cli.render.formats"
+VIEWS = "blueprint_cli.render.views"
 BINARY = ("pdf", "png", "xlsx")
 ENDINGS = {"gv": "dot", "markdown": "md"}
 SUFFIXES = (".blueprint.yaml", ".blueprint.yml", ".yaml", ".yml")
@@ -45,6 +46,12 @@ def command(
             help=f"One of {', '.join(discovery.names(FORMATS))}. Default: OUT's ending.",
         ),
     ] = None,
+    view: Annotated[
+        str,
+        typer.Option(
+            metavar="VIEW", help=f"Which picture: {', '.join(discovery.names(VIEWS))}.", show_default=True
+        ),
+    ] = "blueprint",
     persona: Persona = None,
     lang: Annotated[
         Language | None, typer.Option(help="Language of headings and typography. Default: the file's.")
@@ -63,10 +70,11 @@ def command(
     from blueprint_cli.cli.maps import read_map
 
     chosen = _format(to, out)
+    _known("view", view, discovery.names(VIEWS))
     target = _target(file, out, chosen)
     _protect(file, target, chosen)
     found = read_map(file, persona, stdin_filename=stdin_filename)
-    content = discovery.load(FORMATS, chosen).render(found.blueprint, _options(found, lang))
+    content = discovery.load(FORMATS, chosen).render(found.blueprint, _options(found, view, lang))
     _deliver(content, target)
     return 0
 
@@ -77,12 +85,17 @@ def _format(to: str | None, out: str | None) -> str:
     if not asked:
         raise BlueprintError("no format was asked for", f"add --to with one of {', '.join(known)}")
     chosen = ENDINGS.get(asked, asked)
-    if chosen in known:
-        return chosen
-    near = closest(chosen, known)
+    _known("format", chosen, known)
+    return chosen
+
+
+def _known(what: str, asked: str, known: tuple[str, ...]) -> None:
+    if asked in known:
+        return
+    near = closest(asked, known)
     raise BlueprintError(
-        f"there is no format '{asked}'",
-        f"did you mean {near}?" if near else f"the formats: {', '.join(known)}",
+        f"there is no {what} '{asked}'",
+        f"did you mean {near}?" if near else f"the {what}s: {', '.join(known)}",
     )
 
 
@@ -114,12 +127,13 @@ def _protect(file: str, target: Path | None, chosen: str) -> None:
         raise BlueprintError(f"{target} is the blueprint itself", "name another file with -o")
 
 
-def _options(found: Map, lang: Language | None) -> Options:
+def _options(found: Map, view: str, lang: Language | None) -> Options:
     from blueprint_cli.cli.terminal import notice
     from blueprint_cli.render.options import Options
 
     document = found.source.document
     return Options(
+        view=view,
         lang=lang,
         source_name=Path(document.path).name,
         source_sha256=found.source.fingerprint(),

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing import sizes
-from blueprint_cli.render.drawing.compose import compose
 from blueprint_cli.render.drawing.dot import dot_text
 from blueprint_cli.render.drawing.graphviz import drawn
 from blueprint_cli.render.drawing.theme import LIGHT
+from blueprint_cli.render.scenes import scene_of
 
 if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint
@@ -24,7 +24,7 @@ def render(blueprint: Blueprint, options: Options) -> bytes:
     Raises:
         BlueprintError: Graphviz is not installed, or it failed.
     """
-    scene = compose(blueprint, options.lang)
+    scene = scene_of(blueprint, options)
     side = max(scene.width, scene.height) + 2 * sizes.MARGIN
     dpi = min(DPI, int(MOST_PIXELS * POINTS_PER_INCH / side))
     if dpi < DPI:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.render.drawing.compose import compose
 from blueprint_cli.render.drawing.svg import svg_text
 from blueprint_cli.render.drawing.theme import LIGHT
+from blueprint_cli.render.scenes import scene_of
 
 if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint
@@ -15,4 +15,4 @@ if TYPE_CHECKING:
 
 def render(blueprint: Blueprint, options: Options) -> bytes:
     """The picture in UTF-8."""
-    return svg_text(compose(blueprint, options.lang), LIGHT).encode()
+    return svg_text(scene_of(blueprint, options), LIGHT).encode()

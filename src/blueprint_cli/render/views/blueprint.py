@@ -1,0 +1,17 @@
+"""The swimlane: steps in columns, layers in lanes, and what links them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.render.drawing.compose import compose as swimlane
+
+if TYPE_CHECKING:
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.render.drawing.scene import Scene
+    from blueprint_cli.render.options import Options
+
+
+def compose(blueprint: Blueprint, options: Options) -> Scene:
+    """The scene of the swimlane."""
+    return swimlane(blueprint, options.lang)
