@@ -16,6 +16,8 @@ from blueprint_cli.source.reading import Unreadable, read, read_bytes
 from blueprint_cli.source.validation import validate
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from blueprint_cli.source.document import Document
 
 DUPLICATE_ID, UNKNOWN_REFERENCE = "BP004", "BP005"
@@ -55,6 +57,8 @@ class Shelf:
     """The catalogues read so far: many blueprints share one, and it is read and reported once."""
 
     sources: dict[Path, Source] = field(default_factory=dict)
+    reader: Callable[[Path], Document] = read
+    """Where their text comes from: the disk, or a revision of git."""
 
     def take(self, path: Path, name: str) -> Source:
         """The catalogue at a path, read at most once.
@@ -64,7 +68,7 @@ class Shelf:
         """
         place = path.resolve()
         if place not in self.sources:
-            source = _read_file(path, name)
+            source = _read_file(path, name, self.reader)
             if source.root is not None:
                 tell_routes(source.root, catalogue=name)
             self.sources[place] = source
@@ -89,9 +93,9 @@ def load_bytes(raw: bytes, name: str, folder: Path, shelf: Shelf | None = None) 
     return _with_catalogues(source, folder, shelf or Shelf())
 
 
-def _read_file(path: Path, name: str) -> Source:
+def _read_file(path: Path, name: str, reader: Callable[[Path], Document] = read) -> Source:
     try:
-        document = read(path)
+        document = reader(path)
     except Unreadable as error:
         return Source(error.document, None, (error.problem,))
     document.path = name
