@@ -1,0 +1,1 @@
+"""Workbooks from outside, read within bounds: whatever the file, little memory, little time, clear words."""

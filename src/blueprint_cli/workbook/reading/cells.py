@@ -1,0 +1,122 @@
+"""What a workbook holds once it is read: sheets of filled cells, values and formulas, never a grid."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Value = str | int | float | bool | None
+State = Literal["visible", "hidden", "very hidden"]
+Place = tuple[int, int]
+"""Row and column, both from 1."""
+
+_LETTERS = 26
+
+
+class Cell(NamedTuple):
+    """A filled cell.
+
+    Attributes:
+        value: what it shows; of a formula the value that was saved with it.
+        formula: the formula without its `=`; None where there is none, empty where it is shared with another cell.
+        is_error: True for `#REF!` and the like, whose text is the value.
+    """
+
+    value: Value
+    formula: str | None = None
+    is_error: bool = False
+
+
+class Area(NamedTuple):
+    """A merged stretch of cells, ends included."""
+
+    top: int
+    left: int
+    bottom: int
+    right: int
+
+
+@dataclass
+class Sheet:
+    """A sheet as it is saved.
+
+    Attributes:
+        title: its name.
+        state: whether people see it.
+        cells: filled cells by row and column.
+        merges: merged stretches, in the order of the file.
+    """
+
+    title: str
+    state: State = "visible"
+    cells: dict[Place, Cell] = field(default_factory=dict)
+    merges: list[Area] = field(default_factory=list)
+
+    def value(self, row: int, column: int) -> Value:
+        """What a cell shows, None for an empty one."""
+        cell = self.cells.get((row, column))
+        return cell.value if cell is not None else None
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell shows, as text without blanks around it."""
+        return as_text(self.value(row, column))
+
+
+@dataclass
+class Book:
+    """A workbook.
+
+    Attributes:
+        name: the file, for messages.
+        kind: `xlsx`, `ods`, `csv` or `tsv`.
+        sheets: in the order of the tabs.
+        notes: what was in it and was not read, in words.
+        counts_from_1904: whether its dates count from 1904 (old Macs) and not from 1900.
+    """
+
+    name: str
+    kind: str
+    sheets: list[Sheet] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    counts_from_1904: bool = False
+
+    def sheet(self, title: str) -> Sheet | None:
+        """The sheet of that name, whatever its case."""
+        return next((sheet for sheet in self.sheets if sheet.title.casefold() == title.casefold()), None)
+
+
+def as_text(value: Value) -> str:
+    """A value as text without blanks around it; a whole number has no decimals."""
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "TRUE" if value else "FALSE"
+    if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - exact below
+        return str(int(value))
+    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def letters(column: int) -> str:
+    """A column's letters: 28 is `AB`."""
+    found = ""
+    while column:
+        column, rest = divmod(column - 1, _LETTERS)
+        found = chr(ord("A") + rest) + found
+    return found
+
+
+def column_number(name: str) -> int:
+    """A column from its letters; 0 where they are none."""
+    number = 0
+    for letter in name:
+        if not "A" <= letter <= "Z":
+            return 0
+        number = number * _LETTERS + ord(letter) - ord("A") + 1
+    return number
+
+
+def cell_name(sheet: str, row: int, column: int) -> str:
+    """A cell as people name it: `Blueprint!G14`, `'Ma grille'!G14`."""
+    plain = sheet.isidentifier() or sheet.replace("-", "_").isidentifier()
+    shown = sheet if plain else "'" + sheet.replace("'", "''") + "'"
+    return f"{shown}!{letters(column)}{row}"

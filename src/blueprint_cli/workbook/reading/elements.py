@@ -1,0 +1,136 @@
+"""XML as a stream of elements: no DTD, no entities of its own, bounded in depth, number and size."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from xml.parsers import expat
+
+from blueprint_cli.workbook.reading.archive import DAMAGED
+from blueprint_cli.workbook.reading.limits import (
+    MOST_ELEMENTS,
+    MOST_LEVELS,
+    MOST_TAG_BYTES,
+    NOT_OURS,
+    refused,
+)
+
+if TYPE_CHECKING:
+    from typing import NoReturn
+
+    from blueprint_cli.workbook.reading.archive import Archive
+    from blueprint_cli.workbook.reading.limits import Tally
+
+Attributes = dict[str, str]
+
+
+class Elements:
+    """Handlers of one part; names come without their prefix, and so do attributes by `own`."""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        """An element begins."""
+
+    def end(self, name: str) -> None:
+        """An element ends."""
+
+    def text(self, piece: str) -> None:
+        """A piece of text; one text may come in several."""
+
+
+def own(attributes: Attributes) -> Attributes:
+    """The attributes without the prefixes of their names."""
+    return {key.rsplit(":", 1)[-1]: value for key, value in attributes.items()}
+
+
+def parse(archive: Archive, part: str, handlers: Elements, tally: Tally) -> None:
+    """Read a part.
+
+    Raises:
+        BlueprintError: it is no XML, holds a DTD, or is too deep, too long or damaged.
+    """
+    parser = expat.ParserCreate()
+    parser.buffer_text = True
+    _forbid_dtd(parser, archive.name, part)
+    _listen(parser, handlers, tally)
+    fed = 0
+    try:
+        for block in archive.blocks(part):
+            parser.Parse(block, False)  # noqa: FBT003 - expat takes no keyword
+            fed += len(block)
+            # expat keeps an unfinished tag in memory, and reads it again with every block.
+            if fed - max(parser.CurrentByteIndex, 0) > MOST_TAG_BYTES:
+                raise refused(archive.name, f"a tag in {part} is too long", NOT_OURS)
+        parser.Parse(b"", True)  # noqa: FBT003
+    except expat.ExpatError:
+        raise refused(archive.name, f"the file is damaged in {part}", DAMAGED) from None
+
+
+def _forbid_dtd(parser: Any, name: str, part: str) -> None:
+    def refuse(*_: object) -> NoReturn:
+        raise refused(
+            name,
+            f"{part} declares a document type, which no workbook does",
+            "do not open it: it was made to harm",
+        )
+
+    parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
+
+
+def _listen(parser: Any, handlers: Elements, tally: Tally) -> None:
+    start, end = handlers.start, handlers.end
+    depth = 0
+
+    def opened(tag: str, attributes: Attributes) -> None:
+        nonlocal depth
+        depth += 1
+        tally.elements += 1
+        if depth > MOST_LEVELS or tally.elements > MOST_ELEMENTS:
+            what = f"more than {MOST_LEVELS} levels deep" if depth > MOST_LEVELS else "too many cells"
+            raise refused(tally.name, what, NOT_OURS)
+        start(tag.rsplit(":", 1)[-1], attributes)
+
+    def closed(tag: str) -> None:
+        nonlocal depth
+        depth -= 1
+        end(tag.rsplit(":", 1)[-1])
+
+    parser.StartElementHandler, parser.EndElementHandler = opened, closed
+    parser.CharacterDataHandler = handlers.text
+
+
+class Gathering(Elements):
+    """Handlers that gather the text of one thing at a time.
+
+    Attributes:
+        listening: whether text is gathered now.
+    """
+
+    def __init__(self, tally: Tally, most: int) -> None:
+        self.tally = tally
+        self.most = most
+        self.listening = False
+        self._pieces: list[str] = []
+        self._length = 0
+
+    def text(self, piece: str) -> None:
+        """Keep a piece.
+
+        Raises:
+            BlueprintError: the text is longer than a cell can hold.
+        """
+        if self.listening:
+            self._length += len(piece)
+            if self._length > self.most:
+                raise refused(self.tally.name, "a cell holds more text than a spreadsheet allows", NOT_OURS)
+            self._pieces.append(piece)
+
+    def taken(self) -> str:
+        """What was gathered; the next text starts afresh.
+
+        Raises:
+            BlueprintError: all texts together are too long.
+        """
+        text = "".join(self._pieces)
+        self._pieces.clear()
+        self._length = 0
+        self.tally.text(len(text))
+        return text

@@ -1,0 +1,57 @@
+"""How much a workbook from outside may hold, and how it is refused when it holds more."""
+
+from __future__ import annotations
+
+from blueprint_cli.errors import BlueprintError
+
+MOST_BYTES = 20_000_000
+MOST_UNPACKED = 80_000_000
+MOST_IN_A_PART = 40_000_000
+MOST_PARTS = 2_000
+MOST_DIRECTORY_BYTES = 1_000_000
+MOST_CELLS = 100_000
+MOST_STRINGS = 100_000
+MOST_CHARACTERS = 8_000_000
+MOST_IN_A_CELL = 65_534
+MOST_ELEMENTS = 900_000
+MOST_LEVELS = 64
+MOST_TAG_BYTES = 1_000_000
+MOST_MERGES = 5_000
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+NOT_OURS = "no blueprint is that large; save the grid alone in a new workbook"
+
+
+def refused(name: str, why: str, help_line: str = "") -> BlueprintError:
+    """The error of a workbook that is not read: the file, the reason, and a way out."""
+    return BlueprintError(f"{name}: {why}", help_line)
+
+
+class Tally:
+    """What has been read of a workbook so far, held against the limits."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.cells = 0
+        self.characters = 0
+        self.elements = 0
+
+    def cell(self, times: int = 1) -> None:
+        """Count filled cells.
+
+        Raises:
+            BlueprintError: they are too many.
+        """
+        self.cells += times
+        if self.cells > MOST_CELLS:
+            raise refused(self.name, f"more than {MOST_CELLS} filled cells", NOT_OURS)
+
+    def text(self, length: int) -> None:
+        """Count characters of texts.
+
+        Raises:
+            BlueprintError: they are too many.
+        """
+        self.characters += length
+        if self.characters > MOST_CHARACTERS:
+            raise refused(self.name, f"more than {MOST_CHARACTERS} characters of text", NOT_OURS)

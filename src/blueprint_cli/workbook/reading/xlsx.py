@@ -1,0 +1,255 @@
+"""Excel's workbooks: values and formulas in one pass; styles, drawings, macros and outside links are never opened."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from typing import TYPE_CHECKING
+
+from blueprint_cli.workbook.reading.archive import DAMAGED
+from blueprint_cli.workbook.reading.cells import Area, Book, Cell, Sheet, column_number
+from blueprint_cli.workbook.reading.elements import Elements, Gathering, own, parse
+from blueprint_cli.workbook.reading.limits import (
+    LAST_COLUMN,
+    LAST_ROW,
+    MOST_IN_A_CELL,
+    MOST_MERGES,
+    MOST_STRINGS,
+    NOT_OURS,
+    Tally,
+    refused,
+)
+
+if TYPE_CHECKING:
+    from blueprint_cli.workbook.reading.archive import Archive
+    from blueprint_cli.workbook.reading.cells import State, Value
+    from blueprint_cli.workbook.reading.elements import Attributes
+
+_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
+_MOST_FIGURES = 40
+_STATES: dict[str, State] = {"hidden": "hidden", "veryHidden": "very hidden"}
+
+
+def read(archive: Archive) -> Book:
+    """The workbook in an archive.
+
+    Raises:
+        BlueprintError: it holds no workbook, is damaged, or goes beyond the limits.
+    """
+    tally = Tally(archive.name)
+    book = Book(archive.name, "xlsx", notes=_notes(archive))
+    part = _workbook_part(archive, tally)
+    folder, leaf = posixpath.split(part)
+    links = _Links(folder)
+    parse(archive, _needed(archive, f"{folder}/_rels/{leaf}.rels".lstrip("/")), links, tally)
+    listing = _Listing()
+    parse(archive, part, listing, tally)
+    book.counts_from_1904 = listing.counts_from_1904
+    strings = _strings(archive, links, tally)
+    for title, key, state in listing.sheets:
+        kind, target = links.found.get(key, ("", ""))
+        if kind == "worksheet" and target in archive.parts:
+            sheet = Sheet(title, state)
+            parse(archive, target, _Worksheet(sheet, strings, tally), tally)
+            book.sheets.append(sheet)
+    if not book.sheets:
+        raise refused(archive.name, "it holds no sheet", DAMAGED)
+    return book
+
+
+def _notes(archive: Archive) -> list[str]:
+    notes = []
+    if any(part.endswith("vbaProject.bin") for part in archive.parts):
+        notes.append("it holds macros: ignored")
+    if any("/externalLinks/" in part for part in archive.parts):
+        notes.append("it holds links to other workbooks: ignored")
+    return notes
+
+
+def _workbook_part(archive: Archive, tally: Tally) -> str:
+    if "_rels/.rels" in archive.parts:
+        links = _Links("")
+        parse(archive, "_rels/.rels", links, tally)
+        for kind, target in links.found.values():
+            if kind == "officeDocument" and target in archive.parts:
+                return target
+    return _needed(archive, "xl/workbook.xml")
+
+
+def _needed(archive: Archive, part: str) -> str:
+    if part not in archive.parts:
+        raise refused(archive.name, f"the file is damaged: {part} is missing", DAMAGED)
+    return part
+
+
+class _Links(Elements):
+    """Which part stands for which key; targets outside of the file are left out."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.found: dict[str, tuple[str, str]] = {}
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "Relationship" and attributes.get("TargetMode") != "External":
+            target = attributes.get("Target", "")
+            path = target.lstrip("/") if target.startswith("/") else posixpath.join(self.folder, target)
+            kind = attributes.get("Type", "").rsplit("/", 1)[-1]
+            self.found[attributes.get("Id", "")] = (kind, posixpath.normpath(path))
+
+
+class _Listing(Elements):
+    """The sheets in the order of their tabs: title, key, state."""
+
+    def __init__(self) -> None:
+        self.sheets: list[tuple[str, str, State]] = []
+        self.counts_from_1904 = False
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "sheet":
+            state = _STATES.get(attributes.get("state", ""), "visible")
+            self.sheets.append((attributes.get("name", ""), own(attributes).get("id", ""), state))
+        elif name == "workbookPr":
+            self.counts_from_1904 = attributes.get("date1904") in ("1", "true")
+
+
+def _strings(archive: Archive, links: _Links, tally: Tally) -> list[str]:
+    target = next((target for kind, target in links.found.values() if kind == "sharedStrings"), "")
+    if target not in archive.parts:
+        return []
+    shared = _SharedStrings(tally)
+    parse(archive, target, shared, tally)
+    return shared.found
+
+
+class _Texts(Gathering):
+    """Texts that may stand in several runs; phonetic guides beside them are no text."""
+
+    def __init__(self, tally: Tally) -> None:
+        super().__init__(tally, MOST_IN_A_CELL)
+        self.aside = 0
+
+    def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002 - the handlers' shape
+        if name == "rPh":
+            self.aside += 1
+        elif name == "t" and not self.aside:
+            self.listening = True
+
+    def end(self, name: str) -> None:
+        if name == "t":
+            self.listening = False
+        elif name == "rPh":
+            self.aside -= 1
+
+
+class _SharedStrings(_Texts):
+    def __init__(self, tally: Tally) -> None:
+        super().__init__(tally)
+        self.found: list[str] = []
+
+    def end(self, name: str) -> None:
+        super().end(name)
+        if name == "si":
+            self.found.append(_unescaped(self.taken()))
+            if len(self.found) > MOST_STRINGS:
+                raise refused(self.tally.name, f"more than {MOST_STRINGS} texts", NOT_OURS)
+
+
+class _Worksheet(_Texts):
+    def __init__(self, sheet: Sheet, strings: list[str], tally: Tally) -> None:
+        super().__init__(tally)
+        self.sheet = sheet
+        self.strings = strings
+        self.row = self.column = 0
+        self.kind = "n"
+        self.said = ""
+        self.formula: str | None = None
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "c":
+            self._start_cell(attributes)
+        elif name in ("v", "f"):
+            self.listening = True
+        elif name == "row":
+            self._start_row(attributes)
+        elif name == "mergeCell":
+            self._merge(attributes.get("ref", ""))
+        else:
+            super().start(name, attributes)
+
+    def end(self, name: str) -> None:
+        if name == "c":
+            self._end_cell()
+        elif name == "v":
+            self.listening = False
+            self.said = self.taken()
+        elif name == "f":
+            self.listening = False
+            self.formula = self.taken()
+        else:
+            super().end(name)
+
+    def _start_row(self, attributes: Attributes) -> None:
+        said = attributes.get("r", "")
+        self.row = int(said) if said.isascii() and said.isdecimal() and len(said) < 8 else self.row + 1  # noqa: PLR2004
+        self.column = 0
+        if not 0 < self.row <= LAST_ROW:
+            raise refused(self.tally.name, f"{self.sheet.title} has a row beyond the last one", DAMAGED)
+
+    def _start_cell(self, attributes: Attributes) -> None:
+        found = _PLACE.match(attributes.get("r", ""))
+        if found:
+            self.column, self.row = column_number(found[1]), int(found[2])
+        else:
+            self.column += 1
+        if not 0 < self.column <= LAST_COLUMN or not 0 < self.row <= LAST_ROW:
+            raise refused(self.tally.name, f"{self.sheet.title} has a cell outside of the sheet", DAMAGED)
+        self.kind = attributes.get("t", "n")
+        self.said, self.formula = "", None
+
+    def _end_cell(self) -> None:
+        if self.kind == "inlineStr":
+            self.said = self.taken()
+        if not self.said and self.formula is None:
+            return
+        self.tally.cell()
+        cell = Cell(self._value(), self.formula, self.kind == "e")
+        self.sheet.cells[self.row, self.column] = cell
+
+    def _value(self) -> Value:
+        said = self.said
+        if self.kind == "s":
+            index = int(said) if said.isascii() and said.isdecimal() and len(said) < 8 else -1  # noqa: PLR2004
+            if not 0 <= index < len(self.strings):
+                raise refused(self.tally.name, f"{self.sheet.title} names a text that is not there", DAMAGED)
+            return self.strings[index]
+        if self.kind in ("str", "inlineStr"):
+            return _unescaped(said)
+        if self.kind == "b":
+            return said == "1"
+        return said if self.kind in ("e", "d") else _number(said)
+
+    def _merge(self, said: str) -> None:
+        first, _, last = said.partition(":")
+        start, end = _PLACE.match(first), _PLACE.match(last or first)
+        if start and end and len(self.sheet.merges) < MOST_MERGES:
+            self.sheet.merges.append(
+                Area(int(start[2]), column_number(start[1]), int(end[2]), column_number(end[1]))
+            )
+
+
+def _number(said: str) -> Value:
+    if not said or len(said) > _MOST_FIGURES:
+        return said or None
+    try:
+        number = float(said)
+    except ValueError:
+        return said
+    if number - number:  # infinite, or none at all
+        return said
+    return int(number) if number.is_integer() else number
+
+
+def _unescaped(text: str) -> str:
+    """Excel writes some characters as `_x000D_`."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
