@@ -17,9 +17,11 @@ class View:
         color: whether escape codes are welcome.
         top: how many repairs to propose.
         by: a table of totals by layer, owner, system or phase, or None.
+        lang: the language of what a client reads; None takes the map's.
     """
 
     width: int = 80
     color: bool = False
     top: int = 5
     by: Group | None = None
+    lang: Literal["en", "fr"] | None = None

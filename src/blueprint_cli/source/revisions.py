@@ -63,6 +63,13 @@ class Revision:
         return frozenset(_parts(self.git.ask("ls-tree", "-r", "-z", "--name-only", self.commit)))
 
     @cached_property
+    def changed(self) -> frozenset[str]:
+        """Every path of the working tree that is not as it was at the revision, new ones and gone ones among them."""
+        tracked = self.git.ask("diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", self.commit)
+        untracked = self.git.ask("ls-files", "--others", "-z", "--exclude-standard")
+        return frozenset((*_parts(tracked), *_parts(untracked)))
+
+    @cached_property
     def renames(self) -> dict[str, str]:
         """New path to old path of each tracked file whose name has changed since."""
         return _renames(self.git.ask("diff", *_FOLLOWING, self.commit))
