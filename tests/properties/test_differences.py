@@ -372,7 +372,7 @@ def test_several_edits_are_told_as_exactly_these(seed: int, ids: bool) -> None:
     assert told(comparison) == sorted(expected), [Saying(comparison).sentence(c) for c in comparison.changes]
     for lang in ("en", "fr"):
         for change in comparison.changes:
-            assert "None" not in Saying(comparison, lang, typographic=True).sentence(change)  # type: ignore[arg-type]
+            assert "None" not in Saying(comparison, lang, typographic=True).sentence(change)
 
 
 @given(st.integers(0, 10**9), st.booleans())
