@@ -25,46 +25,48 @@ TOPICS = ("time", "owners", "systems", "customer")
 Language = Literal["en", "fr"]
 
 
+Before = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[OLD]", help="The map before; alone it is compared with --base, or with what it replaces."
+    ),
+]
+After = Annotated[str | None, typer.Argument(metavar="[NEW]", help="The map after; - reads standard input.")]
+Base = Annotated[
+    str | None,
+    typer.Option(
+        metavar="REV",
+        help="Compare with a revision of git: a branch, a tag, HEAD~3. Renames are followed.",
+    ),
+]
+Only = Annotated[
+    str | None,
+    typer.Option(metavar="TOPICS", help=f"Only changes about some of {', '.join(TOPICS)}, parted by commas."),
+]
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="NAME",
+        help=f"One of {', '.join((*discovery.names(REPORTS), *discovery.names(PICTURES)))}.",
+    ),
+]
+Out = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="OUT", help="Where to write. Default: standard output."),
+]
+Lang = Annotated[Language | None, typer.Option(help="Language of md, svg and xlsx. Default: the map's.")]
+
+
 def command(  # noqa: PLR0917 - typer passes them by name
-    old: Annotated[
-        str | None,
-        typer.Argument(
-            metavar="[OLD]",
-            help="The map before; alone it is compared with --base, or with what it replaces.",
-        ),
-    ] = None,
-    new: Annotated[
-        str | None, typer.Argument(metavar="[NEW]", help="The map after; - reads standard input.")
-    ] = None,
-    base: Annotated[
-        str | None,
-        typer.Option(
-            metavar="REV",
-            help="Compare with a revision of git: a branch, a tag, HEAD~3. Renames are followed.",
-        ),
-    ] = None,
-    only: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TOPICS", help=f"Only changes about some of {', '.join(TOPICS)}, parted by commas."
-        ),
-    ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="NAME",
-            help=f"One of {', '.join((*discovery.names(REPORTS), *discovery.names(PICTURES)))}.",
-        ),
-    ] = DEFAULT_FORMAT,
-    out: Annotated[
-        str | None,
-        typer.Option("-o", "--output", metavar="OUT", help="Where to write. Default: standard output."),
-    ] = None,
+    old: Before = None,
+    new: After = None,
+    base: Base = None,
+    only: Only = None,
+    form: Form = DEFAULT_FORMAT,
+    out: Out = None,
     persona: Persona = None,
-    lang: Annotated[
-        Language | None, typer.Option(help="Language of md, svg and xlsx. Default: the map's.")
-    ] = None,
+    lang: Lang = None,
     stdin_filename: StdinName = "",
 ) -> int:
     """Tell what changed in the service, not in the text: exit 0 without a difference, 1 with.
