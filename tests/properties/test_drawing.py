@@ -210,7 +210,7 @@ def test_the_svg_is_well_formed_and_the_same_twice(data: dict[str, Any]) -> None
 
 def test_contrast_of_every_pair() -> None:
     colour = LIGHT.colour
-    layers = ("evidence", "customer", "frontstage", "backstage", "support")
+    layers = ("evidence", "customer", "frontstage", "backstage", "support", "pain", "opportunity")
     texts = [("ink", f"card.{layer}") for layer in layers] + [
         (f"tab.{layer}", f"lane.{layer}") for layer in (*layers, "mood")
     ]

@@ -70,13 +70,15 @@ class _Writing:
         )
 
     def _lanes(self) -> None:
-        grounds = [(lane.layer, lane.x, lane.y, lane.w, lane.h) for lane in self.scene.lanes]
+        grounds = [(lane.layer, lane.fill, lane.x, lane.y, lane.w, lane.h) for lane in self.scene.lanes]
         grounds += [
-            ("mood", box.x, box.y, box.w, box.h) for box in self.scene.headings if box.css == "mood-ground"
+            ("mood", "lane.mood", box.x, box.y, box.w, box.h)
+            for box in self.scene.headings
+            if box.css == "mood-ground"
         ]
-        for layer, x, y, w, h in grounds:
+        for layer, ground, x, y, w, h in grounds:
             frame = ",".join(map(number, (x, self._up(y + h), x + w, self._up(y))))
-            fill, stroke = self.theme.colour(f"lane.{layer}"), self.theme.colour("grid")
+            fill, stroke = self.theme.colour(ground), self.theme.colour("grid")
             inside = f'"in {layer}" [style=invis, width=0.01, height=0.01, pos="{number(x + 2)},{number(self._up(y + 2))}"];'
             self.out.append(
                 f'subgraph "cluster_{layer}" {{ graph [bb="{frame}", bgcolor="{fill}", pencolor="{stroke}", penwidth=0.5, '

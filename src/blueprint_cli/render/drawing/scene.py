@@ -88,7 +88,12 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Lane:
-    """The ground of one layer, over the whole width."""
+    """The ground of one layer or row, over the whole width.
+
+    Attributes:
+        layer: class and part of the id; unique in the scene.
+        ground: colour role; empty for `lane.LAYER`.
+    """
 
     layer: str
     title: str
@@ -96,6 +101,12 @@ class Lane:
     y: float
     w: float
     h: float
+    ground: str = ""
+
+    @property
+    def fill(self) -> str:
+        """The colour role of the ground."""
+        return self.ground or f"lane.{self.layer}"
 
 
 @dataclass

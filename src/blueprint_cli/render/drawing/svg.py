@@ -75,7 +75,7 @@ class _Writing:
         return "\n".join([*self.out, "</svg>", ""])
 
     def _lane(self, lane: Lane) -> None:
-        fill, stroke = self.theme.colour(f"lane.{lane.layer}"), self.theme.colour("grid")
+        fill, stroke = self.theme.colour(lane.fill), self.theme.colour("grid")
         self.out.append(
             f'<g class="lane {lane.layer}" id="lane.{lane.layer}"><title>{clean(lane.title)}</title>'
             f'<rect x="{number(lane.x)}" y="{number(lane.y)}" width="{number(lane.w)}" height="{number(lane.h)}" '

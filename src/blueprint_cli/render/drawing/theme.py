@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-LANES = ("mood", "evidence", "customer", "frontstage", "backstage", "support")
+LANES = ("mood", "evidence", "customer", "frontstage", "backstage", "support", "pain", "opportunity")
+"""What has a ground, a card and a strong colour of its own: the layers, the curve, and two rows of the journey."""
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,15 @@ LIGHT = Theme(
         "hand": "#5b21b6",
         "mark": "#ffffff",
         "pill": "#ffffff",
-        **_layers("lane", "#ffffff", "#fbf6ea", "#eaf3fb", "#eef7ee", "#f7eff7", "#f3f4f6"),
-        **_layers("card", "#ffffff", "#f7e3b0", "#b9dbf5", "#c3e6c5", "#e3c9e6", "#d5dbe1"),
-        **_layers("tab", "#52606d", "#7d5a00", "#135a99", "#226b2c", "#6d3576", "#4a5561"),
+        **_layers(
+            "lane", "#ffffff", "#fbf6ea", "#eaf3fb", "#eef7ee", "#f7eff7", "#f3f4f6", "#fdf2f0", "#eaf6f5"
+        ),
+        **_layers(
+            "card", "#ffffff", "#f7e3b0", "#b9dbf5", "#c3e6c5", "#e3c9e6", "#d5dbe1", "#f7d3cd", "#b9e3df"
+        ),
+        **_layers(
+            "tab", "#52606d", "#7d5a00", "#135a99", "#226b2c", "#6d3576", "#4a5561", "#9b2116", "#0b5f5a"
+        ),
     },
 )
 
