@@ -52,7 +52,15 @@ def verified(document: Document, edits: Iterable[Edit], changes: Iterable[Change
     Raises:
         Unverified: its data is not the old data with these changes, types and order of keys included.
     """
-    wanted = changed(document, changes)
+    return confirmed(document, edits, changed(document, changes))
+
+
+def confirmed(document: Document, edits: Iterable[Edit], wanted: Any) -> Document:
+    """The edited document.
+
+    Raises:
+        Unverified: its data is not the data that is wanted, types and order of keys included.
+    """
     text = edited(document.text, edits)
     try:
         new = read_text(text, document.path, byte_order_mark=document.byte_order_mark)

@@ -72,6 +72,7 @@ class Book:
         sheets: in the order of the tabs.
         notes: what was in it and was not read, in words.
         counts_from_1904: whether its dates count from 1904 (old Macs) and not from 1900.
+        properties: what its maker wrote into it beside the sheets, by name.
     """
 
     name: str
@@ -79,6 +80,7 @@ class Book:
     sheets: list[Sheet] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     counts_from_1904: bool = False
+    properties: dict[str, str] = field(default_factory=dict)
 
     def sheet(self, title: str) -> Sheet | None:
         """The sheet of that name, whatever its case."""
@@ -94,6 +96,17 @@ def as_text(value: Value) -> str:
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - exact below
         return str(int(value))
     return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+
+
+def whole_number(value: Value) -> int | None:
+    """A whole number, also written `+1` or with a real minus."""
+    if isinstance(value, bool):
+        return None
+    try:
+        number = float(as_text(value).replace("−", "-").replace(",", "."))
+    except ValueError:
+        return None
+    return int(number) if number.is_integer() else None
 
 
 def letters(column: int) -> str:

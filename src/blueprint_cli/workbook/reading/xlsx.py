@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
+_CUSTOM = "docProps/custom.xml"
 _MOST_FIGURES = 40
 _STATES: dict[str, State] = {"hidden": "hidden", "veryHidden": "very hidden"}
 
@@ -46,6 +47,7 @@ def read(archive: Archive) -> Book:
     listing = _Listing()
     parse(archive, part, listing, tally)
     book.counts_from_1904 = listing.counts_from_1904
+    book.properties = _properties(archive, tally)
     strings = _strings(archive, links, tally)
     for title, key, state in listing.sheets:
         kind, target = links.found.get(key, ("", ""))
@@ -120,6 +122,33 @@ def _strings(archive: Archive, links: _Links, tally: Tally) -> list[str]:
     shared = _SharedStrings(tally)
     parse(archive, target, shared, tally)
     return shared.found
+
+
+def _properties(archive: Archive, tally: Tally) -> dict[str, str]:
+    if _CUSTOM not in archive.parts:
+        return {}
+    found = _Custom(tally)
+    parse(archive, _CUSTOM, found, tally)
+    return found.said
+
+
+class _Custom(Gathering):
+    """Texts that the maker of a workbook wrote into it, by name."""
+
+    def __init__(self, tally: Tally) -> None:
+        super().__init__(tally, MOST_IN_A_CELL)
+        self.name = ""
+        self.said: dict[str, str] = {}
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        if name == "property":
+            self.name = attributes.get("name", "")
+        self.listening = name in ("lpwstr", "lpstr")
+
+    def end(self, name: str) -> None:  # noqa: ARG002 - the handlers' shape
+        if self.listening:
+            self.said[self.name] = self.taken()
+        self.listening = False
 
 
 class _Texts(Gathering):

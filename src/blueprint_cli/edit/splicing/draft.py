@@ -1,0 +1,281 @@
+"""A file on its way to another text: each change is an edit, read again and compared before the next one is made."""
+
+from __future__ import annotations
+
+import copy
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from blueprint_cli.edit.patching import confirmed, verified
+from blueprint_cli.edit.splicing import containers, lists
+from blueprint_cli.edit.splicing.pieces import Piece, piece_at
+from blueprint_cli.edit.splicing.remarks import has_remark, remark_edit
+from blueprint_cli.findings import Change, Remedy
+from blueprint_cli.source.patches import NoSmallEdit, fix_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from blueprint_cli.findings import Edit, Route
+    from blueprint_cli.source.document import Document
+
+STACKS = (
+    "evidence", "customer", "frontstage", "backstage", "support", "pain_points", "opportunities", "thought", "quote",
+)  # fmt: skip
+"""The keys of a step whose items have places of their own in a grid."""
+
+
+class Draft:
+    """The document, and where its steps and their items have come to stand.
+
+    Steps and items have tokens, numbers that stay theirs wherever they are carried.
+
+    Attributes:
+        document: the text as it is now.
+        steps: the tokens of the steps, in order.
+        stacks: the tokens of the items of a step's key, in order.
+    """
+
+    def __init__(self, document: Document) -> None:
+        """Give tokens to all that is there."""
+        self.document = document
+        self._next = 0
+        self.steps: list[int] = []
+        self.stacks: dict[tuple[int, str], list[int]] = {}
+        for step in items_of(document.data.get("steps")):
+            self.steps.append(self._register(step))
+
+    def _token(self) -> int:
+        self._next += 1
+        return self._next
+
+    def _register(self, step: Any) -> int:
+        token = self._token()
+        for key in STACKS:
+            self.stacks[token, key] = [self._token() for _ in items_of(_under(step, key))]
+        return token
+
+    # Places
+
+    def step_route(self, step: int) -> Route:
+        """The route of a step in the model."""
+        return ("steps", self.steps.index(step))
+
+    def route(self, item: int) -> Route:
+        """The route of an item in the model."""
+        for (step, key), stack in self.stacks.items():
+            if item in stack:
+                return (*self.step_route(step), key, stack.index(item))
+        raise KeyError(item)
+
+    def value(self, route: Route) -> Any:
+        """The data at a route of the model."""
+        return at(self.document.data, self.written(route))
+
+    def written(self, route: Route) -> Route:
+        """The route in the file's data: what short forms leave out is stepped over."""
+        return self.document.resolve(route)
+
+    # Changes
+
+    @contextmanager
+    def whole(self) -> Iterator[None]:
+        """Several changes that are made together or not at all."""
+        before = self.document, list(self.steps), {key: list(stack) for key, stack in self.stacks.items()}
+        try:
+            yield
+        except BaseException:
+            self.document, self.steps, self.stacks = before
+            raise
+
+    def change(self, *changes: Change) -> None:
+        """Set values, add or remove keys.
+
+        Raises:
+            NoSmallEdit: no small edit makes them.
+            Unverified: the text would not say what was asked.
+        """
+        fix = fix_of(self.document, Remedy("", changes))
+        if fix is None:
+            raise NoSmallEdit(changes[0].route)
+        self.document = verified(self.document, fix.edits, changes)
+
+    def _apply(self, edits: Sequence[Edit], change: Callable[[Any], None]) -> None:
+        wanted = copy.deepcopy(self.document.data)
+        change(wanted)
+        self.document = confirmed(self.document, edits, wanted)
+
+    def open_step(self, step: int) -> None:
+        """Make sure that a step is a mapping, which can take more keys."""
+        route = self.written(self.step_route(step))
+        if isinstance(at(self.document.data, route), str):
+            edits = containers.keyed(self.document, route)
+            self._apply(edits, lambda data: put(data, route, {"customer": at(data, route)}))
+
+    def add_key(self, owner: Route, key: str, value: Any) -> None:
+        """Give a step or the map a key that it does not have, with one plain value, at the key's usual place."""
+        route = self.written(owner)
+        edit = containers.key_put_in(self.document, route, at(self.document.data, route), key, Piece(value))
+        self._apply([edit], lambda data: put(data, route, containers.placed(at(data, route), key, value)))
+
+    def insert(self, step: int, key: str, index: int, piece: Piece) -> int:
+        """Put an item into a stack of a step."""
+        self.open_step(step)
+        owner = self.written(self.step_route(step))
+        self._insert(owner, key, index, piece)
+        token = self._token()
+        self.stacks[step, key].insert(index, token)
+        return token
+
+    def insert_step(self, index: int, piece: Piece) -> int:
+        """Put a step into the map."""
+        self._insert((), "steps", index, piece)
+        token = self._register(piece.value)
+        self.steps.insert(index, token)
+        return token
+
+    def _insert(self, owner: Route, key: str, index: int, piece: Piece) -> None:
+        box = at(self.document.data, owner)
+        route = (*owner, key)
+        if box.get(key) in (None, []):
+            self._insert_first(owner, key, piece)
+            return
+        if not isinstance(box[key], list):
+            edits = containers.listed(self.document, route)
+            self._apply(edits, lambda data: put(data, route, [at(data, route)]))
+        items = at(self.document.data, route)
+        edit = lists.inserted(self.document, route, items, index, piece)
+        self._apply([edit], lambda data: at(data, route).insert(index, piece.value))
+
+    def _insert_first(self, owner: Route, key: str, piece: Piece) -> None:
+        box = at(self.document.data, owner)
+        if key in box:  # `backstage: []`, or nothing after the key
+            self.change(Change("set", (*owner, key), value=[piece.value]))
+            return
+        edit = containers.key_put_in(self.document, owner, box, key, piece)
+        alone = containers.stands_alone(piece) or not box or containers.in_flow(self.document, (*owner, key))
+        value = piece.value if alone else [piece.value]
+        self._apply([edit], lambda data: put(data, owner, containers.placed(at(data, owner), key, value)))
+
+    def take(self, item: int) -> Piece:
+        """Take an item out of its stack."""
+        route = self.route(item)
+        step = self.steps[int(route[1])]
+        self.open_step(step)
+        piece = self._take(self.written(route))
+        self.stacks[step, str(route[2])].remove(item)
+        return piece
+
+    def take_step(self, step: int) -> Piece:
+        """Take a step out of the map."""
+        piece = self._take(self.written(self.step_route(step)))
+        self.steps.remove(step)
+        return piece
+
+    def _take(self, route: Route) -> Piece:
+        piece = piece_at(self.document, route, at(self.document.data, route))
+        alone = isinstance(route[-1], str)
+        parent = route if alone else route[:-1]
+        items = at(self.document.data, parent)
+        if not alone and len(items) > 1:
+            edit = lists.taken_out(self.document, route, items)
+            self._apply([edit], lambda data: at(data, parent).pop(int(route[-1])))
+            return piece
+        siblings = list(at(self.document.data, parent[:-1]))
+        edits, empty = containers.key_removed(self.document, parent, siblings)
+        self._apply(edits, lambda data: _emptied(data, parent, leave=empty))
+        return piece
+
+    def move(self, item: int, step: int, key: str, index: int) -> None:
+        """Carry an item to another step or stack, with its comments."""
+        with self.whole():
+            piece = self.take(item)
+            token = self.insert(step, key, index, piece)
+            stack = self.stacks[step, key]
+            stack[stack.index(token)] = item
+
+    def order(self, step: int, key: str, tokens: Sequence[int]) -> None:
+        """Bring the items of a stack into another order."""
+        route = self.written((*self.step_route(step), key))
+        self._order(route, [self.stacks[step, key].index(token) for token in tokens])
+        self.stacks[step, key] = list(tokens)
+
+    def order_steps(self, tokens: Sequence[int]) -> None:
+        """Bring the steps into another order."""
+        self._order(("steps",), [self.steps.index(token) for token in tokens])
+        self.steps = list(tokens)
+
+    def _order(self, route: Route, order: Sequence[int]) -> None:
+        edit = lists.reordered(self.document, route, order)
+
+        def change(data: Any) -> None:
+            items = at(data, route)
+            items[:] = [items[index] for index in order]
+
+        self._apply([edit], change)
+
+    def remark(self, route: Route, lines: Sequence[str]) -> None:
+        """Write a client's remark above a part; nothing where it is there already."""
+        place = self.written(route)
+        if not has_remark(self.document, place, lines[0]):
+            self._apply([remark_edit(self.document, place, lines)], lambda _: None)
+
+    def append(self, route: Route, values: Sequence[Any]) -> None:
+        """Put values at the end of a list that has some."""
+        place = self.written(route)
+        for value in values:
+            items = at(self.document.data, place)
+            edit = lists.inserted(self.document, place, items, len(items), Piece(value))
+            self._apply([edit], _appending(place, value))
+
+    def remove_key(self, route: Route) -> None:
+        """Take a key with its value away.
+
+        Raises:
+            NoSmallEdit: it is the first of a list's item, with comments behind it.
+        """
+        place = self.written(route)
+        edits, empty = containers.key_removed(self.document, place, list(at(self.document.data, place[:-1])))
+        if empty:
+            raise NoSmallEdit(route)
+        self._apply(edits, lambda data: _emptied(data, place, leave=False))
+
+
+def items_of(value: Any) -> list[Any]:
+    """A list as it is meant: one item may stand alone, nothing is the empty list."""
+    if value is None:
+        return []
+    return value if isinstance(value, list) else [value]
+
+
+def at(data: Any, route: Route) -> Any:
+    """The data at a route of the data."""
+    for part in route:
+        data = data[part]
+    return data
+
+
+def put(data: Any, route: Route, value: Any) -> None:
+    """Set the data at a route, which is not empty, or refill the whole mapping."""
+    if route:
+        at(data, route[:-1])[route[-1]] = value
+    else:
+        data.clear()
+        data.update(value)
+
+
+def _under(step: Any, key: str) -> Any:
+    if isinstance(step, dict):
+        return step.get(key)
+    return step if key == "customer" else None
+
+
+def _appending(route: Route, value: Any) -> Callable[[Any], None]:
+    return lambda data: at(data, route).append(value)
+
+
+def _emptied(data: Any, route: Route, *, leave: bool) -> None:
+    if leave:
+        put(data, route, [])
+    else:
+        del at(data, route[:-1])[route[-1]]

@@ -1,0 +1,44 @@
+"""A client's remarks, as comments above the part that they are about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.edit.splicing.chunks import chunks, is_block
+from blueprint_cli.findings import Edit
+from blueprint_cli.source.patches import newline
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blueprint_cli.findings import Route
+    from blueprint_cli.source.document import Document
+
+MARK = "# client: "
+
+
+def has_remark(document: Document, route: Route, line: str) -> bool:
+    """Whether the remark stands above a part already; the route is that of the file's data."""
+    row = _row(document, route) - 1
+    while row and document.line(row).lstrip().startswith("#"):
+        if document.line(row).strip() == MARK + line:
+            return True
+        row -= 1
+    return False
+
+
+def remark_edit(document: Document, route: Route, lines: Sequence[str]) -> Edit:
+    """Write the lines of a remark above a part, below the comments that are there."""
+    row = _row(document, route)
+    start, text = document.line_starts[row - 1], document.line(row)
+    indent = text[: len(text) - len(text.lstrip(" "))]
+    new = "".join(f"{indent}{MARK}{line}{newline(document)}" for line in lines)
+    return Edit(start, start, new)
+
+
+def _row(document: Document, route: Route) -> int:
+    """The line of an item's dash, else of its key or beginning."""
+    if route and isinstance(route[-1], int) and is_block(document, route[:-1]):
+        return document.place(chunks(document, route[:-1], route[-1] + 1)[-1].dash)[0]
+    span = document.spans[route]
+    return document.place(span.key_start if span.key_start >= 0 else span.start)[0]

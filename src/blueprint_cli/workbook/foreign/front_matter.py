@@ -1,0 +1,79 @@
+"""What stands above or beside a grid: its title, scenario, persona, client."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from blueprint_cli.language.spelling import without_accents
+from blueprint_cli.workbook.foreign.headings import LAYERS, meaning_of
+from blueprint_cli.workbook.reading.cells import as_text
+
+if TYPE_CHECKING:
+    from blueprint_cli.workbook.foreign.columns import Columns
+    from blueprint_cli.workbook.foreign.shape import Shape
+    from blueprint_cli.workbook.reading.cells import Book
+
+FACTS = ("scenario", "persona", "client", "version")
+_GENERIC = re.compile(
+    r"(?:sheet|feuil|feuille|tabelle|hoja|table|tableau|page|grid|grille|blueprint|data|book|classeur)?[ _-]*\d*\Z"
+)
+_SAID_IN_ONE = re.compile(r"(?P<name>[^:：]{2,40}?)\s*[:：]\s*(?P<value>\S.*)\Z", re.DOTALL)
+_KIND_OF_MAP = re.compile(r"(?:service )?blueprint(?: de service)?\s*(?:[:–—|]|-(?= ))\s*", re.IGNORECASE)
+_SHORTEST_TITLE = 3
+
+
+def front_matter(book: Book, shape: Shape, columns: Columns) -> tuple[str, dict[str, str]]:
+    """The title of the map, and what is said of it."""
+    facts: dict[str, str] = {}
+    free: list[str] = []
+    for row, column in _above(shape, columns):
+        text = " ".join(shape.sheet.text(row, column).split())
+        said = _SAID_IN_ONE.match(text)
+        heading = meaning_of(said["name"]) if said else None
+        if said and heading is not None and heading.role in (*FACTS, "title"):
+            facts.setdefault(heading.role, said["value"])
+            continue
+        heading = meaning_of(text)
+        if heading is not None and heading.role in (*FACTS, "title"):
+            value = _right_of(shape, row, column)
+            if value:
+                facts.setdefault(heading.role, value)
+                continue
+        if heading is None or heading.role == "title":
+            free.append(text)
+    taken = set(facts.values())
+    titles = [text for text in free if text not in taken and len(text) >= _SHORTEST_TITLE]
+    title = facts.pop("title", "") or next(iter(titles), "") or _named(book, shape)
+    return _KIND_OF_MAP.sub("", title) or title, facts
+
+
+def _above(shape: Shape, columns: Columns) -> list[tuple[int, int]]:
+    """The filled cells above the grid, row by row."""
+    first = min(row for row, heading in shape.headings.items() if heading.role in LAYERS)
+    tops = [row for row in (columns.title_row, columns.phase_row) if row is not None and row < first]
+    top = min([*tops, first])
+    return sorted(
+        (row, column)
+        for (row, column), cell in shape.sheet.cells.items()
+        if row < top and as_text(cell.value)
+    )
+
+
+def _right_of(shape: Shape, row: int, column: int) -> str:
+    values = [
+        (place, cell.value)
+        for (line, place), cell in shape.sheet.cells.items()
+        if line == row and place > column
+    ]
+    return " ".join(as_text(min(values)[1]).split()) if values else ""
+
+
+def _named(book: Book, shape: Shape) -> str:
+    """The name of the sheet, or of the file where that says nothing."""
+    name = shape.sheet.title.strip()
+    if book.kind in ("xlsx", "ods") and not _GENERIC.match(without_accents(name)):
+        return name
+    leaf = book.name.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+    said = " ".join(re.split(r"[\s_-]+", leaf)).strip()
+    return said[:1].upper() + said[1:] if said else "Blueprint"

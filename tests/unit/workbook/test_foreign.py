@@ -1,0 +1,256 @@
+"""Grids that were made elsewhere: what each row is, what each cell says, and what was guessed."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from blueprint_cli.edit.sketching import text_of
+from blueprint_cli.errors import BlueprintError
+from blueprint_cli.source.loading import load_bytes
+from blueprint_cli.workbook.foreign import values
+from blueprint_cli.workbook.foreign.headings import meaning_of
+from blueprint_cli.workbook.foreign.reading import sketch_of
+from blueprint_cli.workbook.reading.opening import book_of
+
+HEADINGS = {
+    "customer": ["Customer Actions", "CUSTOMER", "Actions client", "Actions du client", "Parcours client", "👤 Client", "User actions", "Actions (client)"],
+    "frontstage": ["Frontstage", "Front-stage actions", "Onstage / Visible contact employee actions", "Actions visibles (frontstage)", "Avant-scène", "Front office", "Customer-facing actions", "Frontstage Interactions"],
+    "backstage": ["Backstage", "Back stage", "Coulisses", "Actions invisibles", "Actions non visibles", "Back-office", "Invisible contact employee actions", "Arrière-scène"],
+    "support": ["Support Processes", "Processus de support", "Processus support", "Support", "Fonctions support"],
+    "evidence": ["Physical Evidence", "Preuves physiques", "Évidences physiques", "Props", "Preuves tangibles"],
+    "line": ["Line of visibility", "--- Ligne d'interaction ---", "LINE OF INTERNAL INTERACTION"],
+    "pain_points": ["Pain points", "Irritants", "Points de friction", "Pain Points 😡"],
+    "opportunities": ["Opportunities", "Pistes d'amélioration", "Idées"],
+    "emotion": ["Emotion", "Émotions (-2 à +2)", "Courbe émotionnelle"],
+    "owner": ["Owner", "Responsable", "Qui ?", "Acteurs"],
+    "elapsed": ["Time", "Durée (min)", "Délai"],
+    "systems": ["Systèmes", "Outils", "IT systems", "SI"],
+    "step": ["Étapes", "Steps", "Étapes du parcours"],
+    "phase": ["Phases", "Phase", "Journey stage"],
+    "channel": ["Canaux", "Channel"],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("role", "said"), [(role, said) for role, all_said in HEADINGS.items() for said in all_said]
+)
+def test_headings_in_many_spellings(role: str, said: str) -> None:
+    found = meaning_of(said)
+    assert found is not None
+    assert found.role == role
+
+
+@pytest.mark.parametrize(
+    "said", ["Custmer actions", "Fronstage", "Coulises", "Preuves physique", "Oportunities"]
+)
+def test_slips_of_the_pen(said: str) -> None:
+    assert meaning_of(said) is not None
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Photos",
+        "Regulations",
+        "Actions employés",
+        "Le client appelle le service et attend sa réponse",
+        "",
+        "12",
+    ],
+)
+def test_what_is_no_heading(said: str) -> None:
+    assert meaning_of(said) is None
+
+
+def made(
+    rows: list[list[Any]], *, merges: tuple[str, ...] = (), title: str = "Sheet1"
+) -> tuple[Any, list[str], str]:
+    """The data of the file that a grid becomes, what was guessed, and the text."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.title = title
+    for row in rows:
+        sheet.append(row)
+    for merge in merges:
+        sheet.merge_cells(merge)
+    out = io.BytesIO()
+    book.save(out)
+    sketch = sketch_of(book_of(out.getvalue(), "workshop.xlsx"))
+    text = text_of(sketch, "Read.")
+    source = load_bytes(text.encode(), "new.blueprint.yaml", _here())
+    assert source.sound, source.problems
+    return source.document.data, sketch.guesses, text
+
+
+def _here() -> Any:
+    from pathlib import Path
+
+    return Path()
+
+
+def test_a_published_template() -> None:
+    data, guesses, _ = made(
+        [
+            ["Service Blueprint: Appliance purchase"],
+            ["", "Phase", "Discover", None, "Buy", None],
+            ["", "Time", "2 days", "1 hour", "15 min", "soon"],
+            ["Evidence", None, "Website", "Store signs", "Receipt", "Truck\nUniform"],
+            ["Customer Actions", None, "Visits website", "Visits store", "Pays", "- Signs\n- Unpacks"],
+            ["Line of Interaction"],
+            ["Frontstage Interactions", None, "Chat", "Greets", "Explains", "Delivers"],
+            [None, None, None, "Second card"],
+            ["Line of visibility"],
+            ["Backstage Interactions", None, None, "Checks stock", None, "Loads truck"],
+            ["Support Processes", None, "CMS", "Inventory", "Payments", "Routes"],
+            ["Regulations", None, None, "Warranty law"],
+        ],
+        merges=("C2:D2", "E2:F2"),
+    )
+    assert data["title"] == "Appliance purchase"
+    assert [step["phase"] for step in data["steps"]] == ["Discover", "Discover", "Buy", "Buy"]
+    assert data["steps"][1] == {
+        "phase": "Discover",
+        "evidence": "Store signs",
+        "customer": {"action": "Visits store", "elapsed": "1 hour"},
+        "frontstage": ["Greets", "Second card"],
+        "backstage": "Checks stock",
+        "support": "Inventory",
+    }
+    assert data["steps"][3]["evidence"] == ["Truck", "Uniform"]
+    assert data["steps"][3]["customer"] == ["Signs", "Unpacks"]
+    assert "Sheet1!A12: 'Regulations' is left out: no layer of a blueprint is called so" in guesses
+    assert any(guess.startswith("Sheet1!F3: 'soon' is not a time: left out") for guess in guesses)
+    assert "Sheet1!A5: 'Customer Actions' taken for customer actions" in guesses
+
+
+def test_a_french_workshop_grid() -> None:
+    data, _, text = made(
+        [
+            ["Blueprint – Remboursement d'un retour"],
+            ["Persona :", "Karim"],
+            [],
+            ["Phases", "Retour", None, "Attente", "Notes"],
+            ["Étapes", "Déclare", "Dépose", "Attend", "à revoir"],
+            ["Actions client", "Remplit le formulaire", "Va au relais", "Appelle; attend"],
+            ["Durée (min)", 12, 30, "15 j"],
+            ["Ressenti", "-", "+", "😡 furieux"],
+            ["Canal", "Site web", "Relais colis", "Tél / mail"],
+            ["Front-office", "Page web", "Agent relais", "Conseiller répond"],
+            ["Actions invisibles (back office)", None, "Scan du colis", "Compta valide"],
+            ["SI / outils", "CRM", "Scanner", "Excel, ERP"],
+            ["Qui ?", "Digital", "Relais", "SAV / Compta"],
+            ["Irritants", "Formulaire trop long"],
+        ],
+        title="Atelier",
+    )
+    assert data["title"] == "Remboursement d'un retour"
+    assert data["lang"] == "fr"
+    assert data["persona"] == "Karim"
+    first, second, third = data["steps"]
+    assert first == {
+        "title": "Déclare", "phase": "Retour", "channel": "web", "customer": {"action": "Remplit le formulaire", "elapsed": "12 min"},
+        "owner": "Digital", "emotion": -1, "frontstage": {"action": "Page web", "uses": "CRM"}, "pain_points": "Formulaire trop long",
+    }  # fmt: skip
+    assert second["touchpoints"] == "Relais colis"
+    assert third["customer"] == [{"action": "Appelle", "elapsed": "15 j"}, "attend"]
+    assert (third["emotion"], third["feeling"]) == (-2, "furieux")
+    assert (third["channel"], third["touchpoints"]) == ("phone", "mail")
+    assert third["backstage"] == {"action": "Compta valide", "uses": ["Excel", "ERP"]}
+    assert third["owner"] == "SAV, Compta"
+    assert "\n\n  - title: Dépose\n    phase: Retour\n" in text
+
+
+def test_a_list_with_one_row_a_step() -> None:
+    raw = (
+        "N°;Étape;Actions du client;Avant-scène;Coulisses;Satisfaction (1-5)\n"
+        "1;Commande;Choisit;Confirme;Prépare;4\n;;Paie;;;\n2;Livraison;Reçoit;Remet;;1\n"
+    )
+    sketch = sketch_of(book_of(raw.encode(), "mon-parcours.csv"))
+    assert sketch.title == "Mon parcours"
+    assert [(step.title, step.emotion) for step in sketch.steps] == [("Commande", 1), ("Livraison", -2)]
+    assert [card.text for card in sketch.steps[0].layers["customer"]] == ["Choisit", "Paie"]
+    assert sketch.guesses[0] == "sheet 'mon-parcours': 2 steps, in rows"
+
+
+def test_points_in_time_name_the_columns() -> None:
+    data, _, _ = made(
+        [["Temps", "J0", "J+1"], ["Client", "Commande", "Attend"], ["Backstage", "Prépare", "Livre"]]
+    )
+    assert [step["title"] for step in data["steps"]] == ["J0", "J+1"]
+
+
+def test_who_acts_may_stand_beside_the_layer() -> None:
+    data, _, _ = made(
+        [
+            [None, None, "Call", "Visit"],
+            ["Customer", None, "Phones", "Comes"],
+            ["Frontstage", "Help desk", "Answers", None],
+            [None, "Shop", None, "Greets"],
+        ]
+    )
+    assert [step["frontstage"] for step in data["steps"]] == [
+        {"action": "Answers", "owner": "Help desk"},
+        {"action": "Greets", "owner": "Shop"},
+    ]
+
+
+def test_a_title_over_several_columns_is_one_step() -> None:
+    data, _, _ = made(
+        [
+            ["", "Order", None, "Wait"],
+            ["Customer", "Chooses", "Pays", "Waits"],
+            ["Frontstage", "Shows", "Takes", None],
+        ],
+        merges=("B1:C1",),
+    )
+    assert [step["title"] for step in data["steps"]] == ["Order", "Wait"]
+    assert data["steps"][0]["customer"] == ["Chooses", "Pays"]
+
+
+def test_nasty_texts_stay_texts() -> None:
+    nasty = ["a: b", "x # y", "no", "12", "{x}", "&a *b", "'q'", '"z"', "true", "1:30", "[b], c"]
+    data, _, _ = made([["", *nasty], ["Customer", *nasty], ["Frontstage", *nasty]])
+    assert [step["customer"] for step in data["steps"]] == nasty
+    assert [step.get("title") for step in data["steps"]] == [None if text == "12" else text for text in nasty]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        ([["a", "b"], ["c", "d"]], "no grid is found in it"),
+        ([["Customer"], ["Frontstage"]], "the grid has headings, and nothing beside them"),
+    ],
+)
+def test_no_grid_no_guess(rows: list[list[Any]], words: str) -> None:
+    with pytest.raises(BlueprintError, match=words):
+        made(rows)
+
+
+def test_cells_with_several_texts() -> None:
+    assert values.texts_in("• un\n  suite\n• deux") == ["un suite", "deux"]
+    assert values.texts_in("1. un\n2) deux") == ["un", "deux"]
+    assert values.texts_in("Une phrase\ncoupée") == ["Une phrase coupée"]
+    assert values.texts_in("Un\nDeux") == ["Un", "Deux"]
+    assert values.names_in("SAV / Compta, DSI et RH") == ["SAV", "Compta", "DSI", "RH"]
+
+
+def test_moods_and_scales() -> None:
+    assert [values.face_of(said) for said in ("🙂", "--", ":-(", "😡!", "neutre", "x")] == [
+        1,
+        -2,
+        -1,
+        -2,
+        0,
+        None,
+    ]
+    assert values.scale_of([1, 3, 5]) == (1, 5)
+    assert [values.on_our_scale(number, (1, 5)) for number in (1, 2, 3, 4, 5)] == [-2, -1, 0, 1, 2]
+    assert [values.on_our_scale(number, (0, 10)) for number in (0, 5, 10)] == [-2, 0, 2]
+    assert values.scale_in("Satisfaction (1-5)") == (1, 5)
+    assert values.scale_in("Note /10") == (0, 10)
+    assert values.scale_in("Émotions (−2 à +2)") == (-2, 2)
