@@ -192,7 +192,9 @@ def _as_map(catalogue: Catalogue) -> Blueprint:
     entries = {
         key: getattr(catalogue, key) for key in ("teams", "systems", "personas", "channels", "calendars")
     }
-    return Blueprint.model_construct(blueprint=1, title=catalogue.title, note=catalogue.note, **entries)
+    return Blueprint.model_construct(
+        blueprint=1, title=catalogue.title, note=catalogue.note, steps=(), **entries
+    )
 
 
 def _one_journey(blueprint: Blueprint) -> Blueprint:

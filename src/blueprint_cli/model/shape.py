@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from functools import cache
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blueprint_cli.model.part import Part
 
@@ -81,3 +82,29 @@ def _part_in(annotation: Any) -> type[Part] | None:
         if found:
             return found
     return None
+
+
+class Field(NamedTuple):
+    """What stands under a key.
+
+    Attributes:
+        part: the kind of object, or None for plain values.
+        many: whether it is a list in which one item may stand alone.
+        entries: whether it is a mapping from names to objects.
+    """
+
+    part: type[Part] | None
+    many: bool
+    entries: bool
+
+
+@cache
+def field_of(kind: type[Part], key: str) -> Field | None:
+    """What stands under a key of a kind of part; None for a key that the format does not know."""
+    name = kind.fields_by_key().get(key)
+    if name is None:
+        return None
+    annotation = kind.model_fields[name].annotation
+    options = (annotation, *getattr(annotation, "__args__", ()))
+    entries = any(_is_entries(option) for option in options)
+    return Field(_part_in(annotation), _is_list(annotation), entries)
