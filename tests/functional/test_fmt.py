@@ -202,7 +202,7 @@ def test_nothing_dear_is_imported(blueprint: Run, untidy: Path) -> None:
         "import sys; sys.argv = ['blueprint', 'fmt', '--check', 'late.blueprint.yaml']\n"
         "from blueprint_cli.cli.running import run\n"
         "run(sys.argv[1:])\n"
-        "print([name for name in ('openpyxl', 'graphviz', 'blueprint_cli.model.blueprint') if name in sys.modules])"
+        "print([name for name in ('openpyxl', 'graphviz', 'rich') if name in sys.modules])"
     )
     import subprocess
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Union
 
 from blueprint_cli.model.part import Part
 
@@ -70,8 +70,17 @@ def _is_entries(annotation: Any) -> bool:
 
 
 def _is_list(annotation: Any) -> bool:
-    options = (annotation, *getattr(annotation, "__args__", ()))
-    return any(getattr(option, "__origin__", None) is tuple for option in options)
+    return annotation is tuple or any(
+        _is_list(inner)
+        for inner in (getattr(annotation, "__origin__", None), *_options(annotation))
+        if inner is not None
+    )
+
+
+def _options(annotation: Any) -> tuple[Any, ...]:
+    """What a union is made of; nothing for every other type."""
+    is_union = getattr(annotation, "__origin__", None) in (Union, None)
+    return tuple(getattr(annotation, "__args__", ())) if is_union else ()
 
 
 def _part_in(annotation: Any) -> type[Part] | None:
