@@ -154,15 +154,11 @@ class Versions:
 
     def _map(self, source: Source) -> Blueprint | None:
         from blueprint_cli.checks.checking import errors_among
-        from blueprint_cli.source.salvage import salvage
 
         errors = errors_among(source, FILE_ERRORS)
         if errors:
             self.broken.append((source.document.path, errors))
-        root = source.root
-        if isinstance(root, Catalogue):
-            return _as_map(root)
-        found = root if isinstance(root, Blueprint) else salvage(source.document)
+        found = as_map(source)
         return None if found is None else only_for(found, self.asked.persona)
 
     def _figures(
@@ -187,14 +183,16 @@ def _is_bookkeeping(change: Change, old: Source | None, new: Source | None) -> b
     return bool(named.resolve() == Path(old.document.path).resolve())
 
 
-def _as_map(catalogue: Catalogue) -> Blueprint:
-    """A catalogue as a map without steps."""
-    entries = {
-        key: getattr(catalogue, key) for key in ("teams", "systems", "personas", "channels", "calendars")
-    }
-    return Blueprint.model_construct(
-        blueprint=1, title=catalogue.title, note=catalogue.note, steps=(), **entries
-    )
+def as_map(source: Source) -> Blueprint | None:
+    """A file as a map as far as it can be read, a catalogue as one without steps; None where nothing can be."""
+    from blueprint_cli.source.salvage import salvage
+
+    root = source.root
+    if isinstance(root, Catalogue):
+        keys = ("teams", "systems", "personas", "channels", "calendars")
+        entries = {key: getattr(root, key) for key in keys}
+        return Blueprint.model_construct(blueprint=1, title=root.title, note=root.note, steps=(), **entries)
+    return root if isinstance(root, Blueprint) else salvage(source.document)
 
 
 def _one_journey(blueprint: Blueprint) -> Blueprint:

@@ -20,7 +20,7 @@ from blueprint_cli.source.document import Document
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["MOST_BYTES", "PurePythonEvents", "Unreadable", "read", "read_bytes", "read_text"]
+__all__ = ["MOST_BYTES", "PurePythonEvents", "Unreadable", "read", "read_bytes", "read_raw", "read_text"]
 
 MOST_BYTES = 4_000_000
 _MARK = b"\xef\xbb\xbf"
@@ -57,11 +57,20 @@ def read(path: Path) -> Document:
         BlueprintError: there is no such file, it is no regular file, or it cannot be read.
         Unreadable: its content is not a blueprint's YAML.
     """
+    return read_bytes(read_raw(path), path.as_posix())
+
+
+def read_raw(path: Path) -> bytes:
+    """The bytes of a file, one more than the most that a blueprint may have at most.
+
+    Raises:
+        BlueprintError: there is no such file, it is no regular file, or it cannot be read.
+    """
     try:
         with path.open("rb") as stream:
             if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
                 raise BlueprintError(f"{path} is not a file", "name a blueprint file")
-            raw = stream.read(MOST_BYTES + 1)
+            return stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
         raise BlueprintError(f"there is no file {path}", _near(path)) from None
     except IsADirectoryError:
@@ -69,7 +78,6 @@ def read(path: Path) -> Document:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise BlueprintError(f"{path} cannot be read: {reason}") from None
-    return read_bytes(raw, path.as_posix())
 
 
 def _near(path: Path) -> str:

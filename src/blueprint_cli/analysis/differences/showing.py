@@ -128,6 +128,9 @@ class Showing:
     def _unit(self, seconds: int) -> str:
         return _FRENCH_UNITS[per(seconds)] if self.lang == "fr" else per(seconds)
 
+    def _capacity(self, people: Fraction) -> str:
+        return format_number(Decimal(str(float(people))).normalize() + 0, self.lang)
+
     def _owner(self, owner: str) -> str:
         return self.words.nobody if owner == UNKNOWN_OWNER else self.text(self.blueprint.team_name(owner))
 
@@ -179,7 +182,7 @@ class Showing:
         return self.words.by[by]
 
     def _from(self, name: str) -> str:
-        return self.node(name)
+        return self.words.end if name == "end" else self.node(name)
 
     _to = _from
 

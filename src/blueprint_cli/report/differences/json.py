@@ -66,6 +66,8 @@ def _change(change: Change, saying: Saying) -> dict[str, Any]:
 
 
 def _value(field: str, value: Any) -> Any:
+    if field == "capacity" and value is not None:
+        return int(value) if value == int(value) else float(value)
     if field == "after" and value is not None:
         return [name for name, _ in value if name]
     if field == "next" and value is not None:
