@@ -9,3 +9,7 @@ import typer
 Persona = Annotated[str | None, typer.Option(metavar="ID", help="Keep one variant: a persona or a segment.")]
 StdinName = Annotated[str, typer.Option(metavar="NAME", help="The name of what standard input holds.")]
 OneFile = Annotated[str, typer.Argument(metavar="FILE", help="The blueprint; - reads standard input.")]
+Check = Annotated[
+    bool,
+    typer.Option("--check", help="Write nothing; say whether OUT is stale against FILE, and exit 1 if so."),
+]

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from blueprint_cli import discovery
-from blueprint_cli.cli.options import OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
+from blueprint_cli.cli.options import Check, OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 
@@ -27,25 +27,26 @@ STANDARD_OUTPUT = "-"
 Language = Literal["en", "fr"]
 
 
+Out = Annotated[
+    str | None,
+    typer.Option(
+        "-o", "--output", metavar="OUT", help="Where to write; - is standard output. Default: beside FILE."
+    ),
+]
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="FORMAT",
+        help=f"One of {', '.join(discovery.names(FORMATS))}. Default: OUT's ending.",
+    ),
+]
+
+
 def command(
     file: OneFile,
-    out: Annotated[
-        str | None,
-        typer.Option(
-            "-o",
-            "--output",
-            metavar="OUT",
-            help="Where to write; - is standard output. Default: beside FILE.",
-        ),
-    ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            "--to",
-            metavar="FORMAT",
-            help=f"One of {', '.join(discovery.names(FORMATS))}. Default: OUT's ending.",
-        ),
-    ] = None,
+    out: Out = None,
+    to: To = None,
     view: Annotated[
         str,
         typer.Option(
@@ -56,6 +57,7 @@ def command(
     lang: Annotated[
         Language | None, typer.Option(help="Language of headings and typography. Default: the file's.")
     ] = None,
+    check: Check = False,
     stdin_filename: StdinName = "",
 ) -> int:
     """Draw the swimlane, or fill the grid.
@@ -66,6 +68,7 @@ def command(
       blueprint render late.blueprint.yaml --to svg
       blueprint render late.blueprint.yaml -o client.xlsx --lang fr
       blueprint render late.blueprint.yaml -o board.pdf
+      blueprint render late.blueprint.yaml -o client.xlsx --check
     """
     from blueprint_cli.cli.maps import read_map
 
@@ -75,6 +78,10 @@ def command(
     _protect(file, target, chosen)
     found = read_map(file, persona, stdin_filename=stdin_filename)
     content = discovery.load(FORMATS, chosen).render(found.blueprint, _options(found, view, lang))
+    if check:
+        from blueprint_cli.cli.freshness import check_fresh
+
+        return check_fresh(file, target, content)
     _deliver(content, target)
     return 0
 
