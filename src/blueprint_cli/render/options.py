@@ -22,6 +22,7 @@ class Options:
         lang: language of everything a client sees; None takes the file's.
         source_name: name of the file without its folder, for the first sheet; empty when unknown.
         source_sha256: fingerprint of the file's bytes in hexadecimal; empty when unknown.
+        persona: the persona or segment whose variant it is; empty for all.
         notify: called with one sentence when the output is less than what was asked for (a scaled PNG).
     """
 
@@ -29,4 +30,5 @@ class Options:
     lang: Literal["en", "fr"] | None = None
     source_name: str = ""
     source_sha256: str = ""
+    persona: str = ""
     notify: Callable[[str], None] = field(default=_silent)

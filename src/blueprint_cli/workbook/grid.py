@@ -6,22 +6,24 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.durations import format_duration
-from blueprint_cli.language.typography import typeset
-from blueprint_cli.language.words import CHANNELS, words
 from blueprint_cli.model.fields import EVERYBODY
+from blueprint_cli.workbook.anchors import SHOWN_MARK, Key, mood_key, mood_lane
+from blueprint_cli.workbook.facts import moods_of
+from blueprint_cli.workbook.showing import Showing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from blueprint_cli.language.wording import Words
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Step
     from blueprint_cli.workbook.times import Times
 
-Kind = Literal["card", "mood", "curve", "line", "fact", "time"]
-CARD_LAYERS = ("evidence", "customer", "frontstage", "backstage", "support")
+Kind = Literal["card", "text", "mood", "curve", "line", "fact", "sum", "time"]
+LAYERS = ("evidence", "customer", "frontstage", "backstage", "support")
 LINES = {"frontstage": "interaction", "backstage": "visibility", "support": "internal"}
+_ANSWERING = ("frontstage", "backstage")
+"""Lanes in which a step without a card is a hole in the service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +32,13 @@ class Cell:
 
     Attributes:
         text: what it shows; empty for a cell that is there to be filled.
-        at: address of the part that it shows, or empty.
+        key: the fact that is typed here; None where nothing is, or where it is typed elsewhere.
         number: an emotion, where the cell shows one.
         hole: a step has nothing in this lane, and the lane is one that should answer.
     """
 
     text: str = ""
-    at: str = ""
+    key: Key | None = None
     number: int | None = None
     hole: bool = False
 
@@ -47,17 +49,33 @@ class Row:
 
     Attributes:
         kind: what its cells are.
-        name: the layer of cards, the line (`visibility`), or the fact (`pains`).
+        name: the layer of cards, the line (`visibility`), or the fact (`pain_points`).
+        lane: what column A says of it, by `workbook.anchors`.
         label: its heading; empty on the further rows of a lane.
-        cells: one a step.
-        spare: an empty row at a lane's end, where a card may be added.
+        cells: one a step; none on lines and the curve.
+        spare: an empty row at a lane's end, where something may be added.
     """
 
     kind: Kind
     name: str
+    lane: str
     label: str
-    cells: tuple[Cell, ...]
+    cells: tuple[Cell, ...] = ()
     spare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Consecutive steps of one phase: columns from `first` to `last`; no title where they are in none.
+
+    `again` tells a later run of a phase whose title stands (and is typed) over an earlier one.
+    """
+
+    title: str
+    key: Key | None
+    first: int
+    last: int
+    again: bool = False
 
 
 @dataclass(frozen=True)
@@ -65,16 +83,18 @@ class Grid:
     """The whole grid in one language.
 
     Attributes:
-        steps: key and title of every column.
-        phases: title, first and last column of every run of steps in one phase; title empty without one.
+        who: persona and version, in a line.
+        steps: key, title and fact of every column.
+        phases: the runs of steps in one phase.
         rows: from top to bottom.
     """
 
     title: str
-    subtitle: str
+    scenario: str
+    who: str
     lang: Lang
-    steps: tuple[tuple[str, str], ...]
-    phases: tuple[tuple[str, int, int], ...]
+    steps: tuple[tuple[str, str, Key], ...]
+    phases: tuple[Run, ...]
     rows: tuple[Row, ...] = field(default=())
 
 
@@ -83,42 +103,35 @@ def grid_of(blueprint: Blueprint, timings: Times, lang: Lang) -> Grid:
     return _Filling(blueprint, timings, lang).grid()
 
 
-class _Filling:
+class _Filling(Showing):
     def __init__(self, blueprint: Blueprint, timings: Times, lang: Lang) -> None:
-        self.blueprint = blueprint
+        super().__init__(blueprint, lang)
         self.timings = timings
-        self.lang: Lang = lang
-        self.words: Words = words(lang)
 
     def grid(self) -> Grid:
         blueprint = self.blueprint
-        who = ", ".join(blueprint.persona_name(name) for name in blueprint.persona)
-        subtitle = " · ".join(
-            self.show(part) for part in (who, blueprint.scenario or "", blueprint.version or "") if part
-        )
-        titles = tuple(
-            (step.key, self.show(step.title) if step.title else self.words.step.format(n=step.number))
-            for step in blueprint.steps
-        )
+        who = [self.show(blueprint.persona_name(name)) for name in blueprint.persona]
+        said = (", ".join(who), self.show(blueprint.version))
         return Grid(
             self.show(blueprint.title),
-            subtitle,
+            self.show(blueprint.scenario),
+            " · ".join(part for part in said if part),
             self.lang,
-            titles,
+            tuple((step.key, self.step_title(step), Key(step.at, "title")) for step in blueprint.steps),
             tuple(self._phases()),
             tuple(self._rows()),
         )
 
-    def show(self, text: str) -> str:
-        return typeset(text, self.lang)
-
-    def _phases(self) -> Iterator[tuple[str, int, int]]:
+    def _phases(self) -> Iterator[Run]:
         steps = self.blueprint.steps
-        start = 0
+        start, seen = 0, set()
         for index in range(1, len(steps) + 1):
             if index == len(steps) or steps[index].phase != steps[start].phase:
                 phase = steps[start].phase
-                yield (self.show(self.blueprint.phase_title(phase)) if phase else "", start, index - 1)
+                title = self.show(self.blueprint.phase_title(phase)) if phase else ""
+                key = Key(f"phases[{phase}]", "title") if phase else None
+                yield Run(title, key, start, index - 1, again=bool(phase) and phase in seen)
+                seen.add(phase)
                 start = index
 
     def _rows(self) -> Iterator[Row]:
@@ -126,71 +139,91 @@ class _Filling:
         yield from self._lane("evidence")
         yield from self._lane("customer")
         yield from self._mood()
-        for layer in CARD_LAYERS[2:]:
+        for layer in LAYERS[2:]:
             line = LINES[layer]
-            yield Row("line", line, self.show(getattr(self.words, f"line_{line}")), ())
+            label = self.show(getattr(self.words, f"line_{line}"))
+            yield Row("line", line, f"{SHOWN_MARK}line.{line}", label)
             yield from self._lane(layer)
-        yield from self._facts("systems", self.words.systems, self._systems)
-        yield from self._facts("owner", self.words.owner, self._owners)
-        yield from self._facts(
-            "pains", self.words.pains, lambda step: (pain.text for pain in step.pain_points)
-        )
-        yield from self._facts(
-            "opportunities", self.words.opportunities, lambda step: (idea.text for idea in step.opportunities)
-        )
-        yield from self._facts("feeling", self.words.feeling, lambda step: filter(None, [step.feeling]))
-        yield from self._facts("thought", self.words.thought, lambda step: step.thought)
-        yield from self._facts("quote", self.words.quote, lambda step: step.quote)
+        yield from self._facts("systems", self.words.systems, self._systems, "sum")
+        yield from self._facts("owner", self.words.owner, self._owners, "sum")
+        steps = self.blueprint.steps
+        yield from self._stacks(
+            "card", "pain_points", self.words.pains,
+            [[Cell(self.show(pain.text), Key(pain.at, "text")) for pain in step.pain_points] for step in steps],
+        )  # fmt: skip
+        yield from self._stacks(
+            "card", "opportunities", self.words.opportunities,
+            [[Cell(self.show(idea.text), Key(idea.at, "text")) for idea in step.opportunities] for step in steps],
+        )  # fmt: skip
+        yield from self._heard()
         yield from self._times()
 
     def _lane(self, layer: str) -> Iterator[Row]:
-        """A lane has as many rows as its fullest step, and a spare one."""
-        label = getattr(self.words, layer)
         stacks = [self._stack(step, layer) for step in self.blueprint.steps]
+        yield from self._stacks("card", layer, getattr(self.words, layer), stacks)
+
+    def _stacks(
+        self, kind: Kind, name: str, label: str, stacks: Sequence[Sequence[Cell]], *, spare: bool = True
+    ) -> Iterator[Row]:
+        """A lane has as many rows as its fullest step, and a spare one."""
         depth = max(map(len, stacks))
-        for place in range(depth + 1):
-            spare = place == depth
+        for place in range(depth + spare):
+            hole = place == 0 and name in _ANSWERING
             cells = tuple(
-                stack[place]
-                if place < len(stack)
-                else Cell(hole=not place and not stack and layer in ("frontstage", "backstage"))
-                for stack in stacks
+                stack[place] if place < len(stack) else Cell(hole=hole and not stack) for stack in stacks
             )
-            yield Row("card", layer, label if not place else "", cells, spare=spare)
+            yield Row(kind, name, name, label if not place else "", cells, spare=place == depth)
 
     def _stack(self, step: Step, layer: str) -> list[Cell]:
         if layer == "evidence":
-            return [Cell(self.show(evidence.text), evidence.at) for evidence in step.evidence]
-        return [Cell(self.show(action.action), action.at) for kind, action in step.actions() if kind == layer]
+            return [Cell(self.show(entry.text), Key(entry.at, "text")) for entry in step.evidence]
+        return [
+            Cell(self.show(action.action), Key(action.at, "action"))
+            for kind, action in step.actions()
+            if kind == layer
+        ]
 
     def _mood(self) -> Iterator[Row]:
-        names = list(dict.fromkeys(name for step in self.blueprint.steps for name in step.emotion or {}))
-        for name in names or [EVERYBODY]:
-            label = (
-                self.words.mood
-                if name == EVERYBODY
-                else f"{self.words.mood} – {self.show(self.blueprint.persona_name(name))}"
-            )
+        names = moods_of(self.blueprint)
+        for name in names:
+            label = self.words.mood
+            if name != EVERYBODY:
+                label += f" – {self.show(self.blueprint.persona_name(name))}"
             cells = tuple(
-                Cell(at=f"{step.at}.emotion", number=(step.emotion or {}).get(name))
+                Cell(key=mood_key(step.at, name), number=(step.emotion or {}).get(name))
                 for step in self.blueprint.steps
             )
-            yield Row("mood", name, label, cells)
-        if names:
-            yield Row("curve", "curve", "", ())
+            yield Row("mood", name, mood_lane(name), label, cells)
+        if any(step.emotion for step in self.blueprint.steps):
+            yield Row("curve", "curve", f"{SHOWN_MARK}curve", "")
 
-    def _facts(self, name: str, label: str, texts: Callable[[Step], Iterable[str]]) -> Iterator[Row]:
+    def _heard(self) -> Iterator[Row]:
+        """Feeling, thoughts and quotes, each where any step has one."""
+        steps, w = self.blueprint.steps, self.words
+        if any(step.feeling for step in steps):
+            feelings = [[Cell(self.show(step.feeling), Key(step.at, "feeling"))] for step in steps]
+            yield from self._stacks("text", "feeling", w.feeling, feelings, spare=False)
+        for name, label in (("thought", w.thought), ("quote", w.quote)):
+            stacks = [
+                [Cell(self.show(text), Key(step.at, name, str(place))) for place, text in enumerate(getattr(step, name))]
+                for step in steps
+            ]  # fmt: skip
+            if any(stacks):
+                yield from self._stacks("text", name, label, stacks)
+
+    def _facts(
+        self, name: str, label: str, texts: Callable[[Step], Iterable[str]], kind: Kind = "fact"
+    ) -> Iterator[Row]:
         """One row of facts, several in a cell on lines of their own; no row where no step has any."""
         cells = tuple(
-            Cell("\n".join(self.show(text) for text in texts(step)), step.at) for step in self.blueprint.steps
+            Cell("\n".join(self.show(text) for text in texts(step))) for step in self.blueprint.steps
         )
         if any(cell.text for cell in cells):
-            yield Row("fact", name, label, cells)
+            yield Row(kind, name, f"{SHOWN_MARK}{name}", label, cells)
 
     def _channels(self, step: Step) -> Iterator[str]:
         if step.channel:
-            entry = self.blueprint.channels.get(step.channel)
-            yield entry.name if entry else CHANNELS[self.lang].get(step.channel, step.channel)
+            yield self.channel(step.channel)
         for point in step.touchpoints:
             marks = [self.words.indirect] if point.indirect else []
             marks += [self.words.planned] if point.planned else []
@@ -202,7 +235,7 @@ class _Filling:
 
     def _owners(self, step: Step) -> list[str]:
         owners = dict.fromkeys(step.owner_of(layer, action) for layer, action in step.actions())
-        return [self.blueprint.team_name(owner) for owner in owners if owner]
+        return [self.team(owner) for owner in owners if owner]
 
     def _times(self) -> Iterator[Row]:
         for name, label in (
@@ -216,5 +249,5 @@ class _Filling:
                 seconds = {"wait": times.wait_s, "work": times.work_s, "elapsed": times.elapsed_s}[name]
                 known = times.timed and seconds is not None
                 shown = format_duration(seconds, self.lang) if known and seconds else ("–" if known else "?")
-                cells.append(Cell(shown, step.at))
-            yield Row("time", name, label, tuple(cells))
+                cells.append(Cell(shown))
+            yield Row("time", name, f"{SHOWN_MARK}{name}", label, tuple(cells))

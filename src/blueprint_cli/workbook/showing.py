@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from blueprint_cli.language.durations import Duration
     from blueprint_cli.language.words import Lang
+    from blueprint_cli.model.actions import Action, Use
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Step
-    from blueprint_cli.workbook.times import Times
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,10 @@ class Table:
 
 
 class Showing:
-    """A blueprint with its times and a language; values as texts."""
+    """A blueprint and a language; values as texts."""
 
-    def __init__(self, blueprint: Blueprint, timings: Times, lang: Lang) -> None:
+    def __init__(self, blueprint: Blueprint, lang: Lang) -> None:
         self.blueprint = blueprint
-        self.timings = timings
         self.lang: Lang = lang
         self.words = words(lang)
 
@@ -58,6 +57,16 @@ class Showing:
         if owner is None:
             return ""
         return self.words.unknown if owner == UNKNOWN_OWNER else self.show(self.blueprint.team_name(owner))
+
+    def systems_used(self, action: Action) -> str:
+        """The systems of an action, joined by `; `, each with its way in brackets where that is not the default."""
+        return "; ".join(self.system_used(use) for use in action.uses)
+
+    def system_used(self, use: Use) -> str:
+        """A system's name, with the way in brackets where it is not the default."""
+        name = self.show(self.blueprint.system_name(use.system))
+        way = {"api": self.words.by_api, "file": self.words.by_file, "hand": self.words.by_hand}.get(use.by)
+        return f"{name} ({way})" if way else name
 
     def channel(self, channel: str | None) -> str:
         """A channel's name in the language."""

@@ -32,11 +32,12 @@ class Tables(Showing):
     """The flat sheets of a blueprint in one language; tables without rows are left out."""
 
     def __init__(self, blueprint: Blueprint, timings: Times, lang: Lang) -> None:
-        super().__init__(blueprint, timings, lang)
-        self.cards = CardTables(blueprint, timings, lang)
-        self.risks = RiskTables(blueprint, timings, lang)
+        super().__init__(blueprint, lang)
+        self.timings = timings
+        self.cards = CardTables(blueprint, lang)
+        self.risks = RiskTables(blueprint, lang)
         self.times = TimeTables(blueprint, timings, lang)
-        self.directory = DirectoryTables(blueprint, timings, lang)
+        self.directory = DirectoryTables(blueprint, lang)
 
     def facts(self) -> tuple[tuple[str, str], ...]:
         """Heading and value of everything that is said of the whole blueprint; what is not said is left out."""

@@ -7,11 +7,18 @@ from typing import TYPE_CHECKING
 from blueprint_cli.workbook.showing import Showing, Table
 
 if TYPE_CHECKING:
+    from blueprint_cli.language.words import Lang
+    from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Kpi
+    from blueprint_cli.workbook.times import Times
 
 
 class TimeTables(Showing):
     """Tables of times and KPIs."""
+
+    def __init__(self, blueprint: Blueprint, timings: Times, lang: Lang) -> None:
+        super().__init__(blueprint, lang)
+        self.timings = timings
 
     def step_times(self) -> Table:
         """Start, wait, work and elapsed time of every step."""

@@ -20,6 +20,7 @@ from blueprint_cli.render.formats import md, tsv, xlsx
 from blueprint_cli.render.grid.strings import put, storable
 from blueprint_cli.render.options import Options
 from blueprint_cli.source.loading import load
+from blueprint_cli.workbook.anchors import Key
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
@@ -46,9 +47,10 @@ def test_the_sheets_are_in_french(book: Any) -> None:
         "Risques et pistes",
         "Durées",
         "Annuaire",
+        "_bp",
     ]
     assert load_workbook(io.BytesIO(xlsx.render(_example(), Options(lang="en")))).sheetnames == [
-        "Read me", "Blueprint", "Cards", "Steps", "Risks and ideas", "Times", "Directory",
+        "Read me", "Blueprint", "Cards", "Steps", "Risks and ideas", "Times", "Directory", "_bp",
     ]  # fmt: skip
 
 
@@ -69,13 +71,14 @@ def test_the_grid_stands_at_its_places(book: Any) -> None:
     assert {"D4:E4", "F4:H4"} <= {str(area) for area in sheet.merged_cells.ranges}
     lanes = [sheet.cell(row, 1).value for row in range(6, sheet.max_row + 1)]
     assert [name for index, name in enumerate(lanes) if name and name not in lanes[:index]] == [
-        "channel", "evidence", "customer", "*", "line.interaction", "frontstage", "line.visibility", "backstage", "line.internal",
-        "support", "systems", "owner", "pains", "opportunities", "feeling", "thought", "quote", "wait", "work", "elapsed",
+        "=channel", "evidence", "customer", "emotion", "=curve", "=line.interaction", "frontstage", "=line.visibility", "backstage",
+        "=line.internal", "support", "=systems", "=owner", "pain_points", "opportunities", "feeling", "thought", "quote", "=wait", "=work",
+        "=elapsed",
     ]  # fmt: skip
     first = lanes.index("evidence") + 6
     assert sheet.cell(first, 2).value == "Preuves physiques"
     assert sheet.cell(first, 3).value == "Page produit et promesse «\u00a0livré demain\u00a0»"
-    assert sheet.cell(lanes.index("*") + 6, 7).value == -2
+    assert sheet.cell(lanes.index("emotion") + 6, 7).value == -2
 
 
 def test_screen_and_print(book: Any) -> None:
@@ -97,9 +100,9 @@ def test_the_line_of_visibility_is_the_heavier_one(book: Any) -> None:
         if sheet.cell(row, 3).border.bottom.style in ("thick", "mediumDashed")
     }
     assert styles == {
-        "line.interaction": "mediumDashed",
-        "line.visibility": "thick",
-        "line.internal": "mediumDashed",
+        "=line.interaction": "mediumDashed",
+        "=line.visibility": "thick",
+        "=line.internal": "mediumDashed",
     }
 
 
@@ -137,8 +140,10 @@ def test_a_text_longer_than_a_cell_is_refused_by_name() -> None:
     sheet = Workbook().active
     assert sheet is not None
     with pytest.raises(BlueprintError) as error:
-        put(sheet["A1"], "x" * 40_000)
-    assert error.value.message.startswith("the text 'xxxx")
+        put(sheet["A1"], "x" * 40_000, Key("steps[a].customer[0]", "action"))
+    assert error.value.message.startswith("steps[a].customer[0].action: a text of 40000 characters")
+    put(sheet["A1"], "x" * 40_000)
+    assert str(sheet["A1"].value).endswith("…")
 
 
 def test_csv_and_tsv_hold_the_grid_and_no_formula() -> None:

@@ -77,7 +77,7 @@ def command(
     target = _target(file, out, chosen)
     _protect(file, target, chosen)
     found = read_map(file, persona, stdin_filename=stdin_filename)
-    content = discovery.load(FORMATS, chosen).render(found.blueprint, _options(found, view, lang))
+    content = discovery.load(FORMATS, chosen).render(found.blueprint, _options(found, view, lang, persona))
     if check:
         from blueprint_cli.cli.freshness import check_fresh
 
@@ -134,7 +134,7 @@ def _protect(file: str, target: Path | None, chosen: str) -> None:
         raise BlueprintError(f"{target} is the blueprint itself", "name another file with -o")
 
 
-def _options(found: Map, view: str, lang: Language | None) -> Options:
+def _options(found: Map, view: str, lang: Language | None, persona: str | None) -> Options:
     from blueprint_cli.cli.terminal import notice
     from blueprint_cli.render.options import Options
 
@@ -144,6 +144,7 @@ def _options(found: Map, view: str, lang: Language | None) -> Options:
         lang=lang,
         source_name=Path(document.path).name,
         source_sha256=found.source.fingerprint(),
+        persona=persona or "",
         notify=notice,
     )
 

@@ -9,10 +9,15 @@ from openpyxl.packaging.custom import StringProperty
 
 from blueprint_cli.analysis.timings import measure
 from blueprint_cli.language.words import words
+from blueprint_cli.render.grid.anchor_sheet import fill_anchors
 from blueprint_cli.render.grid.flat_sheets import fill_flat_sheet, fill_read_me
 from blueprint_cli.render.grid.grid_sheet import GridSheet
+from blueprint_cli.render.grid.look import Looks
 from blueprint_cli.render.grid.packing import packed
-from blueprint_cli.workbook.grid import CARD_LAYERS, grid_of
+from blueprint_cli.render.grid.page import Ledger, Page
+from blueprint_cli.workbook import anchors
+from blueprint_cli.workbook.facts import facts_of
+from blueprint_cli.workbook.grid import LAYERS, grid_of
 from blueprint_cli.workbook.tables import Tables
 
 if TYPE_CHECKING:
@@ -38,12 +43,21 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
         part for part in (grid.title, flat.day(blueprint.reviewed), options.source_name) if part
     )
     read_me.title = told.read_me
-    legend = tuple((layer, getattr(told, layer)) for layer in CARD_LAYERS)
+    legend = tuple((layer, getattr(told, layer)) for layer in LAYERS)
     fill_read_me(read_me, grid.title, flat.facts(), legend, footer)
-    GridSheet(book.create_sheet(GRID_SHEET), grid, footer).fill()
+    ledger = Ledger(facts_of(blueprint, lang), Looks(book))
+    GridSheet(Page(book.create_sheet(GRID_SHEET), ledger), grid, footer).fill()
     for number, content in enumerate(flat.sheets(), 1):
         fill_flat_sheet(book.create_sheet(content.name), content, footer, number)
+    meta = {
+        anchors.META_FORMAT: anchors.FORMAT,
+        anchors.META_FILE: options.source_name,
+        anchors.META_FINGERPRINT: options.source_sha256,
+        anchors.META_LANG: lang,
+        anchors.META_PERSONA: options.persona,
+    }
+    fill_anchors(Page(book.create_sheet(anchors.SHEET), ledger), meta)
     book.properties.creator, book.properties.title = "blueprint", grid.title
     if options.source_sha256:
         book.custom_doc_props.append(StringProperty(name=FINGERPRINT, value=options.source_sha256))
-    return packed(book, blueprint.reviewed)
+    return packed(book, ledger, blueprint.reviewed)

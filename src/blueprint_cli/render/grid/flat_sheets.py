@@ -11,15 +11,14 @@ from openpyxl.worksheet.table import TableStyleInfo
 
 from blueprint_cli.render.grid.look import (
     SMALL,
-    dress,
     edge,
     fill,
     fitting_width,
     font,
     frame,
     height_of,
-    wrapped,
 )
+from blueprint_cli.render.grid.look import aligned as wrapped
 from blueprint_cli.render.grid.strings import put
 
 if TYPE_CHECKING:
@@ -29,6 +28,12 @@ if TYPE_CHECKING:
 LEAST_WIDTH, MOST_WIDTH, LABEL_WIDTH, TEXT_WIDTH = 9, 30, 24, 86
 MOST_COLUMNS_ON_A4 = 8
 _LEAST_ROW = 18
+
+
+def dress(cell: Any, **looks: Any) -> None:
+    """Set several looks of a cell at once."""
+    for name, value in looks.items():
+        setattr(cell, name, value)
 
 
 def fill_flat_sheet(sheet: Any, content: Sheet, footer: str, number: int) -> None:

@@ -2,45 +2,50 @@
 
 from __future__ import annotations
 
-from math import ceil
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.styles import Alignment, Border
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.datavalidation import DataValidation
 
-from blueprint_cli.render.grid.look import (
-    BODY,
-    FACT_COLOURS,
-    SMALL,
-    dress,
-    edge,
-    fill,
-    font,
-    frame,
-    hatched,
-    height_of,
-    wrapped,
-)
+from blueprint_cli.language.topics.workbook import workbook_words
+from blueprint_cli.render.grid import conditions
+from blueprint_cli.render.grid.look import BODY, SMALL, height_of
 from blueprint_cli.render.grid.mood_chart import add_curve
-from blueprint_cli.render.grid.strings import put
+from blueprint_cli.render.grid.printing import print_grid
+from blueprint_cli.workbook.anchors import (
+    FIRST_COLUMN,
+    FIRST_ROW,
+    LABEL_COLUMN,
+    LANE_COLUMN,
+    PHASE_LANE,
+    PHASE_ROW,
+    SCENARIO_ROW,
+    STEP_KEY_ROW,
+    STEP_ROW,
+    STEPS_MARK,
+    TITLE_LANE,
+    TITLE_ROW,
+    Key,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blueprint_cli.render.grid.page import Page
     from blueprint_cli.workbook.grid import Cell, Grid, Row
 
-KEY_ROW, PHASE_ROW, STEP_ROW, FIRST_ROW = 3, 4, 5, 6
-LANE_COLUMN, LABEL_COLUMN, FIRST_COLUMN = 1, 2, 3
-LABEL_WIDTH, STEP_WIDTH, NARROW_STEP_WIDTH, MANY_STEPS = 23, 25, 21, 12
-CURVE_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT = 84, 16, 7.5
-STEPS_A_PAGE = 9
+LABEL_WIDTH, STEP_WIDTH, NARROW_STEP_WIDTH, MANY_STEPS = 24, 25, 21, 12
+CURVE_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT = 96, 14, 7.5, 20, 18
+_FACT_KINDS = ("fact", "sum", "text")
 
 
 class GridSheet:
     """Fills a worksheet with a grid."""
 
-    def __init__(self, sheet: Any, grid: Grid, footer: str) -> None:
-        self.sheet = sheet
+    def __init__(self, page: Page, grid: Grid, footer: str) -> None:
+        self.page = page
         self.grid = grid
+        self.words = workbook_words(grid.lang)
         self.last = FIRST_COLUMN + len(grid.steps) - 1
         self.width = NARROW_STEP_WIDTH if len(grid.steps) > MANY_STEPS else STEP_WIDTH
         self.row = FIRST_ROW
@@ -51,198 +56,142 @@ class GridSheet:
         """Write headings and rows, then set the sheet up for screen and print."""
         self._columns()
         self._headings()
-        lane_start = self.row
-        for index, row in enumerate(self.grid.rows):
-            if row.kind == "line":
-                self._line(row)
-            elif row.kind == "curve":
-                self._curve()
-            else:
-                if row.label:
-                    lane_start = self.row
-                self._row(row)
-                following = self.grid.rows[index + 1] if index + 1 < len(self.grid.rows) else None
-                if following is None or following.label or following.kind != "card":
-                    self._label(row, lane_start, self.row - 1)
+        for lane, rows in groupby(self.grid.rows, lambda row: row.lane):
+            self._band(lane, list(rows))
         self._set_up()
 
     def _columns(self) -> None:
-        self.sheet.column_dimensions[get_column_letter(LANE_COLUMN)].hidden = True
-        self.sheet.column_dimensions[get_column_letter(LABEL_COLUMN)].width = LABEL_WIDTH
+        self.page.hide(LANE_COLUMN)
+        self.page.width(LABEL_COLUMN, LABEL_WIDTH)
         for column in range(FIRST_COLUMN, self.last + 1):
-            self.sheet.column_dimensions[get_column_letter(column)].width = self.width
+            self.page.width(column, self.width)
 
     def _headings(self) -> None:
-        sheet, grid = self.sheet, self.grid
-        put(sheet.cell(1, LABEL_COLUMN), grid.title)
-        dress(
-            sheet.cell(1, LABEL_COLUMN), font=font(size=18, bold=True), alignment=Alignment(vertical="center")
-        )
-        put(sheet.cell(2, LABEL_COLUMN), grid.subtitle)
-        dress(sheet.cell(2, LABEL_COLUMN), font=font("muted", SMALL), alignment=Alignment(vertical="top"))
-        sheet.row_dimensions[1].height, sheet.row_dimensions[2].height = 30, 22
-        sheet.row_dimensions[KEY_ROW].hidden = True
-        for title, first, last in grid.phases:
-            cell = sheet.cell(PHASE_ROW, FIRST_COLUMN + first)
-            if title:
-                put(cell, title)
-                for column in range(FIRST_COLUMN + first, FIRST_COLUMN + last + 1):
-                    side = edge("bg", "thick")
-                    dress(
-                        sheet.cell(PHASE_ROW, column), fill=fill("head"), border=Border(left=side, right=side)
-                    )
-                dress(cell, font=font("head-ink", 11, bold=True), alignment=wrapped("center", "center"))
-            if last > first:
-                sheet.merge_cells(
-                    start_row=PHASE_ROW,
-                    end_row=PHASE_ROW,
-                    start_column=FIRST_COLUMN + first,
-                    end_column=FIRST_COLUMN + last,
-                )
-        sheet.row_dimensions[PHASE_ROW].height = 22 if any(title for title, _, _ in grid.phases) else 6
-        for index, (key, title) in enumerate(grid.steps):
-            put(sheet.cell(KEY_ROW, FIRST_COLUMN + index), key)
-            cell = sheet.cell(STEP_ROW, FIRST_COLUMN + index)
-            put(cell, title)
-            looks = {"font": font(bold=True), "fill": fill("step"), "alignment": wrapped("center", "center")}
-            dress(cell, **looks, border=Border(left=edge("bg", "thick"), right=edge("bg", "thick")))
-        tallest = max(height_of(title, self.width, bold=True) for _, title in grid.steps)
-        sheet.row_dimensions[STEP_ROW].height = max(tallest + 4, 28)
+        page, grid = self.page, self.grid
+        page.fact(TITLE_ROW, LABEL_COLUMN, Key("", "title"), "title")
+        page.text(SCENARIO_ROW, LABEL_COLUMN, grid.who, "who")
+        page.fact(SCENARIO_ROW, FIRST_COLUMN, Key("", "scenario"), "scenario")
+        page.merge(SCENARIO_ROW, FIRST_COLUMN, SCENARIO_ROW, self.last)
+        across = self.width * len(grid.steps)
+        page.height(TITLE_ROW, 32)
+        tallest = max(height_of(grid.scenario, across), height_of(grid.who, LABEL_WIDTH, SMALL))
+        page.height(SCENARIO_ROW, tallest + 4)
+        for row, mark in ((STEP_KEY_ROW, STEPS_MARK), (PHASE_ROW, PHASE_LANE), (STEP_ROW, TITLE_LANE)):
+            page.text(row, LANE_COLUMN, mark, "hidden")
+        self._phases()
+        page.text(STEP_ROW, LABEL_COLUMN, self.words.steps, "head label")
+        for column, (key, _, fact) in enumerate(grid.steps, FIRST_COLUMN):
+            page.text(STEP_KEY_ROW, column, key, "hidden")
+            page.fact(STEP_ROW, column, fact, "step")
+        page.sheet.row_dimensions[STEP_KEY_ROW].hidden = True
+        tallest = max(height_of(title, self.width, bold=True) for _, title, _ in grid.steps)
+        page.height(STEP_ROW, max(tallest + 4, 28))
+
+    def _phases(self) -> None:
+        page = self.page
+        for run in self.grid.phases:
+            first, last = FIRST_COLUMN + run.first, FIRST_COLUMN + run.last
+            for column in range(first, last + 1):
+                page.blank(PHASE_ROW, column, "phase" if run.key else "no phase")
+            if run.key and run.again:
+                page.formula(PHASE_ROW, first, f"={page.refer(run.key)}", run.title, "phase")
+            elif run.key:
+                page.fact(PHASE_ROW, first, run.key, "phase")
+            page.merge(PHASE_ROW, first, PHASE_ROW, last)
+        told = any(run.key for run in self.grid.phases)
+        if told:
+            page.text(PHASE_ROW, LABEL_COLUMN, self.words.phases, "head label")
+        page.height(PHASE_ROW, 22 if told else 6)
+
+    def _band(self, lane: str, rows: Sequence[Row]) -> None:
+        """The rows of one lane, with its name over them; the hint stands beside the spare row."""
+        if rows[0].kind == "line":
+            self._line(rows[0])
+            return
+        first = self.row
+        for row in rows:
+            self.page.text(self.row, LANE_COLUMN, lane, "hidden")
+            self._row(row)
+        named = self.row - 1 - (rows[-1].spare and len(rows) > 1)
+        self._label(rows[0], first, named)
+        if named < self.row - 1:
+            self.page.text(self.row - 1, LABEL_COLUMN, self._hint(rows[-1]), f"hint {_tinted(rows[0])}")
+
+    def _hint(self, row: Row) -> str:
+        return self.words.hints.get(row.name, self.words.hints["card"])
 
     def _row(self, row: Row) -> None:
-        tallest: float = SPARE_HEIGHT
-        put(self.sheet.cell(self.row, LANE_COLUMN), row.name)
-        for index, content in enumerate(row.cells):
-            cell = self.sheet.cell(self.row, FIRST_COLUMN + index)
-            if row.kind == "mood":
-                self._mood(cell, content)
-                continue
-            put(cell, content.text)
-            self._dress(cell, row, content)
-            if content.text:
-                tallest = max(
-                    tallest, height_of(content.text, self.width, SMALL if row.kind == "fact" else BODY) + 4
-                )
-        if row.kind == "mood":
+        if row.kind == "curve":
+            add_curve(self.page.sheet, self.row, self.mood_rows, FIRST_COLUMN, self.last)
+            self.page.height(self.row, CURVE_HEIGHT)
+        elif row.kind == "mood":
             self.mood_rows.append(self.row)
-            tallest = 20
-        self.sheet.row_dimensions[self.row].height = tallest if not row.spare else SPARE_HEIGHT
-        self.row += 1
-
-    def _dress(self, cell: Any, row: Row, content: Cell) -> None:
-        if row.kind == "card":
-            shown = bool(content.text)
-            ground = hatched() if content.hole else fill(f"card.{row.name}" if shown else f"lane.{row.name}")
-            border = frame(f"tab.{row.name}") if shown else frame("grid", "hair")
-            dress(cell, fill=ground, border=border, font=font(), alignment=wrapped(indent=1))
-        elif row.kind == "time":
-            dress(
-                cell,
-                font=font(size=SMALL, bold=row.name == "elapsed"),
-                alignment=wrapped("center", "center"),
-                border=frame("grid", "hair"),
-            )
+            self._cells(row, "mood")
+            self.page.height(self.row, MOOD_HEIGHT)
         else:
-            tint, ink = FACT_COLOURS.get(row.name, ("", "ink"))
-            italic = row.name in ("quote", "thought")
-            dress(
-                cell,
-                font=font(size=SMALL, italic=italic),
-                alignment=wrapped(indent=1),
-                border=frame("grid", "hair"),
-            )
-            if tint and content.text:
-                dress(cell, fill=fill(tint), font=font(ink, SMALL))
-
-    def _mood(self, cell: Any, content: Cell) -> None:
-        value = content.number
-        if value is not None:
-            cell.value = value
-            role = "good" if value > 0 else "bad" if value < 0 else "mid"
-            dress(
-                cell,
-                font=font(role, 11, bold=True),
-                fill=fill({"good": "#dcefe3", "bad": "#f8dcd8", "mid": "#f5edcf"}[role]),
-            )
-        dress(
-            cell, number_format="+0;−0;0", alignment=wrapped("center", "center"), border=frame("grid", "hair")
-        )
-
-    def _curve(self) -> None:
-        self.sheet.row_dimensions[self.row].height = CURVE_HEIGHT
-        dress(
-            self.sheet.cell(self.row, LABEL_COLUMN),
-            fill=fill("lane.mood"),
-            border=Border(left=edge("tab.mood", "thick")),
-        )
-        add_curve(self.sheet, self.row, self.mood_rows, FIRST_COLUMN, self.last)
+            self._cells(row, _look_of(row))
+            self._fit(row)
         self.row += 1
+
+    def _fit(self, row: Row) -> None:
+        least: float = SPARE_HEIGHT if row.spare else FACT_HEIGHT
+        size = BODY if row.kind == "card" else SMALL
+        tallest = max((height_of(cell.text, self.width, size) for cell in row.cells if cell.text), default=0)
+        self.page.height(self.row, max(least, tallest + 3), grows=row.kind in ("card", "text"))
+
+    def _cells(self, row: Row, look: str) -> None:
+        for column, cell in enumerate(row.cells, FIRST_COLUMN):
+            dressed = self._card_look(row, cell) if row.kind == "card" else look
+            if cell.key:
+                self.page.fact(self.row, column, cell.key, dressed)
+            else:
+                self.page.text(self.row, column, cell.text, dressed)
+
+    def _card_look(self, row: Row, cell: Cell) -> str:
+        kind = "card" if cell.text else "hole" if cell.hole else "spare"
+        return f"{kind} {row.name}"
 
     def _line(self, row: Row) -> None:
         """One of the three lines: its name stands on the line, between two low rows."""
-        solid = row.name == "visibility"
-        label = self.sheet.cell(self.row, LABEL_COLUMN)
-        put(label, row.label)
-        dress(
-            label,
-            font=font("line", 8, bold=True),
-            alignment=Alignment(horizontal="left", vertical="center", indent=1),
-        )
-        self.sheet.merge_cells(
-            start_row=self.row, end_row=self.row + 1, start_column=LABEL_COLUMN, end_column=LABEL_COLUMN
-        )
-        side = edge("line", "thick" if solid else "mediumDashed")
+        page = self.page
+        page.text(self.row, LABEL_COLUMN, row.label, "line name")
+        page.merge(self.row, LABEL_COLUMN, self.row + 1, LABEL_COLUMN)
+        look = "line visibility" if row.name == "visibility" else "line"
         for column in range(FIRST_COLUMN, self.last + 1):
-            self.sheet.cell(self.row, column).border = Border(bottom=side)
+            page.blank(self.row, column, look)
         for number in (self.row, self.row + 1):
-            put(self.sheet.cell(number, LANE_COLUMN), f"line.{row.name}")
-            self.sheet.row_dimensions[number].height = LINE_HEIGHT
+            page.text(number, LANE_COLUMN, row.lane, "hidden")
+            page.height(number, LINE_HEIGHT)
         self.row += 2
 
     def _label(self, row: Row, first: int, last: int) -> None:
-        """The lane's name over its rows, with the colour bar of the drawing."""
-        layer = row.name if row.kind == "card" else "mood"
-        text = next(
-            entry.label
-            for entry in reversed(self.grid.rows)
-            if entry.label and entry.name == row.name and entry.kind == row.kind
-        )
-        label = self.sheet.cell(first, LABEL_COLUMN)
-        put(label, text)
+        look = f"label {_tinted(row)}"
+        text = row.label if row.kind != "curve" else self.words.curve
         for number in range(first, last + 1):
-            bar = Border(left=edge(f"tab.{layer}", "thick"))
-            dress(self.sheet.cell(number, LABEL_COLUMN), fill=fill(f"lane.{layer}"), border=bar)
-        dress(
-            label, font=font(f"tab.{layer}", BODY, bold=True), alignment=wrapped("left", "center", indent=1)
-        )
-        if last > first:
-            self.sheet.merge_cells(
-                start_row=first, end_row=last, start_column=LABEL_COLUMN, end_column=LABEL_COLUMN
-            )
-        needed = height_of(text, LABEL_WIDTH - 2, bold=True)
+            self.page.blank(number, LABEL_COLUMN, look)
+        self.page.text(first, LABEL_COLUMN, text, look)
+        self.page.merge(first, LABEL_COLUMN, last, LABEL_COLUMN)
         if last == first:
-            self.sheet.row_dimensions[first].height = max(self.sheet.row_dimensions[first].height, needed)
+            height = self.page.sheet.row_dimensions[first].height
+            self.page.height(first, max(height, height_of(text, LABEL_WIDTH - 3, bold=True)))
 
     def _set_up(self) -> None:
-        sheet = self.sheet
+        sheet: Any = self.page.sheet
+        letters = get_column_letter(FIRST_COLUMN), get_column_letter(self.last)
         for number in self.mood_rows:
-            area = f"{get_column_letter(FIRST_COLUMN)}{number}:{get_column_letter(self.last)}{number}"
-            validation = DataValidation(
-                type="list", formula1='"-2,-1,0,1,2"', allow_blank=True, showErrorMessage=True
-            )
-            sheet.add_data_validation(validation)
-            validation.add(area)
+            conditions.choose_mood(sheet, f"{letters[0]}{number}:{letters[1]}{number}", self.words)
         sheet.freeze_panes = sheet.cell(FIRST_ROW, FIRST_COLUMN)
         sheet.sheet_view.showGridLines = False
         sheet.sheet_view.zoomScale = 80
-        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
-        sheet.sheet_properties.pageSetUpPr.fitToPage = True
-        sheet.page_setup.fitToWidth = max(ceil(len(self.grid.steps) / STEPS_A_PAGE), 1)
-        sheet.page_setup.fitToHeight = 1
-        sheet.print_title_rows = f"{PHASE_ROW}:{STEP_ROW}"
-        sheet.print_title_cols = f"{get_column_letter(LABEL_COLUMN)}:{get_column_letter(LABEL_COLUMN)}"
-        sheet.print_area = f"{get_column_letter(LABEL_COLUMN)}1:{get_column_letter(self.last)}{self.row - 1}"
-        sheet.page_margins.left = sheet.page_margins.right = 0.4
-        sheet.page_margins.top = sheet.page_margins.bottom = 0.5
-        sheet.oddFooter.left.text = self.footer.replace("&", "&&")
-        sheet.oddFooter.right.text = "&P / &N"
+        print_grid(sheet, len(self.grid.steps), self.last, self.row - 1, self.footer)
+
+
+def _look_of(row: Row) -> str:
+    if row.kind == "time":
+        return "time total" if row.name == "elapsed" else "time"
+    return {"thought": "heard", "quote": "heard", "feeling": "feeling"}.get(row.name, "fact")
+
+
+def _tinted(row: Row) -> str:
+    """Whose tint the label of a row has."""
+    return row.name if row.kind == "card" else "mood"

@@ -1,40 +1,33 @@
-"""Styles of the workbook: the palette of the drawing, one font whose widths are known, borders."""
+"""Looks of the workbook as named styles: the palette of the drawing, one font whose widths are known."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from copy import copy
+from functools import lru_cache
+from typing import Any
 
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
 from blueprint_cli.render.drawing.metrics import text_width
-from blueprint_cli.render.drawing.theme import LIGHT
+from blueprint_cli.render.drawing.theme import LANES, LIGHT
 from blueprint_cli.render.drawing.wrapping import wrap
 
-if TYPE_CHECKING:
-    from openpyxl.cell import Cell
-
 FONT = "Arial"
-BODY, SMALL, LEADING = 10, 9, 13.2
+SMALL, BODY, LEADING = 9, 10, 13.2
 POINTS_A_CHARACTER, CELL_PADDING = 5.25, 14.0
+TEXT_FORMAT = "@"
 _MOST_LINES = 28
-
-FACT_COLOURS = {"pains": ("#fbe3e0", "bad"), "opportunities": ("#dff3ee", "good")}
-"""Ground and ink role of rows of facts that are told apart by colour."""
+_PREFIX = "bp"
 
 
 def colour(role: str) -> str:
-    """A colour of the theme as spreadsheets write it."""
-    return LIGHT.colour(role).lstrip("#").upper()
+    """A colour as spreadsheets write it: a role of the theme, or #rrggbb."""
+    return (role if role.startswith("#") else LIGHT.colour(role)).lstrip("#").upper()
 
 
 def fill(role: str) -> PatternFill:
-    """A plain ground; a role of the theme or #rrggbb."""
-    return PatternFill("solid", fgColor=role.lstrip("#").upper() if role.startswith("#") else colour(role))
-
-
-def hatched() -> PatternFill:
-    """The ground of a hole in the service."""
-    return PatternFill("lightUp", fgColor=colour("grid"), bgColor="FFFFFF")
+    """A plain ground."""
+    return PatternFill("solid", fgColor=colour(role))
 
 
 def font(role: str = "ink", size: float = BODY, *, bold: bool = False, italic: bool = False) -> Font:
@@ -47,23 +40,127 @@ def edge(role: str = "grid", style: Any = "thin") -> Side:
     return Side(style=style, color=colour(role))
 
 
-def frame(role: str = "grid", style: str = "thin") -> Border:
+def frame(role: str = "grid", style: Any = "thin") -> Border:
     """All four sides."""
     side = edge(role, style)
     return Border(left=side, right=side, top=side, bottom=side)
 
 
-def wrapped(horizontal: str = "left", vertical: str = "top", indent: int = 0) -> Alignment:
-    """Text that wraps within its cell."""
-    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True, indent=indent)
+def aligned(
+    horizontal: Any = "left", vertical: Any = "top", indent: int = 0, *, wrapped: bool = True
+) -> Alignment:
+    """Where the text stands in its cell."""
+    return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrapped, indent=indent)
 
 
-def dress(cell: Cell | Any, **looks: Any) -> None:
-    """Set several looks of a cell at once."""
-    for name, value in looks.items():
-        setattr(cell, name, value)
+Look = dict[str, Any]
+"""What a named style says: font, fill, border, alignment, number_format."""
 
 
+def _look(**said: Any) -> Look:
+    return {"font": font(), "alignment": aligned(), "number_format": TEXT_FORMAT, **said}
+
+
+_TILES = frame("bg", "medium")
+_RULED = Border(bottom=edge("grid", "hair"))
+_LOOKS: dict[str, Look] = {
+    "title": _look(font=font(size=18, bold=True), alignment=aligned(vertical="center", wrapped=False)),
+    "scenario": _look(font=font("muted", BODY), alignment=aligned(vertical="top", indent=1)),
+    "who": _look(font=font("muted", SMALL), alignment=aligned(vertical="top")),
+    "phase": _look(
+        font=font("head-ink", 11, bold=True),
+        fill=fill("head"),
+        alignment=aligned("center", "center"),
+        border=Border(left=edge("bg", "thick"), right=edge("bg", "thick")),
+    ),
+    "no phase": _look(),
+    "step": _look(
+        font=font(bold=True),
+        fill=fill("step"),
+        alignment=aligned("center", "center"),
+        border=Border(left=edge("bg", "thick"), right=edge("bg", "thick")),
+    ),
+    "head label": _look(font=font("muted", SMALL), alignment=aligned(vertical="center", indent=1)),
+    "line name": _look(
+        font=font("line", 8, bold=True), alignment=aligned(vertical="center", indent=1, wrapped=False)
+    ),
+    "line": _look(border=Border(bottom=edge("line", "mediumDashed"))),
+    "line visibility": _look(border=Border(bottom=edge("line", "thick"))),
+    "mood": _look(
+        font=font("ink", 11, bold=True),
+        alignment=aligned("center", "center"),
+        border=_TILES,
+        number_format="+0;\u22120;0",
+        fill=fill("#f7f8fa"),
+    ),
+    "curve": _look(border=Border(left=edge("grid", "hair"), right=edge("grid", "hair"))),
+    "fact": _look(font=font("muted", SMALL), alignment=aligned(indent=1), border=_RULED),
+    "heard": _look(font=font(size=SMALL, italic=True), alignment=aligned(indent=1), border=_RULED),
+    "feeling": _look(font=font(size=SMALL), alignment=aligned(indent=1), border=_RULED),
+    "time": _look(font=font(size=SMALL), alignment=aligned("center", "center"), border=_RULED),
+    "time total": _look(
+        font=font(size=SMALL, bold=True), alignment=aligned("center", "center"), border=_RULED
+    ),
+    "hidden": _look(font=font("soft", SMALL)),
+}
+_GROUNDS = {
+    **{layer: (f"lane.{layer}", f"card.{layer}", f"tab.{layer}") for layer in LANES},
+    "pain_points": ("#fdf3f1", "#f9dcd7", "bad"),
+    "opportunities": ("#f0f8f4", "#d3ecdf", "good"),
+}
+"""Tint of a lane, ground of its cards, ink of its name."""
+
+
+def ground(lane: str) -> tuple[str, str, str]:
+    """Tint of a lane, ground of its cards, ink of its name; lanes of facts have none of their own."""
+    return _GROUNDS.get(lane, ("bg", "bg", "tab.mood"))
+
+
+def _layered(kind: str, lane: str) -> Look:
+    tint, card, ink = ground(lane)
+    if kind == "card":
+        return _look(fill=fill(card), border=_TILES, alignment=aligned(indent=1))
+    if kind == "spare":
+        return _look(fill=fill(tint), border=_TILES, alignment=aligned(indent=1))
+    if kind == "hole":
+        hatch = PatternFill("lightUp", fgColor=colour("pain"), bgColor=colour("bg"))
+        dashes = frame("pain", "dashed")
+        return _look(fill=hatch, border=dashes, alignment=aligned(indent=1))
+    bar = Border(left=edge(ink, "thick"))
+    if kind == "hint":
+        return _look(
+            font=font("muted", 8), fill=fill(tint), border=bar, alignment=aligned("right", "center", 1)
+        )
+    return _look(font=font(ink, bold=True), fill=fill(tint), border=bar, alignment=aligned(vertical="center", indent=1))  # fmt: skip
+
+
+class Looks:
+    """The named styles of one workbook, registered when first used, so that a client can restyle all cells of a kind."""
+
+    def __init__(self, book: Any, more: dict[str, Look] | None = None) -> None:
+        self._book = book
+        self._known: dict[str, Any] = {}
+        self._more = more or {}
+
+    def __getitem__(self, name: str) -> Any:
+        """The style of cells that look so: `title`, `card evidence`, `spare customer`, ..."""
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = self._registered(name)
+        return found
+
+    def _registered(self, name: str) -> Any:
+        said = self._more.get(name) or _LOOKS.get(name)
+        if said is None:
+            said = _layered(*name.split(" ", 1))
+        style = NamedStyle(name=f"{_PREFIX} {name.replace('_', ' ')}", **said)
+        self._book.add_named_style(style)
+        cell = self._book.worksheets[0].cell(1, 1)
+        cell.style = style.name
+        return copy(cell._style)  # noqa: SLF001 - a cell's style is set as a whole, many thousand times
+
+
+@lru_cache(maxsize=8192)
 def height_of(text: str, characters: float, size: float = BODY, *, bold: bool = False) -> float:
     """Points of height that a text takes in a column of so many characters, wrapped by real widths."""
     room = characters * POINTS_A_CHARACTER - CELL_PADDING

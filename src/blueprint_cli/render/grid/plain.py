@@ -34,9 +34,9 @@ def separated(blueprint: Blueprint, lang: Lang | None, delimiter: str) -> bytes:
 
 
 def _rows(grid: Grid) -> Iterator[list[str]]:
-    if any(title for title, _, _ in grid.phases):
-        yield ["", *(title for title, first, last in grid.phases for _ in range(first, last + 1))]
-    yield ["", *(title for _, title in grid.steps)]
+    if any(run.title for run in grid.phases):
+        yield ["", *(run.title for run in grid.phases for _ in range(run.first, run.last + 1))]
+    yield ["", *(title for _, title, _ in grid.steps)]
     for row in grid.rows:
         if row.kind == "line":
             yield [row.label, *("" for _ in grid.steps)]

@@ -1,0 +1,115 @@
+"""A worksheet while it is filled, and what the whole workbook has to remember of its cells."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from openpyxl.utils import get_column_letter
+
+from blueprint_cli.render.grid.strings import put
+
+if TYPE_CHECKING:
+    from blueprint_cli.render.grid.look import Looks
+    from blueprint_cli.workbook.anchors import Key, Value
+
+
+@dataclass
+class Ledger:
+    """What is known of the cells of a workbook beside what stands in them.
+
+    Attributes:
+        facts: value of every fact, by key.
+        looks: the named styles.
+        places: sheet, row and column of the cell in which a fact is typed.
+        shown: per sheet, the values of its formulas, by coordinate: programs that do not compute see them.
+        growing: per sheet, rows whose height follows what is typed.
+    """
+
+    facts: dict[Key, Value]
+    looks: Looks
+    places: dict[Key, tuple[str, int, int]] = field(default_factory=dict)
+    shown: dict[str, dict[str, Value]] = field(default_factory=lambda: defaultdict(dict))
+    growing: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+
+
+class Page:
+    """A worksheet: what is put in a cell is a text, a number, a formula with its value, or a fact."""
+
+    def __init__(self, sheet: Any, ledger: Ledger) -> None:
+        self.sheet = sheet
+        self.ledger = ledger
+        self._looks = ledger.looks
+
+    def blank(self, row: int, column: int, look: str) -> Any:
+        """A cell that only has a look."""
+        cell = self.sheet.cell(row, column)
+        cell._style = self._looks[look]  # noqa: SLF001 - shared by all cells that look so
+        return cell
+
+    def text(self, row: int, column: int, text: str, look: str) -> None:
+        """A text, whatever it starts with."""
+        put(self.blank(row, column, look), text)
+
+    def number(self, row: int, column: int, number: float, look: str) -> None:
+        """A number, shown in the format of its look."""
+        self.blank(row, column, look).value = number
+
+    def formula(self, row: int, column: int, formula: str, value: Value, look: str) -> None:
+        """A formula of our own with the value that it has now."""
+        cell = self.blank(row, column, look)
+        cell.value = formula
+        self.ledger.shown[self.sheet.title][cell.coordinate] = value
+
+    def fact(self, row: int, column: int, key: Key, look: str) -> None:
+        """The one cell in which a fact is typed."""
+        value = self.ledger.facts[key]
+        cell = self.blank(row, column, look)
+        if isinstance(value, str):
+            put(cell, value, key)
+        elif value is not None:
+            cell.value = value
+        self.ledger.places[key] = (self.sheet.title, row, column)
+
+    def refer(self, key: Key) -> str:
+        """The absolute reference to the cell of a fact, as formulas write it."""
+        return reference(*self.ledger.places[key])
+
+    def height(self, row: int, points: float, *, grows: bool = False) -> None:
+        """Set a row's height; one that grows follows what is typed into it."""
+        self.sheet.row_dimensions[row].height = points
+        if grows:
+            self.ledger.growing[self.sheet.title].add(row)
+
+    def width(self, column: int, characters: float) -> None:
+        """Set a column's width."""
+        self.sheet.column_dimensions[get_column_letter(column)].width = characters
+
+    def hide(self, column: int) -> None:
+        """Hide a column."""
+        self.sheet.column_dimensions[get_column_letter(column)].hidden = True
+
+    def merge(self, first_row: int, first_column: int, last_row: int, last_column: int) -> None:
+        """Make one cell of several."""
+        if (first_row, first_column) != (last_row, last_column):
+            self.sheet.merge_cells(
+                start_row=first_row, start_column=first_column, end_row=last_row, end_column=last_column
+            )
+
+
+def quoted(title: str) -> str:
+    """The title of a sheet as formulas write it."""
+    plain = title.isascii() and title.isalnum() and not title[0].isdigit()
+    return title if plain else "'" + title.replace("'", "''") + "'"
+
+
+def reference(title: str, row: int, column: int) -> str:
+    """An absolute reference to a cell: `Blueprint!$E$7`; relative ones would shift when rows are sorted."""
+    return f"{quoted(title)}!${get_column_letter(column)}${row}"
+
+
+def span(title: str, first_row: int, last_row: int, column: int, last_column: int = 0) -> str:
+    """An absolute reference to a stretch of cells: `Cards!$B$5:$B$40`."""
+    last = get_column_letter(last_column or column)
+    return f"{quoted(title)}!${get_column_letter(column)}${first_row}:${last}${last_row}"
