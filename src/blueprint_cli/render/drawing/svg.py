@@ -42,7 +42,7 @@ class _Writing:
         self.theme = theme
         self.out: list[str] = []
         self.parts: dict[str, list[Box]] = defaultdict(list)
-        for box in (*scene.boxes, *scene.labels):
+        for box in (*scene.headings, *scene.boxes, *scene.labels):
             if box.parent:
                 self.parts[box.parent].append(box)
 

@@ -1,0 +1,128 @@
+"""Spans as brackets over the columns: what they took, what was promised, and whether the promise was kept."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from blueprint_cli.render.blocks.block import Block, Fitted, Paragraph, Pill
+from blueprint_cli.render.drawing.cards import UNKNOWN_TIME
+from blueprint_cli.render.drawing.scene import Route
+from blueprint_cli.render.journey.sizes import BRACKET_DROP, COLUMN_W, GAP, LABEL_W
+
+if TYPE_CHECKING:
+    from blueprint_cli.analysis.figures import SpanTimes
+    from blueprint_cli.model.blueprint import Span
+    from blueprint_cli.render.drawing.scene import Box
+    from blueprint_cli.render.journey.content import Journey
+
+_BELOW = 5.0
+
+
+@dataclass
+class Bracket:
+    """One span over columns `first` to `last`, with its words."""
+
+    key: str
+    first: int
+    last: int
+    words: Fitted
+    broken: bool
+    level: int = 0
+
+
+def brackets_of(journey: Journey) -> list[Bracket]:
+    """The spans, each on the lowest level that is free over its columns; longer ones stand higher."""
+    found = [_bracket(journey, number, span) for number, span in enumerate(journey.content.timings.spans)]
+    placed: list[Bracket] = []
+    for bracket in sorted(found, key=lambda one: (one.last - one.first, one.first)):
+        taken = {
+            other.level for other in placed if other.first <= bracket.last and bracket.first <= other.last
+        }
+        bracket.level = next(level for level in range(len(placed) + 1) if level not in taken)
+        placed.append(bracket)
+    return placed
+
+
+def _bracket(journey: Journey, number: int, span: SpanTimes) -> Bracket:
+    last = len(journey.columns) - 1
+    first = _column(journey, span.from_, 0)
+    end = max(_column(journey, span.to, last), first)
+    broken = span.kept is False or _over(span.elapsed_s, span.limit_s)
+    entry = journey.blueprint.spans[number]
+    title = (
+        journey.showing.show(span.title or span.id)
+        if (span.title or entry.id)
+        else journey.showing.words.lead
+    )
+    elapsed = UNKNOWN_TIME if span.elapsed_s is None else journey.content.time(span.elapsed_s)
+    block = Block(
+        "span broken" if broken else "span",
+        (Paragraph(journey.said(title, elapsed), 9, "broken" if broken else "ink", bold=True),),
+        id=journey.ids.unique(f"span.{entry.id or number}"),
+        at=entry.at,
+        title=journey.showing.show(entry.note),
+        pills=tuple(_pills(journey, span, entry)),
+    )
+    width = (end - first + 1) * (COLUMN_W + GAP) - GAP
+    return Bracket(block.id, first, end, Fitted(block, width), broken)
+
+
+def _pills(journey: Journey, span: SpanTimes, entry: Span) -> list[Pill]:
+    words, found = journey.words, []
+    if entry.promise is not None:
+        name = words.promised if span.kept is None else words.kept if span.kept else words.missed
+        sign = "" if span.kept is None else "✓ " if span.kept else "✗ "
+        role = "muted" if span.kept is None else "good" if span.kept else "broken"
+        said = words.colon.format(name=name, text=journey.showing.time(entry.promise))
+        found.append(Pill(sign + said, "promise", role, loud=span.kept is False))
+    for allowed, written, name, over in (
+        (span.target_s, entry.target, words.target, words.over_target),
+        (span.limit_s, entry.limit, words.limit, words.over_limit),
+    ):
+        if written is not None:
+            late = _over(span.elapsed_s, allowed)
+            said = words.colon.format(name=over if late else name, text=journey.showing.time(written))
+            loud = late and name == words.limit
+            found.append(Pill(said, "over" if late else "allowed", "broken" if late else "muted", loud=loud))
+    return found
+
+
+def _over(elapsed: int | None, allowed: int | None) -> bool:
+    return elapsed is not None and allowed is not None and elapsed > allowed
+
+
+def _column(journey: Journey, name: str | None, otherwise: int) -> int:
+    for index, column in enumerate(journey.columns):
+        step = column.step
+        if name is not None and (name in (step.id, step.at) or any(a.key == name for _, a in step.actions())):
+            return index
+    return otherwise
+
+
+def put_brackets(brackets: list[Bracket], title: str, top: float) -> tuple[list[Box], list[Route], float]:
+    """Their words and lines from a height on, and where they end."""
+    levels = max((bracket.level for bracket in brackets), default=-1) + 1
+    heights = [
+        max(one.words.height for one in brackets if one.level == level) + BRACKET_DROP + _BELOW
+        for level in range(levels)
+    ]
+    boxes: list[Box] = []
+    if brackets:
+        boxes += Fitted(Block("lane-label", (Paragraph(title, 9.5, "muted", bold=True),)), LABEL_W - 8).boxes(
+            6, top
+        )
+    routes: list[Route] = []
+    bottom = top + sum(heights)
+    for bracket in brackets:
+        foot = bottom - sum(heights[: bracket.level]) - _BELOW
+        left = LABEL_W + bracket.first * (COLUMN_W + GAP)
+        right = left + bracket.words.width
+        line = foot - BRACKET_DROP
+        boxes += bracket.words.boxes(left, line - bracket.words.height)
+        points = ((left, foot), (left, line), (right, line), (right, foot))
+        routes.append(
+            Route("bracket broken" if bracket.broken else "bracket", points, "broken" if bracket.broken else "line",
+                  1.8 if bracket.broken else 1.3, id=f"{bracket.key}.line", dash="5 3" if bracket.broken else "")
+        )  # fmt: skip
+    return boxes, routes, bottom

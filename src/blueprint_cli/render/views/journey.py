@@ -1,0 +1,17 @@
+"""The customer journey map: phases, steps, touchpoints, thoughts, emotions, pains and opportunities."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.render.journey.compose import journey_scene
+
+if TYPE_CHECKING:
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.render.drawing.scene import Scene
+    from blueprint_cli.render.options import Options
+
+
+def compose(blueprint: Blueprint, options: Options) -> Scene:
+    """The scene of the journey."""
+    return journey_scene(blueprint, options.lang)
