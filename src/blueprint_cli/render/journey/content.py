@@ -49,7 +49,7 @@ class Journey:
         self.blueprint = blueprint
         self.lang: Lang = lang
         self.content: Content = content_of(blueprint, lang)
-        self.showing = Showing(blueprint, self.content.timings, lang)
+        self.showing = Showing(blueprint, lang)
         self.words: JourneyWords = journey_words(lang)
         self.ids = Ids(
             {card.id for column in self.columns for stack in column.cells.values() for card in stack}
