@@ -177,10 +177,13 @@ class Versions:
 
 def _is_bookkeeping(change: Change, old: Source | None, new: Source | None) -> bool:
     """That a map names the very one which it is compared with, as the map that it replaces, is no difference."""
-    if change.field != "replaces" or old is None or new is None or not change.new:
+    if change.field != "replaces" or old is None or new is None:
         return False
-    named = Path(new.document.path).parent / change.new
-    return bool(named.resolve() == Path(old.document.path).resolve())
+    pairs = ((new, change.new, old), (old, change.old, new))
+    return any(
+        named and (Path(source.document.path).parent / named).resolve() == Path(other.document.path).resolve()
+        for source, named, other in pairs
+    )
 
 
 def as_map(source: Source) -> Blueprint | None:

@@ -37,17 +37,19 @@ class Comparison:
     Attributes:
         old, new: the maps.
         changes: every edit once: those of the map itself first, then step by step.
+        steps: positions of each step that is in both, in the old map and in the new one.
     """
 
     old: Blueprint
     new: Blueprint
     changes: tuple[Change, ...]
+    steps: tuple[tuple[int, int], ...] = ()
 
 
 def compare(old: Blueprint, new: Blueprint) -> Comparison:
     """What changed in the service between two maps; the time grows with their size, not with its square."""
     made = _Comparing(old, new)
-    return Comparison(old, new, (*made.of_map(), *made.of_steps()))
+    return Comparison(old, new, (*made.of_map(), *made.of_steps()), tuple(made.steps))
 
 
 class _Comparing:

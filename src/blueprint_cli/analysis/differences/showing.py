@@ -56,7 +56,8 @@ class Showing:
 
     def quoted(self, text: str) -> str:
         """A text in the quotes of the language."""
-        return self.words.quoted.format(text=self.text(text))
+        pattern = self.words.quoted_in_print if self.typographic else self.words.quoted
+        return pattern.format(text=self.text(text))
 
     def joined(self, texts: Iterable[str]) -> str:
         """`a, b and c`."""

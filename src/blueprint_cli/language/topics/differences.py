@@ -11,6 +11,8 @@ class Differences:
     """The sentences of one language.
 
     Attributes:
+        quoted: for a terminal.
+        quoted_in_print: for what a client sees.
         whats: a kind of thing, as in `new system`; an action by its layer.
         fields: the keys of the format.
         flags: what a key says when it becomes true, and when it no longer is.
@@ -19,6 +21,7 @@ class Differences:
     """
 
     quoted: str
+    quoted_in_print: str
     comma: str
     colon: str
     and_: str
@@ -87,6 +90,7 @@ class Differences:
 
 EN = Differences(
     quoted="'{text}'",
+    quoted_in_print="“{text}”",
     comma=", ",
     colon=": ",
     and_="{most} and {last}",
@@ -206,6 +210,7 @@ EN = Differences(
 
 FR = Differences(
     quoted="«\u00a0{text}\u00a0»",
+    quoted_in_print="«\u00a0{text}\u00a0»",
     comma=", ",
     colon="\u00a0: ",
     and_="{most} et {last}",
