@@ -17,6 +17,7 @@ from blueprint_cli.workbook.reading.limits import (
 if TYPE_CHECKING:
     from typing import NoReturn
 
+    from blueprint_cli.errors import BlueprintError
     from blueprint_cli.workbook.reading.archive import Archive
     from blueprint_cli.workbook.reading.limits import Tally
 
@@ -35,6 +36,10 @@ class Elements:
     def text(self, piece: str) -> None:
         """A piece of text; one text may come in several."""
 
+    def attach(self, parser: Any, tally: Tally) -> None:
+        """Have a parser call the handlers, and count what comes."""
+        _listen(parser, self, tally)
+
 
 def own(attributes: Attributes) -> Attributes:
     """The attributes without the prefixes of their names."""
@@ -50,7 +55,7 @@ def parse(archive: Archive, part: str, handlers: Elements, tally: Tally) -> None
     parser = expat.ParserCreate()
     parser.buffer_text = True
     _forbid_dtd(parser, archive.name, part)
-    _listen(parser, handlers, tally)
+    handlers.attach(parser, tally)
     fed = 0
     try:
         for block in archive.blocks(part):
@@ -75,6 +80,12 @@ def _forbid_dtd(parser: Any, name: str, part: str) -> None:
     parser.StartDoctypeDeclHandler = parser.EntityDeclHandler = refuse
 
 
+def too_much(tally: Tally, depth: int) -> BlueprintError:
+    """The refusal of a part with too many levels or elements."""
+    what = f"more than {MOST_LEVELS} levels deep" if depth > MOST_LEVELS else "too many cells"
+    return refused(tally.name, what, NOT_OURS)
+
+
 def _listen(parser: Any, handlers: Elements, tally: Tally) -> None:
     start, end = handlers.start, handlers.end
     depth = 0
@@ -84,8 +95,7 @@ def _listen(parser: Any, handlers: Elements, tally: Tally) -> None:
         depth += 1
         tally.elements += 1
         if depth > MOST_LEVELS or tally.elements > MOST_ELEMENTS:
-            what = f"more than {MOST_LEVELS} levels deep" if depth > MOST_LEVELS else "too many cells"
-            raise refused(tally.name, what, NOT_OURS)
+            raise too_much(tally, depth)
         start(tag.rsplit(":", 1)[-1], attributes)
 
     def closed(tag: str) -> None:

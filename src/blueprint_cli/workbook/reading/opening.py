@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import stat
 from typing import TYPE_CHECKING
 
@@ -33,12 +34,9 @@ _TEXTS = (
     (b"{\n", "it is a link to a shared sheet, not the sheet itself", _DOWNLOAD),
     (b"%pdf", "it is a PDF, not a workbook", "ask for the spreadsheet that it was made from"),
     (b"{\\rtf", "it is a text document, not a workbook", "ask for the spreadsheet"),
-    (
-        b"blueprint:",
-        "it is a blueprint, not a workbook",
-        "name the workbook first, and the blueprint after --into",
-    ),
 )
+_A_BLUEPRINT = re.compile(rb"^(?:blueprint|catalog): ?1\s*(?:#.*)?$", re.MULTILINE)
+_SAMPLE = 65_536
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 
 
@@ -136,6 +134,9 @@ def _refuse_what_is_no_table(raw: bytes, name: str) -> None:
     for mark, what, help_line in _TEXTS:
         if start.startswith(mark):
             raise refused(name, what, help_line)
+    if _A_BLUEPRINT.search(raw[:_SAMPLE]):
+        help_line = "name the workbook first, and the blueprint after --into"
+        raise refused(name, "it is a blueprint, not a workbook", help_line)
     if (
         not name.lower().endswith(ENDINGS[3:])
         and b"\0" in raw[:4096]

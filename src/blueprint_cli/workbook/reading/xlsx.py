@@ -3,32 +3,26 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.reading.archive import DAMAGED
-from blueprint_cli.workbook.reading.cells import Area, Book, Cell, Sheet, column_number
+from blueprint_cli.workbook.reading.cells import Book, Sheet
 from blueprint_cli.workbook.reading.elements import Elements, Gathering, own, parse
 from blueprint_cli.workbook.reading.limits import (
-    LAST_COLUMN,
-    LAST_ROW,
     MOST_IN_A_CELL,
-    MOST_MERGES,
     MOST_STRINGS,
     NOT_OURS,
     Tally,
     refused,
 )
+from blueprint_cli.workbook.reading.xlsx_sheet import Worksheet, unescaped
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.reading.archive import Archive
-    from blueprint_cli.workbook.reading.cells import State, Value
+    from blueprint_cli.workbook.reading.cells import State
     from blueprint_cli.workbook.reading.elements import Attributes
 
-_ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
-_PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 _CUSTOM = "docProps/custom.xml"
-_MOST_FIGURES = 40
 _STATES: dict[str, State] = {"hidden": "hidden", "veryHidden": "very hidden"}
 
 
@@ -53,7 +47,7 @@ def read(archive: Archive) -> Book:
         kind, target = links.found.get(key, ("", ""))
         if kind == "worksheet" and target in archive.parts:
             sheet = Sheet(title, state)
-            parse(archive, target, _Worksheet(sheet, strings, tally), tally)
+            parse(archive, target, Worksheet(sheet, strings, tally), tally)
             book.sheets.append(sheet)
     if not book.sheets:
         raise refused(archive.name, "it holds no sheet", DAMAGED)
@@ -179,106 +173,6 @@ class _SharedStrings(_Texts):
     def end(self, name: str) -> None:
         super().end(name)
         if name == "si":
-            self.found.append(_unescaped(self.taken()))
+            self.found.append(unescaped(self.taken()))
             if len(self.found) > MOST_STRINGS:
                 raise refused(self.tally.name, f"more than {MOST_STRINGS} texts", NOT_OURS)
-
-
-class _Worksheet(_Texts):
-    def __init__(self, sheet: Sheet, strings: list[str], tally: Tally) -> None:
-        super().__init__(tally)
-        self.sheet = sheet
-        self.strings = strings
-        self.row = self.column = 0
-        self.kind = "n"
-        self.said = ""
-        self.formula: str | None = None
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        if name == "c":
-            self._start_cell(attributes)
-        elif name in ("v", "f"):
-            self.listening = True
-        elif name == "row":
-            self._start_row(attributes)
-        elif name == "mergeCell":
-            self._merge(attributes.get("ref", ""))
-        else:
-            super().start(name, attributes)
-
-    def end(self, name: str) -> None:
-        if name == "c":
-            self._end_cell()
-        elif name == "v":
-            self.listening = False
-            self.said = self.taken()
-        elif name == "f":
-            self.listening = False
-            self.formula = self.taken()
-        else:
-            super().end(name)
-
-    def _start_row(self, attributes: Attributes) -> None:
-        said = attributes.get("r", "")
-        self.row = int(said) if said.isascii() and said.isdecimal() and len(said) < 8 else self.row + 1  # noqa: PLR2004
-        self.column = 0
-        if not 0 < self.row <= LAST_ROW:
-            raise refused(self.tally.name, f"{self.sheet.title} has a row beyond the last one", DAMAGED)
-
-    def _start_cell(self, attributes: Attributes) -> None:
-        found = _PLACE.match(attributes.get("r", ""))
-        if found:
-            self.column, self.row = column_number(found[1]), int(found[2])
-        else:
-            self.column += 1
-        if not 0 < self.column <= LAST_COLUMN or not 0 < self.row <= LAST_ROW:
-            raise refused(self.tally.name, f"{self.sheet.title} has a cell outside of the sheet", DAMAGED)
-        self.kind = attributes.get("t", "n")
-        self.said, self.formula = "", None
-
-    def _end_cell(self) -> None:
-        if self.kind == "inlineStr":
-            self.said = self.taken()
-        if not self.said and self.formula is None:
-            return
-        self.tally.cell()
-        cell = Cell(self._value(), self.formula, self.kind == "e")
-        self.sheet.cells[self.row, self.column] = cell
-
-    def _value(self) -> Value:
-        said = self.said
-        if self.kind == "s":
-            index = int(said) if said.isascii() and said.isdecimal() and len(said) < 8 else -1  # noqa: PLR2004
-            if not 0 <= index < len(self.strings):
-                raise refused(self.tally.name, f"{self.sheet.title} names a text that is not there", DAMAGED)
-            return self.strings[index]
-        if self.kind in ("str", "inlineStr"):
-            return _unescaped(said)
-        if self.kind == "b":
-            return said == "1"
-        return said if self.kind in ("e", "d") else _number(said)
-
-    def _merge(self, said: str) -> None:
-        first, _, last = said.partition(":")
-        start, end = _PLACE.match(first), _PLACE.match(last or first)
-        if start and end and len(self.sheet.merges) < MOST_MERGES:
-            self.sheet.merges.append(
-                Area(int(start[2]), column_number(start[1]), int(end[2]), column_number(end[1]))
-            )
-
-
-def _number(said: str) -> Value:
-    if not said or len(said) > _MOST_FIGURES:
-        return said or None
-    try:
-        number = float(said)
-    except ValueError:
-        return said
-    if number - number:  # infinite, or none at all
-        return said
-    return int(number) if number.is_integer() else number
-
-
-def _unescaped(text: str) -> str:
-    """Excel writes some characters as `_x000D_`."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text

@@ -1,0 +1,256 @@
+"""Cards that were carried elsewhere, put in, taken out, or brought into another order."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from blueprint_cli.edit.returning.facts import CHANGED, GONE, SETTLE
+from blueprint_cli.edit.returning.likeness import Likeness
+from blueprint_cli.edit.returning.planning import ADDS, MOVES, ORDERS, REMOVALS, Planned
+from blueprint_cli.edit.returning.references import referring
+from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.returning.placing import STACKED
+from blueprint_cli.workbook.revisions import Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from blueprint_cli.edit.returning.planning import Sides
+    from blueprint_cli.edit.returning.writing import Ref, Writer
+    from blueprint_cli.workbook.reading.cells import Place
+    from blueprint_cli.workbook.returning.outline import Item
+
+_ACTIONS = ("customer", "frontstage", "backstage", "support")
+
+
+@dataclass
+class Stacks:
+    """The cards of every step and lane as they came back, from top to bottom.
+
+    Attributes:
+        refs: by step (its address in base, or the column of a new one) and lane.
+    """
+
+    sides: Sides
+    refs: dict[tuple[Ref, str], list[Ref]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        placed, grid = self.sides.returned.placed, self.sides.returned.grid
+        standing: list[tuple[Place, Ref]] = [(spot, at) for at, spot in placed.spots.items() if spot]
+        standing += [(spot, spot) for spot in placed.fresh]
+        found: dict[tuple[Ref, str], list[Ref]] = defaultdict(list)
+        for (row, column), ref in sorted(standing, key=lambda entry: entry[0]):
+            found[grid.steps.get(column, column), grid.lanes.get(row, "")].append(ref)
+        self.refs = dict(found)
+
+    def around(self, ref: Ref, step: Ref, lane: str) -> tuple[list[Ref], list[Ref]]:
+        """The cards above and below one, the nearest first."""
+        stack = self.refs.get((step, lane), [])
+        index = stack.index(ref) if ref in stack else len(stack)
+        return stack[:index][::-1], stack[index + 1 :]
+
+
+def revised_cards(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
+    """Moves, removals, new cards and new orders."""
+    for item in sides.returned.outline.items.values():
+        yield from _whereabouts(sides, stacks, item)
+    yield from _fresh(sides, stacks)
+    for (step, lane), refs in stacks.refs.items():
+        if isinstance(step, str) and lane in STACKED:
+            yield from _order(sides, step, lane, refs)
+
+
+def _whereabouts(sides: Sides, stacks: Stacks, item: Item) -> Iterator[Planned]:
+    placed, grid = sides.returned.placed, sides.returned.grid
+    spot = placed.spots.get(item.at)
+    if item.at in placed.away:
+        there = sides.returned.theirs(item.key).where
+        revision = _revision(sides, "move", item, there, f"{item.step}.{item.lane}", None)
+        yield Planned(revision).with_state("undecided", "the card stands on another sheet", "move it by hand")
+    elif spot is None:
+        if grid.column_of(item.step) is not None:
+            yield from _removal(sides, item)
+    else:
+        step: Ref = grid.steps.get(spot[1], spot[1])
+        lane = grid.lanes.get(spot[0], "")
+        if (step, lane) != (item.step, item.lane):
+            yield from _move(sides, stacks, item, step, lane)
+
+
+def _revision(sides: Sides, kind: str, item: Item, cell: str, base: object, theirs: object) -> Revision:
+    today = sides.matched.items.get(item.at)
+    found = sides.outline.items.get(today or "")
+    at = found.at if found is not None else item.at
+    mine = f"{found.step}.{found.lane}" if found is not None else None
+    line = sides.line(_route_of(sides, at)) if found is not None else None
+    return Revision(kind, at, "", cell, base, theirs, mine, line=line)  # type: ignore[arg-type]
+
+
+def _route_of(sides: Sides, at: str) -> tuple[str | int, ...] | None:
+    from blueprint_cli.edit.returning.writing import item_route
+
+    return item_route(sides, at)
+
+
+# Removals
+
+
+def _removal(sides: Sides, item: Item) -> Iterator[Planned]:
+    today = sides.matched.items.get(item.at)
+    found = sides.outline.items.get(today or "")
+    if found is None or sides.returned.guessed:
+        return
+    revision = Revision(
+        "delete", found.at, "", _cell_of(sides, item), item.text, None, found.text, line=sides.line(_route_of(sides, found.at))
+    )  # fmt: skip
+    planned = Planned(revision, REMOVALS, lambda writer: writer.remove(item.at))
+    others = referring(sides, [found.at])
+    if not sides.same(item.key, item.text, found.text):
+        planned = planned.with_state("conflict", CHANGED, SETTLE)
+    elif others:
+        planned = Planned(revision, REMOVALS).with_state(
+            "undecided", f"{_listed(others)} to it", "remove what refers to it first"
+        )
+    yield planned
+
+
+def _listed(others: Sequence[str]) -> str:
+    return f"{', '.join(others)} {'refers' if len(others) == 1 else 'refer'}"
+
+
+def _cell_of(sides: Sides, item: Item) -> str:
+    """The emptied cell of a card; nothing where its row or column is gone."""
+    anchor = sides.returned.spots.get(item.key)
+    if anchor is None or anchor.spot is None or sides.returned.placed.how == "texts":
+        return ""
+    return sides.returned.name(anchor.spot.row, anchor.spot.column)
+
+
+# Moves
+
+
+def _move(sides: Sides, stacks: Stacks, item: Item, step: Ref, lane: str) -> Iterator[Planned]:
+    spot = sides.returned.placed.spots[item.at]
+    where = sides.returned.name(*spot) if spot else ""
+    today = sides.outline.items.get(sides.matched.items.get(item.at, ""))
+    target = sides.matched.steps.get(step) if isinstance(step, str) else None
+    shown = f"{target or _new_step(sides, step)}.{lane}"
+    if today is not None and target == today.step and lane == today.lane:
+        return
+    sent = f"{sides.matched.steps.get(item.step, item.step)}.{item.lane}"
+    revision = _revision(sides, "move", item, where, sent, shown)
+    above, below = stacks.around(item.at, step, lane)
+    done = Planned(revision, MOVES, lambda writer: writer.move(item.at, step, lane, above, below))
+    if today is None:
+        yield Planned(revision).with_state("conflict", GONE, "--mine leaves it out")
+    elif isinstance(step, str) and target is None:
+        yield Planned(revision).with_state(
+            "conflict", "the file no longer has that step", "--mine leaves it out"
+        )
+    elif not _may_stand_in(sides, today, lane):
+        why = f"what is said of it cannot be said in {lane}" if lane in STACKED else "no cards stand there"
+        yield Planned(revision).with_state("undecided", why, "move it by hand")
+    elif f"{today.step}.{today.lane}" != sent:
+        yield done.with_state("conflict", "the file has moved it, too", SETTLE)
+    else:
+        yield done
+
+
+def _new_step(sides: Sides, column: Ref) -> str:
+    row = sides.returned.grid.row_of("@title")
+    title = sides.returned.grid.text(row, int(column)) if isinstance(column, int) else ""
+    return f"new step '{title}'" if title else "new step"
+
+
+def _may_stand_in(sides: Sides, item: Item, lane: str) -> bool:
+    if lane not in STACKED:
+        return False
+    if lane == item.lane or (lane in _ACTIONS and item.lane in _ACTIONS):
+        return True
+    route = _route_of(sides, item.at)
+    return route is not None and isinstance(sides.written(route), str)
+
+
+# New cards
+
+
+def _fresh(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
+    returned, grid = sides.returned, sides.returned.grid
+    likeness = Likeness(sides)
+    for place in returned.placed.fresh:
+        row, column = place
+        step, lane = grid.steps.get(column), grid.lanes[row]
+        if step is None:
+            continue
+        target = sides.matched.steps.get(step)
+        cell = grid.sheet.cells[place]
+        if target is not None and likeness.is_there(target, lane, cell.value):
+            continue
+        text = sides.decoding.text(cell.value)
+        where = f"{target or step}.{lane}"
+        revision = Revision("add", where, "", returned.name(row, column), None, text, None)
+        yield _added(sides, stacks, place, Planned(revision, ADDS), likeness)
+
+
+def _added(sides: Sides, stacks: Stacks, place: Place, planned: Planned, likeness: Likeness) -> Planned:
+    cell = sides.returned.grid.sheet.cells[place]
+    step, lane = sides.returned.grid.steps[place[1]], sides.returned.grid.lanes[place[0]]
+    if cell.formula is not None or cell.is_error:
+        what = f"={cell.formula}" if cell.formula else as_text(cell.value)
+        return planned.with_state(
+            "undecided", f"a formula was typed: {what}", "ask for the text that was meant"
+        )
+    if step not in sides.matched.steps:
+        return planned.with_state("conflict", "the file no longer has that step", "--mine leaves it out")
+    above, below = stacks.around(place, step, lane)
+    text = str(planned.revision.theirs)
+
+    def make(writer: Writer) -> None:
+        writer.add(place, step, lane, text, above, below)
+
+    done = Planned(planned.revision, ADDS, make)
+    alike = likeness.alike(cell.value)
+    if alike is not None:
+        return done.with_state(
+            "undecided", f"is it a copy of {alike}?", "--theirs adds it, --mine leaves it out"
+        )
+    return done
+
+
+# Orders
+
+
+def _order(sides: Sides, step: str, lane: str, refs: Sequence[Ref]) -> Iterator[Planned]:
+    stayed = [
+        ref
+        for ref in refs
+        if isinstance(ref, str) and (sides.returned.outline.items[ref].step, sides.returned.outline.items[ref].lane) == (step, lane)
+    ]  # fmt: skip
+    stack = sides.returned.outline.steps[step].lanes.get(lane, [])
+    sent = [item.at for item in stack if item.at in stayed]
+    if stayed == sent:
+        return
+    today = sides.matched.steps.get(step, "")
+    known = [ref for ref in stayed if sides.matched.items.get(ref) in sides.outline.items]
+    now_stack = sides.outline.steps[today].lanes.get(lane, []) if today else []
+    places = {item.at: place for place, item in enumerate(now_stack)}
+    now = sorted(known, key=lambda ref: places.get(sides.matched.items[ref], -1))
+    if now == known:
+        return
+    base = [ref for ref in sent if ref in known]
+
+    def texts(order: Sequence[str]) -> str:
+        return " | ".join(as_text(sides.returned.outline.items[ref].text) for ref in order)
+
+    route = sides.route(today)
+    spot = sides.returned.placed.spots[stayed[0]]
+    revision = Revision(
+        "order", f"{today}.{lane}", "", sides.returned.name(*spot) if spot else "", texts(base), texts(known), texts(now),
+        line=sides.line((*route, lane)) if route else None,
+    )  # fmt: skip
+    planned = Planned(revision, ORDERS, lambda writer: writer.order(step, lane, known))
+    yield (
+        planned if now == base else planned.with_state("conflict", "the file has another order, too", SETTLE)
+    )

@@ -1,0 +1,189 @@
+"""What a client typed into a cell, as the file says such a thing, or why it cannot be said."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from blueprint_cli.language.durations import read_duration
+from blueprint_cli.language.refusal import Refusal
+from blueprint_cli.language.shares import format_share
+from blueprint_cli.language.spelling import closest
+from blueprint_cli.language.typography import NO_BREAK, typeset
+from blueprint_cli.language.words import words
+from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.workbook.reading.cells import as_text, whole_number
+from blueprint_cli.workbook.returning.comparing import is_yes, share_of, time_of
+from blueprint_cli.workbook.showing import Showing
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    from blueprint_cli.model.actions import Action
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.workbook.anchors import Kind
+    from blueprint_cli.workbook.reading.cells import Value
+    from blueprint_cli.workbook.returning.comparing import Reading
+
+_WAY = re.compile(r"(?P<name>.*\S)\s*\((?P<way>[^()]*)\)\Z", re.DOTALL)
+_PARTED = re.compile(r"[;\n]")
+_LOWEST, _HIGHEST = -2, 2
+
+
+class Decoding:
+    """Cells of a workbook as data of a file."""
+
+    def __init__(self, blueprint: Blueprint, reading: Reading) -> None:
+        """Take the names that the file knows, and the language of the cells."""
+        self.blueprint = blueprint
+        self.reading = reading
+        self.showing = Showing(blueprint, reading.lang)
+
+    def data(self, kind: Kind, value: Value, written: Any = None, action: Action | None = None) -> Any:
+        """The data of a value that is not empty.
+
+        Args:
+            kind: what values the field takes.
+            value: what the cell shows.
+            written: the data that is there now: a text keeps its kind of quotes and spaces.
+            action: the action whose systems are listed.
+
+        Raises:
+            Refusal: the file cannot say it.
+        """
+        if kind == "systems":
+            return self._systems(as_text(value), action)
+        readers: dict[Kind, Callable[[], Any]] = {
+            "text": lambda: self.text(value, written),
+            "remark": lambda: self.text(value, written),
+            "emotion": lambda: _emotion(value),
+            "time": lambda: _time(value),
+            "team": lambda: self._team(as_text(value)),
+            "flag": lambda: _flag(value),
+            "level": lambda: self._level(as_text(value)),
+            "share": lambda: self._share(value, written),
+            "day": lambda: self._day(value),
+        }
+        return readers[kind]()
+
+    def text(self, value: Value, written: Any = None) -> str:
+        """A text on one line, with the quotes, apostrophes and spaces that the file uses, not the grid's."""
+        said = " ".join(part.strip() for part in as_text(value).split("\n") if part.strip())
+        was = written if isinstance(written, str) else ""
+        plain = _plain(said, was)
+        same = typeset(plain, self.reading.lang) == typeset(said, self.reading.lang)
+        return plain if same and plain.strip() else said
+
+    def _team(self, said: str) -> str:
+        teams = self.blueprint.teams
+        if self.reading.fold(said).casefold() in (self.showing.words.unknown.casefold(), UNKNOWN_OWNER):
+            return UNKNOWN_OWNER
+        if not teams:
+            return self.text(said)
+        return self._named(said, {key: team.name for key, team in teams.items()}, "team")
+
+    def _named(self, said: str, names: dict[str, str], what: str) -> str:
+        folded = self.reading.fold(said).casefold()
+        for key, name in names.items():
+            if folded in (self.reading.fold(name).casefold(), key):
+                return key
+        near = closest(said, names.values())
+        help_line = f"did you mean {near}?" if near else f"declare it under `{what}s` in the file first"
+        raise Refusal(f"the file knows no {what} '{said}'", help_line)
+
+    def _systems(self, said: str, action: Action | None) -> list[Any]:
+        """Entries that stand there already keep all that the file says of them."""
+        known = (
+            {self.reading.fold(self.showing.system_used(use)): use for use in action.uses} if action else {}
+        )
+        found = []
+        for entry in _PARTED.split(said):
+            if entry.strip():
+                use = known.get(self.reading.fold(entry))
+                found.append(use if use is not None else self._use(entry.strip()))
+        return found
+
+    def _use(self, entry: str) -> Any:
+        systems = {key: system.name for key, system in self.blueprint.systems.items()}
+        ways = {"api": "by_api", "file": "by_file", "hand": "by_hand"}
+        names = {
+            self.reading.fold(getattr(words(lang), word)).casefold(): way
+            for lang in ("en", "fr")
+            for way, word in ways.items()
+        }
+        found = _WAY.match(entry)
+        way = names.get(self.reading.fold(found["way"]).casefold()) if found else None
+        name = found["name"] if found and way else entry
+        system = self._named(name, systems, "system") if systems else self.text(name)
+        return {"system": system, "by": way} if way else system
+
+    def _level(self, said: str) -> str:
+        folded = self.reading.fold(said).casefold()
+        for lang in ("en", "fr"):
+            for level in ("low", "medium", "high"):
+                if folded in (getattr(words(lang), level).casefold(), level):
+                    return level
+        known = ", ".join(getattr(self.showing.words, level) for level in ("low", "medium", "high"))
+        raise Refusal(f"'{said}' is no level", f"one of {known}")
+
+    def _share(self, value: Value, written: Any) -> Any:
+        share = share_of(value)
+        if share is None or not 0 <= share <= 1:
+            raise Refusal(f"'{as_text(value)}' is no share", "write 15 %, or a number from 0 to 1")
+        if isinstance(written, (int, float)):
+            return share
+        from fractions import Fraction
+
+        return format_share(Fraction(str(share)), "en").replace(NO_BREAK, " ")
+
+    def _day(self, value: Value) -> str:
+        day = self.reading.day(value)
+        if day is None:
+            raise Refusal(
+                f"'{as_text(value)}' is no day", "write the year, the month and the day: 2027-01-31"
+            )
+        return day.isoformat()
+
+
+def _emotion(value: Value) -> int:
+    number = whole_number(value)
+    if number is None or not _LOWEST <= number <= _HIGHEST:
+        raise Refusal(f"'{as_text(value)}' is no emotion", "one of -2, -1, 0, 1, 2")
+    return number
+
+
+def _time(value: Value) -> str:
+    time_of(value)
+    if isinstance(value, (int, float)):
+        return f"{as_text(value)} min" if value else "instant"
+    said = " ".join(as_text(value).replace(NO_BREAK, " ").split())
+    read_duration(said)
+    return said
+
+
+def _flag(value: Value) -> bool:
+    said = is_yes(value)
+    if said is None:
+        raise Refusal(f"'{as_text(value)}' is neither yes nor no", "write yes, or leave the cell empty")
+    return said
+
+
+_TYPED: tuple[tuple[str, tuple[tuple[str, str], ...]], ...] = (
+    ("’‘", (("’", "'"), ("‘", "'"))),
+    ("“”«»", (("«\u00a0", '"'), ("\u00a0»", '"'), ("“", '"'), ("”", '"'), ("«", '"'), ("»", '"'))),
+    ("\u00a0", (("\u00a0", " "), ("\u202f", " "))),
+    ("−", (("−", "-"),)),
+)
+
+
+def _plain(text: str, was: str) -> str:
+    """The text with plain signs, save those kinds of signs that the file itself uses here."""
+    for signs, pairs in _TYPED:
+        if not _any_of(signs, was):
+            for typographic, plain in pairs:
+                text = text.replace(typographic, plain)
+    return text
+
+
+def _any_of(signs: Iterable[str], text: str) -> bool:
+    return any(sign in text for sign in signs)

@@ -1,0 +1,185 @@
+"""Values that were typed over: each is compared with what was sent, and with what the file says now."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from blueprint_cli.edit.returning.planning import REMARKS, SETS, Planned
+from blueprint_cli.edit.splicing.remarks import has_remark
+from blueprint_cli.language.refusal import Refusal
+from blueprint_cli.language.words import words
+from blueprint_cli.model.actions import Action
+from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.revisions import Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from typing import Any
+
+    from blueprint_cli.edit.returning.planning import Sides
+    from blueprint_cli.edit.returning.writing import Writer
+    from blueprint_cli.workbook.anchors import Key, Value
+    from blueprint_cli.workbook.returning.returned import Theirs
+
+GONE = "the file no longer has it"
+CHANGED = "the file was changed there, too"
+UNSURE = "without the hidden sheet nobody can tell who changed it"
+SETTLE = "--theirs takes the client's, --mine keeps the file's"
+
+
+def revised_facts(sides: Sides) -> Iterator[Planned]:
+    """One revision for every fact that came back otherwise than it was sent."""
+    for key, base in sides.returned.base.items():
+        theirs = sides.returned.theirs(key)
+        if theirs.fate == "absent" or _goes_with_its_part(sides, key, theirs):
+            continue
+        value = theirs.cell.value
+        if sides.same(key, value, base) or _is_placeholder(sides, key, base, value):
+            continue
+        today = sides.matched.key(key)
+        mine = sides.today.get(today) if today is not None else None
+        if (
+            today is not None
+            and today in sides.today
+            and sides.same(key, value, mine)
+            and key.kind != "remark"
+        ):
+            continue
+        yield from _revision(sides, key, today, theirs)
+
+
+def _goes_with_its_part(sides: Sides, key: Key, theirs: Theirs) -> bool:
+    """Cards and steps that are gone are told as such; a phase's heading goes with a column, not with the phase."""
+    if theirs.fate != "deleted":
+        return False
+    outline = sides.returned.outline
+    item = outline.items.get(key.at) or outline.items.get(str(key))
+    if item is not None and item.key == key:
+        return True
+    step_gone = key.at in outline.steps and sides.returned.grid.column_of(key.at) is None
+    return step_gone or not key.at or key.at.startswith("phases[")
+
+
+def _is_placeholder(sides: Sides, key: Key, base: Value, value: Value) -> bool:
+    """The number that stands in place of a title."""
+    if key.field != "title" or base is not None or key.at not in sides.returned.outline.steps:
+        return False
+    numbers = range(1, len(sides.returned.outline.steps) + 1)
+    shown = words(sides.returned.reading.lang).step
+    return as_text(value) in {shown.format(n=number) for number in numbers}
+
+
+def _revision(sides: Sides, key: Key, today: Key | None, theirs: Theirs) -> Iterator[Planned]:
+    if key.kind == "remark":
+        if theirs.fate == "stands" and today is not None:
+            yield from _remark(sides, key, today, theirs)
+        return
+    base, value = sides.returned.base[key], theirs.cell.value
+    known = today is not None and today in sides.today
+    mine = sides.today[today] if known and today is not None else None
+    removal = not as_text(value) and key.kind != "flag"
+    revision = Revision(
+        "delete" if removal else "set",
+        today.at if today is not None else key.at,
+        _field(key),
+        theirs.where,
+        base,
+        value if as_text(value) else None,
+        mine,
+        line=_line(sides, today),
+    )
+    planned = Planned(revision, SETS)
+    if not known or today is None:
+        yield _unknown(sides, key, planned, removal=removal)
+        return
+    if theirs.cell.formula is not None or theirs.cell.is_error:
+        what = f"={theirs.cell.formula}" if theirs.cell.formula else as_text(value)
+        yield planned.with_state(
+            "undecided", f"a formula was typed: {what}", "ask for the text that was meant"
+        )
+        return
+    yield _judged(sides, today, planned, removal=removal)
+
+
+def _unknown(sides: Sides, key: Key, planned: Planned, *, removal: bool) -> Planned:
+    """A fact that today's file does not have, or has with another text."""
+    item = sides.returned.outline.items.get(key.at) or sides.returned.outline.items.get(str(key))
+    found = sides.outline.items.get(sides.matched.perhaps.get(item.at, "")) if item is not None else None
+    if found is None or item is None or item.key != key or removal:
+        return planned.with_state("conflict", GONE, "--mine leaves it out")
+    told = replace(
+        planned.revision,
+        at=found.key.at,
+        field=_field(found.key),
+        mine=found.text,
+        line=_line(sides, found.key),
+    )
+    return _judged(sides, found.key, Planned(told), removal=False)
+
+
+def _judged(sides: Sides, today: Key, planned: Planned, *, removal: bool) -> Planned:
+    revision = planned.revision
+    try:
+        data = None if removal else _data(sides, today, revision.theirs)
+    except Refusal as refusal:
+        return planned.with_state("undecided", refusal.message, refusal.help)
+
+    def make(writer: Writer) -> None:
+        if removal:
+            writer.unset(today)
+        else:
+            writer.set(today, data)
+
+    done = Planned(revision, SETS, make)
+    if removal and today.field == "owner" and _inherited(sides, today):
+        return planned.with_state("undecided", "the owner is the step's", "change the step's owner")
+    if sides.returned.guessed:
+        return done.with_state("undecided", UNSURE, SETTLE)
+    if not sides.same(today, revision.base, revision.mine):
+        return done.with_state("conflict", CHANGED, SETTLE)
+    return done
+
+
+def _data(sides: Sides, key: Key, value: Any) -> Any:
+    part = sides.parts.get(key.at)
+    route = sides.route(key.at)
+    written = None
+    if route is not None:
+        written = sides.written((*route, key.field, *([int(key.entry)] if key.entry.isdecimal() else [])))
+    action = part if isinstance(part, Action) else None
+    return sides.decoding.data(key.kind, value, written, action)
+
+
+def _inherited(sides: Sides, key: Key) -> bool:
+    part = sides.parts.get(key.at)
+    return isinstance(part, Action) and part.owner is None
+
+
+def _remark(sides: Sides, key: Key, today: Key, theirs: Theirs) -> Iterator[Planned]:
+    text = as_text(theirs.cell.value)
+    route = sides.route(today.at)
+    if not text or route is None:
+        return
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if has_remark(sides.document, sides.document.resolve(route), lines[0]):
+        return
+    revision = Revision(
+        "comment", today.at, key.field, theirs.where, None, text, None, line=sides.line(route)
+    )
+    yield Planned(revision, REMARKS, lambda writer: writer.remark(route, lines))
+
+
+def _field(key: Key) -> str:
+    return f"{key.field}[{key.entry}]" if key.entry else key.field
+
+
+def _line(sides: Sides, key: Key | None) -> int | None:
+    if key is None:
+        return None
+    route = sides.route(key.at)
+    if route is None:
+        return None
+    name: str | int = key.field
+    full = (*route, name, *([int(key.entry)] if key.entry.isdecimal() else [key.entry] if key.entry else []))
+    return sides.line(full)

@@ -1,0 +1,189 @@
+"""A workbook that came back and a file: what the client did, and the file's text with it."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from blueprint_cli.edit.patching import Unverified
+from blueprint_cli.edit.returning.cards import Stacks, revised_cards
+from blueprint_cli.edit.returning.facts import revised_facts
+from blueprint_cli.edit.returning.matching import match
+from blueprint_cli.edit.returning.planning import Planned, Sides
+from blueprint_cli.edit.returning.steps import revised_steps
+from blueprint_cli.edit.returning.writing import Writer
+from blueprint_cli.errors import BlueprintError
+from blueprint_cli.language.spelling import closest
+from blueprint_cli.source.document import LINE_END
+from blueprint_cli.source.patches import NoSmallEdit
+from blueprint_cli.workbook.facts import facts_of
+from blueprint_cli.workbook.returning.outline import outline_of
+from blueprint_cli.workbook.returning.returned import read_returned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.source.document import Document
+    from blueprint_cli.source.loading import Source
+    from blueprint_cli.workbook.reading.cells import Book
+    from blueprint_cli.workbook.revisions import Revision, Side
+
+_FEWEST_FAMILIAR = 1 / 3
+
+
+@dataclass(frozen=True)
+class Decisions:
+    """What the person who imports has decided.
+
+    Attributes:
+        prune: whether removals are made.
+        side: whose side is taken in every conflict, and in what is undecided and can be done.
+        takes: the same for single changes, by name or cell.
+    """
+
+    prune: bool = False
+    side: Side | None = None
+    takes: Mapping[str, Side] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """What came of a workbook.
+
+    Attributes:
+        revisions: the changes, in the order of the file.
+        applied: those that the new text holds.
+        notes: what else there is to say.
+        text: the file's text with them, without byte order mark.
+    """
+
+    revisions: tuple[Revision, ...]
+    applied: tuple[Revision, ...]
+    notes: tuple[str, ...]
+    text: str
+
+
+def import_book(book: Book, source: Source, blueprint: Blueprint, decisions: Decisions) -> Imported:
+    """Compare a workbook with a file, and make the changes in a copy of its text.
+
+    Args:
+        book: the workbook.
+        source: the file.
+        blueprint: its map, or the variant that the workbook was made of.
+        decisions: what is decided beforehand.
+
+    Raises:
+        BlueprintError: the workbook is not understood, or a decision names no change.
+    """
+    sides = _sides(book, source, blueprint)
+    planned = _settled(sorted(_revised(sides), key=_place), decisions)
+    kept, applied, text = _made(sides, planned, decisions)
+    return Imported(kept, applied, tuple(sides.returned.notes), text)
+
+
+def _sides(book: Book, source: Source, blueprint: Blueprint) -> Sides:
+    fingerprint = source.fingerprint()
+    returned = read_returned(book, lambda lang: facts_of(blueprint, lang), blueprint.lang, fingerprint)
+    exact = returned.fingerprint == fingerprint
+    # What the file says now is what was sent, where it is the same file.
+    today = returned.base if exact else facts_of(blueprint, returned.reading.lang)
+    outline = returned.outline if exact else outline_of(today.items())
+    matched = match(returned, outline, today, exact=exact)
+    known = sum(step in matched.steps for step in returned.outline.steps)
+    if known < len(returned.outline.steps) * _FEWEST_FAMILIAR:
+        raise BlueprintError(
+            f"{book.name} was made from another map: {known} of its {len(returned.outline.steps)} steps are in {source.document.path}",
+            "name the blueprint that it was made from after --into",
+        )
+    return Sides(returned, source.document, blueprint, today, outline, matched)
+
+
+def _revised(sides: Sides) -> Iterator[Planned]:
+    stacks = Stacks(sides)
+    yield from revised_facts(sides)
+    yield from revised_cards(sides, stacks)
+    yield from revised_steps(sides, stacks)
+
+
+def _place(planned: Planned) -> tuple[int, int]:
+    line = planned.revision.line
+    return line if line is not None else 1_000_000, planned.rank
+
+
+# Decisions
+
+
+def _settled(planned: Sequence[Planned], decisions: Decisions) -> list[Planned]:
+    names = {name for entry in planned for name in (entry.revision.name, entry.revision.cell) if name}
+    for name in decisions.takes:
+        if name not in names:
+            near = closest(name, names)
+            help_line = f"did you mean {near}?" if near else "name a change as it is listed, or its cell"
+            raise BlueprintError(f"--take {name}: there is no such change", help_line)
+    return [_settle(entry, decisions) for entry in planned]
+
+
+def _settle(planned: Planned, decisions: Decisions) -> Planned:
+    revision = planned.revision
+    side = decisions.takes.get(revision.name) or decisions.takes.get(revision.cell)
+    if side is None and revision.state != "clear":
+        side = decisions.side
+    if side is None or (side == "theirs" and planned.make is None):
+        return planned
+    return replace(planned, revision=replace(revision, settled=side))
+
+
+# Making
+
+
+def _made(
+    sides: Sides, planned: Sequence[Planned], decisions: Decisions
+) -> tuple[tuple[Revision, ...], tuple[Revision, ...], str]:
+    if not planned:
+        return (), (), sides.document.text
+    writer = Writer(sides)
+    revisions = {id(entry): entry.revision for entry in planned}
+    applied: list[int] = []
+    for entry in sorted(planned, key=lambda entry: entry.rank):
+        if not _is_wanted(entry, decisions):
+            continue
+        try:
+            with writer.draft.whole():
+                entry.make(writer)  # type: ignore[misc]
+        except (NoSmallEdit, Unverified):
+            told = entry.with_state(
+                "undecided", "the file cannot be changed there by a small edit", "change it by hand"
+            )
+            revisions[id(entry)] = replace(told.revision, settled="")
+        else:
+            applied.append(id(entry))
+    done = set(applied)
+    return (
+        tuple(revisions[id(entry)] for entry in planned),
+        tuple(revisions[id(entry)] for entry in planned if id(entry) in done),
+        writer.draft.document.text,
+    )
+
+
+def _is_wanted(planned: Planned, decisions: Decisions) -> bool:
+    revision = planned.revision
+    if planned.make is None or revision.settled == "mine":
+        return False
+    if revision.is_removal and not decisions.prune:
+        return False
+    return revision.state == "clear" or revision.settled == "theirs"
+
+
+def unified_diff(document: Document, text: str) -> str:
+    """The unified diff of a document and its new text; line ends are shown as LF."""
+    lines = difflib.unified_diff(
+        _lines(document.text), _lines(text), document.path, document.path, lineterm=""
+    )
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _lines(text: str) -> list[str]:
+    lines = LINE_END.split(text)
+    return lines[:-1] if lines and not lines[-1] else lines

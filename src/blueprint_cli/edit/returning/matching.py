@@ -1,0 +1,215 @@
+"""Which step and card of today's file each one is that a workbook was sent with."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from blueprint_cli.workbook.anchors import Key, read_key
+from blueprint_cli.workbook.returning.outline import id_in, part_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from blueprint_cli.workbook.anchors import Value
+    from blueprint_cli.workbook.returning.outline import Item, Outline, StepOutline
+    from blueprint_cli.workbook.returning.returned import Returned
+
+T = TypeVar("T")
+
+
+@dataclass
+class Matched:
+    """Addresses of base, and the same things' addresses today; what is not in it has gone, or cannot be told.
+
+    Attributes:
+        exact: whether the file is the very one that the workbook was made from.
+        perhaps: cards that say something else today, and are alone with that in their step and lane.
+    """
+
+    exact: bool
+    perhaps: dict[str, str] = field(default_factory=dict)
+    steps: dict[str, str] = field(default_factory=dict)
+    items: dict[str, str] = field(default_factory=dict)
+    keys: dict[Key, Key] = field(default_factory=dict)
+
+    def key(self, key: Key) -> Key | None:
+        """Today's name of a fact."""
+        if self.exact:
+            return key
+        if key in self.keys:
+            return self.keys[key]
+        if str(key) in self.items:  # a thought, a quote
+            return read_key(self.items[str(key)])
+        at = self.address(key.at)
+        return Key(at, key.field, key.entry) if at is not None else None
+
+    def address(self, at: str) -> str | None:
+        """Today's address of a part; fail points are told one by one, by `keys`."""
+        if self.exact or not at.startswith("steps["):
+            return at
+        part, rest = part_of(at)
+        if rest:
+            return None
+        return self.items.get(part) or self.steps.get(part)
+
+
+def match(returned: Returned, today: Outline, facts: Mapping[Key, Value], *, exact: bool) -> Matched:
+    """Match by ids, then by titles and texts, each only where one thing alone comes into question."""
+    matching = _Matching(returned, today, Matched(exact))
+    if exact:
+        matching.matched.steps = {at: at for at in returned.outline.steps}
+        matching.matched.items = {at: at for at in returned.outline.items}
+    else:
+        matching.steps()
+        matching.items()
+        matching.fail_points(facts)
+    return matching.matched
+
+
+class _Matching:
+    def __init__(self, returned: Returned, today: Outline, matched: Matched) -> None:
+        self.returned = returned
+        self.base = returned.outline
+        self.today = today
+        self.matched = matched
+        self.fold = returned.reading.fold
+        self.used: set[str] = set()
+
+    # Steps
+
+    def steps(self) -> None:
+        """Steps by their ids, their titles as sent or as they came back, their cards, then in order."""
+        found = self.matched.steps
+        for at, step in self.base.steps.items():
+            if step.id and at in self.today.steps:
+                found[at] = at
+        self._pair(lambda step: self.fold(step.title), lambda step: self.fold(step.title))
+        self._pair(self._title_now, lambda step: self.fold(step.title))
+        self._pair(self._texts, self._texts)
+        for at, step in self.base.steps.items():
+            if at not in found:
+                likely = self._most_alike(step)
+                if likely is not None:
+                    found[at] = likely
+
+    def _pair(self, of_base: Callable[[StepOutline], str], of_today: Callable[[StepOutline], str]) -> None:
+        found, taken = self.matched.steps, set(self.matched.steps.values())
+        left = [step for at, step in self.base.steps.items() if at not in found and not step.id]
+        open_today = [step for at, step in self.today.steps.items() if at not in taken]
+        for one, other in _only_pairs(left, open_today, of_base, of_today):
+            found[one.at] = other.at
+
+    def _title_now(self, step: StepOutline) -> str:
+        return self.fold(self.returned.theirs(Key(step.at, "title")).cell.value)
+
+    def _texts(self, step: StepOutline) -> str:
+        return "\n".join(self.fold(item.text) for item in step.items())
+
+    def _most_alike(self, step: StepOutline) -> str | None:
+        """The step that shares most of its cards, where it shares at least half of them."""
+        texts = {self.fold(item.text) for item in step.items()}
+        taken = set(self.matched.steps.values())
+        scores = {
+            at: len(texts & {self.fold(item.text) for item in other.items()})
+            for at, other in self.today.steps.items()
+            if at not in taken and not other.id
+        }
+        best = max(scores, key=lambda at: scores[at], default=None)
+        return best if best is not None and scores[best] and scores[best] * 2 >= len(texts) else None
+
+    # Cards
+
+    def items(self) -> None:
+        """Cards by their ids, their texts in their place, their texts as they came back, their texts anywhere."""
+        today = self.today.items
+        by_id = {id_in(at): at for at in today if id_in(at)}
+        for at in self.base.items:
+            if id_in(at) and id_in(at) in by_id:
+                self._take(at, by_id[id_in(at)])
+        self._pair_items(self._place_sent, _place_of)
+        self._pair_items(self._place_now, _place_of)
+        self._pair_items(lambda item: ("", item.lane, self.fold(item.text)), lambda item: ("", item.lane))
+        self._pair_items(lambda item: ("", "", self.fold(item.text)), lambda _: ("", ""))
+
+    def _take(self, base: str, today: str) -> None:
+        self.matched.items[base] = today
+        self.used.add(today)
+
+    def _place_sent(self, item: Item) -> tuple[str, str, str]:
+        return self.matched.steps.get(item.step, ""), item.lane, self.fold(item.text)
+
+    def _place_now(self, item: Item) -> tuple[str, str, str]:
+        grid = self.returned.grid
+        spot = self.returned.placed.spots.get(item.at)
+        if spot is None:
+            return "", "", ""
+        step = self.matched.steps.get(grid.steps.get(spot[1], ""), "")
+        return step, grid.lanes.get(spot[0], ""), self.fold(grid.sheet.value(*spot))
+
+    def _pair_items(
+        self, of_base: Callable[[Item], tuple[str, str, str]], place_of: Callable[[Item], tuple[str, str]]
+    ) -> None:
+        left = [
+            item for at, item in self.base.items.items() if at not in self.matched.items and not id_in(at)
+        ]
+        open_today = [item for at, item in self.today.items.items() if at not in self.used]
+        pairs = _only_pairs(left, open_today, of_base, lambda item: (*place_of(item), self.fold(item.text)))
+        for one, other in pairs:
+            self._take(one.at, other.at)
+
+        self._alone()
+
+    def _alone(self) -> None:
+        """What remains alone in its step and lane on both sides is perhaps the same: people are asked."""
+        for step, lane in {(item.step, item.lane) for item in self.base.items.values()}:
+            today = self.today.steps.get(self.matched.steps.get(step, ""))
+            sent = [item for item in self.base.steps[step].lanes[lane] if item.at not in self.matched.items]
+            now = [item for item in today.lanes.get(lane, ()) if item.at not in self.used] if today else []
+            if len(sent) == len(now) == 1:
+                self.matched.perhaps[sent[0].at] = now[0].at
+
+    # Fail points
+
+    def fail_points(self, facts: Mapping[Key, Value]) -> None:
+        """Fail points by what goes wrong, within their action."""
+        today: dict[str, list[Key]] = defaultdict(list)
+        for key in facts:
+            if key.field == "what":
+                today[part_of(key.at)[0]].append(key)
+        for key, text in self.returned.base.items():
+            if key.field != "what":
+                continue
+            parent = self.matched.address(part_of(key.at)[0])
+            said = {self.fold(text), self.fold(self.returned.theirs(key).cell.value)}
+            same = [found for found in today.get(parent or "", ()) if self.fold(facts[found]) in said]
+            if len(same) == 1:
+                for name in ("what", "likelihood", "effect", "recovery"):
+                    self.matched.keys[Key(key.at, name)] = Key(same[0].at, name)
+
+
+def _place_of(item: Item) -> tuple[str, str]:
+    return item.step, item.lane
+
+
+def _only_pairs(
+    left: Iterable[T],
+    right: Iterable[T],
+    of_left: Callable[[T], Sequence[str]],
+    of_right: Callable[[T], Sequence[str]],
+) -> list[tuple[T, T]]:
+    """Those of both sides that say the same, where as many say it on both sides; in order."""
+    ours: dict[Sequence[str], list[T]] = defaultdict(list)
+    for one in left:
+        if any(of_left(one)):
+            ours[of_left(one)].append(one)
+    others: dict[Sequence[str], list[T]] = defaultdict(list)
+    for other in right:
+        others[of_right(other)].append(other)
+    return [
+        pair
+        for said, group in ours.items()
+        if len(group) == len(others.get(said, ()))
+        for pair in zip(group, others[said], strict=True)
+    ]

@@ -1,0 +1,143 @@
+"""Columns that a client put in: each is a new step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from blueprint_cli.edit.returning.likeness import Likeness
+from blueprint_cli.edit.returning.planning import STEPS, Planned
+from blueprint_cli.edit.splicing.containers import KEY_ORDER
+from blueprint_cli.language.refusal import Refusal
+from blueprint_cli.model.steps import Step
+from blueprint_cli.workbook.anchors import PHASE_LANE, TITLE_LANE
+from blueprint_cli.workbook.returning.placing import STACKED
+from blueprint_cli.workbook.revisions import Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blueprint_cli.edit.returning.cards import Stacks
+    from blueprint_cli.edit.returning.planning import Sides
+    from blueprint_cli.edit.returning.writing import Ref, Writer
+    from blueprint_cli.workbook.reading.cells import Place
+    from blueprint_cli.workbook.returning.outline import StepOutline
+
+
+@dataclass
+class Column:
+    """A column without a key.
+
+    Attributes:
+        number: which one.
+        title: what stands in the row of titles.
+        cells: the cells with new texts, by lane.
+        taken: whether cards of other steps were carried here.
+        left: the steps on its left, the nearest first.
+    """
+
+    number: int
+    title: str
+    cells: dict[str, list[Place]] = field(default_factory=dict)
+    taken: bool = False
+    left: list[Ref] = field(default_factory=list)
+
+    def places(self) -> list[Place]:
+        """All cells with new texts."""
+        return [place for stack in self.cells.values() for place in stack]
+
+
+def new_steps(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
+    """A revision for every column without a key in which something stands."""
+    known = set(sides.matched.steps.values())
+    extra = [step for at, step in sides.outline.steps.items() if at not in known]
+    likeness = Likeness(sides)
+    for column in _columns(sides, stacks):
+        texts = [sides.returned.grid.sheet.value(*place) for place in column.places()]
+        if not _is_there(sides, extra, column, [sides.returned.reading.fold(text) for text in texts]):
+            yield _planned(sides, column, likeness)
+
+
+def _columns(sides: Sides, stacks: Stacks) -> Iterator[Column]:
+    grid = sides.returned.grid
+    columns = grid.columns()
+    for index, number in enumerate(columns):
+        if number in grid.steps:
+            continue
+        column = Column(number, grid.text(grid.row_of(TITLE_LANE), number))
+        for lane in STACKED:
+            refs = stacks.refs.get((number, lane), [])
+            column.cells[lane] = [ref for ref in refs if isinstance(ref, tuple)]
+            column.taken |= len(column.cells[lane]) < len(refs)
+        column.left = [grid.steps.get(other, other) for other in reversed(columns[:index])]
+        if column.title or column.taken or column.places():
+            yield column
+
+
+def _is_there(sides: Sides, extra: list[StepOutline], column: Column, texts: list[str]) -> bool:
+    """Whether today's file has the step already, from an earlier import; each counts once."""
+    fold = sides.returned.reading.fold
+    for step in extra:
+        said = {fold(item.text) for item in step.items()}
+        if fold(step.title) == fold(column.title) and (column.title or said == set(texts)):
+            extra.remove(step)
+            return True
+    return False
+
+
+def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
+    grid = sides.returned.grid
+    values = [grid.sheet.value(*place) for place in column.places()]
+    shown = column.title or " | ".join(str(value) for value in values)
+    row = grid.row_of(TITLE_LANE) or min(grid.lanes, default=1)
+    data = _data(sides, column)
+    cells: dict[str, list[Ref]] = {lane: list(stack) for lane, stack in column.cells.items()}
+
+    def make(writer: Writer) -> None:
+        writer.add_step(column.number, column.left, data, cells)
+
+    revision = Revision("add-step", "steps", "", sides.returned.name(row, column.number), None, shown)
+    planned = Planned(revision, STEPS, make)
+    copied = [likeness.alike(value) for value in values]
+    if column.number in grid.copies or (copied and all(copied)):
+        source = grid.copies.get(column.number) or "other cards"
+        return planned.with_state(
+            "undecided", f"is it a copy of {source}?", "--theirs adds it, --mine leaves it out"
+        )
+    return planned
+
+
+def _data(sides: Sides, column: Column) -> Any:
+    """A new step as the file says it; a lone card stands without a list."""
+    grid, text = sides.returned.grid, sides.decoding.text
+    found: dict[str, Any] = {"title": text(column.title), "phase": _phase(sides, column)}
+    for name in ("emotion", "feeling"):
+        row = grid.row_of(name)
+        value = grid.sheet.value(row, column.number) if row is not None else None
+        if value not in (None, ""):
+            try:
+                found[name] = sides.decoding.data("emotion" if name == "emotion" else "text", value)
+            except Refusal:
+                continue
+    for lane, stack in column.cells.items():
+        texts = [text(grid.sheet.value(*place)) for place in stack]
+        found[lane] = texts[0] if len(texts) == 1 else texts
+    return {key: found[key] for key in KEY_ORDER if found.get(key) not in (None, "", [])}
+
+
+def _phase(sides: Sides, column: Column) -> str | None:
+    """The phase typed over a new column, where the file knows it; else that of the step on its left."""
+    grid, blueprint = sides.returned.grid, sides.blueprint
+    fold = sides.returned.reading.fold
+    said = fold(grid.sheet.value(grid.row_of(PHASE_LANE) or 0, column.number))
+    used = dict.fromkeys(step.phase for step in blueprint.whole.steps if step.phase)
+    for known in (*(entry.id for entry in blueprint.phases), *used):
+        if said and fold(blueprint.phase_title(known)) == said:
+            return known
+    if said and not blueprint.phases:
+        return sides.decoding.text(said)
+    for ref in column.left:
+        part = sides.parts.get(sides.matched.steps.get(ref, "")) if isinstance(ref, str) else None
+        if isinstance(part, Step):
+            return part.phase
+    return None

@@ -1,0 +1,118 @@
+"""A revision with what it does to the file, and the sides that are compared to find it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from blueprint_cli.edit.returning.decoding import Decoding
+from blueprint_cli.model.part import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from blueprint_cli.edit.returning.matching import Matched
+    from blueprint_cli.edit.returning.writing import Writer
+    from blueprint_cli.findings import Route
+    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.source.document import Document
+    from blueprint_cli.workbook.anchors import Key, Value
+    from blueprint_cli.workbook.returning.outline import Outline
+    from blueprint_cli.workbook.returning.returned import Returned
+    from blueprint_cli.workbook.revisions import Revision
+
+SETS, REMARKS, STEPS, MOVES, ADDS, ORDERS, REMOVALS = range(7)
+"""In this order changes are made: no one takes away the ground under another."""
+
+
+@dataclass(frozen=True)
+class Planned:
+    """A revision on its way into the file.
+
+    Attributes:
+        revision: what people see.
+        rank: when it is made.
+        make: makes it; None where it cannot be made whatever people decide.
+    """
+
+    revision: Revision
+    rank: int = SETS
+    make: Callable[[Writer], None] | None = None
+
+    def with_state(self, state: str, why: str, help_line: str = "") -> Planned:
+        """The same, not clear for a reason."""
+        told = replace(self.revision, state=state, why=why, help=help_line)  # type: ignore[arg-type]
+        return replace(self, revision=told)
+
+
+@dataclass
+class Sides:
+    """Base, theirs and mine, side by side.
+
+    Attributes:
+        returned: what was sent and what came back.
+        document, blueprint: the file of today.
+        today: its facts.
+        outline: its steps and cards.
+        matched: what of base is what of today.
+    """
+
+    returned: Returned
+    document: Document
+    blueprint: Blueprint
+    today: Mapping[Key, Value]
+    outline: Outline
+    matched: Matched
+
+    @cached_property
+    def parts(self) -> dict[str, Part]:
+        """The parts of today's file by address."""
+        return parts_of(self.blueprint)
+
+    @cached_property
+    def decoding(self) -> Decoding:
+        """How cells are read as data."""
+        return Decoding(self.blueprint, self.returned.reading)
+
+    def route(self, at: str) -> Route | None:
+        """The route of a part of today's file by its address."""
+        part = self.parts.get(at)
+        return part.route if part is not None else None
+
+    def written(self, route: Route) -> Any:
+        """The data at a route of the model; None where nothing is written."""
+        here: Any = self.document.data
+        for step in self.document.resolve(route):
+            here = here[step]
+        return here
+
+    def line(self, route: Route | None) -> int | None:
+        """The line on which something is written."""
+        if route is None:
+            return None
+        start, _ = self.document.underline(route, "value")
+        return self.document.place(start)[0]
+
+    def same(self, key: Key, one: Value, other: Value) -> bool:
+        """Whether two values of a fact say the same."""
+        return self.returned.reading.same(key.kind, one, other)
+
+
+def parts_of(root: Part) -> dict[str, Part]:
+    """Every part of a blueprint by its address."""
+    found: dict[str, Part] = {}
+    todo: list[Part] = [root]
+    while todo:
+        part = todo.pop()
+        if not part.catalogue:
+            found.setdefault(part.at, part)
+        for name in type(part).model_fields:
+            value = getattr(part, name)
+            if isinstance(value, Part):
+                todo.append(value)
+            elif isinstance(value, tuple):
+                todo += [item for item in value if isinstance(item, Part)]
+            elif isinstance(value, dict):
+                todo += [item for item in value.values() if isinstance(item, Part)]
+    return found

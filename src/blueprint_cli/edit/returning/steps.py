@@ -1,0 +1,115 @@
+"""Columns that stand in another order, or are gone."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.edit.returning.facts import SETTLE
+from blueprint_cli.edit.returning.new_steps import new_steps
+from blueprint_cli.edit.returning.planning import ORDERS, REMOVALS, Planned
+from blueprint_cli.edit.returning.references import referring
+from blueprint_cli.workbook.anchors import TITLE_LANE, Key
+from blueprint_cli.workbook.revisions import Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blueprint_cli.edit.returning.cards import Stacks
+    from blueprint_cli.edit.returning.planning import Sides
+
+
+def revised_steps(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
+    """New steps, steps in another order, steps that are gone."""
+    yield from new_steps(sides, stacks)
+    yield from _order(sides)
+    for at in sides.returned.outline.steps:
+        if sides.returned.grid.column_of(at) is None:
+            yield from _removal(sides, at)
+
+
+def _order(sides: Sides) -> Iterator[Planned]:
+    grid = sides.returned.grid
+    theirs = [grid.steps[column] for column in sorted(grid.steps)]
+    sent = [at for at in sides.returned.outline.steps if at in theirs]
+    if theirs == sent:
+        return
+    known = [at for at in theirs if sides.matched.steps.get(at) in sides.outline.steps]
+    places = {at: place for place, at in enumerate(sides.outline.steps)}
+    now = sorted(known, key=lambda at: places[sides.matched.steps[at]])
+    if now == known:
+        return
+    base = [at for at in sent if at in known]
+    names = {
+        at: sides.returned.outline.steps[at].id or str(sides.returned.outline.steps[at].title or at)
+        for at in known
+    }
+    moved = _moved(base, known)
+    column = grid.column_of(moved[0]) or 1
+
+    def said(order: list[str]) -> str:
+        return ", ".join(names[at] for at in order)
+
+    revision = Revision(
+        "order", "steps", "", sides.returned.name(grid.row_of(TITLE_LANE) or 1, column), said(base), said(known), said(now),
+        line=sides.line(("steps",)),
+    )  # fmt: skip
+    planned = Planned(revision, ORDERS, lambda writer: writer.order_steps(known))
+    yield (
+        planned if now == base else planned.with_state("conflict", "the file has another order, too", SETTLE)
+    )
+
+
+def _moved(base: list[str], theirs: list[str]) -> list[str]:
+    """The fewest steps whose carrying explains the new order; at least one."""
+    longest: list[list[str]] = []
+    place = {at: number for number, at in enumerate(base)}
+    for at in theirs:
+        before = max((row for row in longest if place[row[-1]] < place[at]), key=len, default=[])
+        longest.append([*before, at])
+    stayed = max(longest, key=len, default=[])
+    return [at for at in theirs if at not in stayed] or theirs[:1]
+
+
+def _removal(sides: Sides, at: str) -> Iterator[Planned]:
+    today = sides.matched.steps.get(at)
+    if today is None or today not in sides.outline.steps or sides.returned.guessed:
+        return
+    base, step = sides.returned.outline.steps[at], sides.outline.steps[today]
+    going = [
+        sides.matched.items[item.at]
+        for item in base.items()
+        if sides.returned.placed.spots.get(item.at) is None and item.at in sides.matched.items
+    ]
+    route = sides.route(today)
+    title = base.title or ", ".join(str(item.text) for item in base.items())
+    revision = Revision("delete", today, "", "", title, None, step.title or title, line=sides.line(route))
+    planned = Planned(revision, REMOVALS, lambda writer: writer.remove_step(at))
+    others = referring(sides, [today, *going])
+    if len(sides.outline.steps) == 1:
+        planned = Planned(revision).with_state(
+            "undecided", "it is the only step", "a map has one step at least"
+        )
+    elif others:
+        verb = "refers" if len(others) == 1 else "refer"
+        planned = Planned(revision).with_state(
+            "undecided", f"{', '.join(others)} {verb} to it", "remove what refers to it first"
+        )
+    elif _changed(sides, at):
+        planned = planned.with_state("conflict", "the file has changed it", SETTLE)
+    yield planned
+
+
+def _changed(sides: Sides, step: str) -> bool:
+    """Whether today's file says of a step what it said when the workbook was sent."""
+    if sides.matched.exact:
+        return False
+    for key, base in sides.returned.base.items():
+        if key.at == step or key.at.startswith(f"{step}."):
+            today = sides.matched.key(key)
+            if (
+                today is None
+                or today not in sides.today
+                or not sides.same(Key("", key.field), base, sides.today[today])
+            ):
+                return True
+    return False

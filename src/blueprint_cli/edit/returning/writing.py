@@ -1,0 +1,219 @@
+"""Revisions made in the text of a file, one after another, each read again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from blueprint_cli.edit.splicing.draft import STACKS, Draft, items_of
+from blueprint_cli.edit.splicing.pieces import Piece
+from blueprint_cli.findings import Change
+from blueprint_cli.model.actions import Use
+from blueprint_cli.source.patches import NoSmallEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blueprint_cli.edit.returning.planning import Sides
+    from blueprint_cli.findings import Route
+    from blueprint_cli.workbook.anchors import Key
+
+Ref = str | int | tuple[int, int]
+"""A thing of the grid: a step or card by its address in base, a new step by its column, a new card by its cell."""
+
+
+class Writer:
+    """A draft of the file, and what of it is which thing of the grid."""
+
+    def __init__(self, sides: Sides) -> None:
+        self.sides = sides
+        self.draft = Draft(sides.document)
+        self.steps: dict[Ref, int] = {}
+        self.items: dict[Ref, int] = {}
+        for base, today in sides.matched.steps.items():
+            route = sides.route(today)
+            if route is not None:
+                self.steps[base] = self.draft.steps[int(route[1])]
+        for base, today in sides.matched.items.items():
+            route = item_route(sides, today)
+            if route is not None:
+                step = self.draft.steps[int(route[1])]
+                self.items[base] = self.draft.stacks[step, str(route[2])][int(route[3])]
+
+    # Values; the routes are those of the file before anything was carried elsewhere
+
+    def set(self, key: Key, data: Any) -> None:
+        """Give a fact another value."""
+        if key.field == "uses":
+            self._set_uses(self._route(key), data)
+            return
+        if key.at.startswith("phases[") and self.sides.route(key.at) is None:
+            self._rename_phase(key.at[len("phases[") : -1], data)
+            return
+        route = self._route(key)
+        box = self.draft.value(route)
+        if key.field == "emotion":
+            self._set_emotion(route, key.entry, data)
+        elif isinstance(box, dict) and key.field in box:
+            place = (*route, key.field, *([int(key.entry)] if key.entry else []))
+            self.draft.change(Change("set", place, value=data))
+        elif key.at in self.sides.outline.steps and isinstance(box, str):
+            self.draft.open_step(self.draft.steps[int(route[1])])
+            self.draft.add_key(route, key.field, data)
+        elif key.at in self.sides.outline.steps or not route:
+            self.draft.add_key(route, key.field, data)
+        elif isinstance(box, str) and self._is_main(key):
+            self.draft.change(Change("set", route, value=data))
+        else:
+            self.draft.change(Change("add", route, key.field, data))
+
+    def _route(self, key: Key) -> Route:
+        route = self.sides.route(key.at)
+        if route is None:
+            raise NoSmallEdit(())
+        return route
+
+    def _is_main(self, key: Key) -> bool:
+        part = self.sides.parts[key.at]
+        return key.field == type(part).main
+
+    def _set_emotion(self, route: Route, who: str, data: int) -> None:
+        self.draft.open_step(self.draft.steps[int(route[1])])
+        now = self.draft.value(route).get("emotion")
+        if now is None:
+            self.draft.add_key(route, "emotion", {who: data} if who else data)
+        elif isinstance(now, dict) and who in now:
+            self.draft.change(Change("set", (*route, "emotion", who), value=data))
+        elif isinstance(now, dict) and who:
+            self.draft.change(Change("add", (*route, "emotion"), who, data))
+        elif not isinstance(now, dict) and not who:
+            self.draft.change(Change("set", (*route, "emotion"), value=data))
+        else:
+            raise NoSmallEdit(route)
+
+    def _rename_phase(self, phase: str, data: str) -> None:
+        routes = [step.route for step in self.sides.blueprint.whole.steps if step.phase == phase]
+        self.draft.change(*(Change("set", (*route, "phase"), value=data) for route in routes))
+
+    def _set_uses(self, route: Route, data: list[Any]) -> None:
+        box = self.draft.value(route)
+        now = items_of(box.get("uses")) if isinstance(box, dict) else []
+        wanted = [now[int(use.route[-1])] if isinstance(use, Use) else use for use in data]
+        if not now:
+            value = wanted[0] if len(wanted) == 1 and isinstance(wanted[0], str) else wanted
+            self.draft.change(Change("add", route, "uses", value))
+        elif isinstance(box["uses"], list) and wanted[: len(now)] == now:
+            self.draft.append((*route, "uses"), wanted[len(now) :])
+        else:
+            value = wanted if isinstance(box["uses"], list) or len(wanted) > 1 else wanted[0]
+            self.draft.change(Change("set", (*route, "uses"), value=value))
+
+    def unset(self, key: Key) -> None:
+        """Take a fact away."""
+        route = self._route(key)
+        place = (*route, key.field)
+        if key.entry and key.field == "emotion":
+            now = self.draft.value(place)
+            place = (*place, key.entry) if len(now) > 1 else place
+        self.draft.remove_key(place)
+
+    def remark(self, route: Route, lines: Sequence[str]) -> None:
+        """Write a remark above a part."""
+        self.draft.remark(route, lines)
+
+    # Steps and cards
+
+    def index_of_step(self, left: Sequence[Ref]) -> int:
+        """Where a step goes that has these on its left, the nearest first."""
+        for ref in left:
+            token = self.steps.get(ref)
+            if token in self.draft.steps:
+                return self.draft.steps.index(token) + 1
+        return 0
+
+    def index_in(self, step: int, lane: str, above: Sequence[Ref], below: Sequence[Ref]) -> int:
+        """Where a card goes that has these above and below it, the nearest first."""
+        stack = self.draft.stacks[step, lane]
+        for ref in above:
+            if self.items.get(ref) in stack:
+                return stack.index(self.items[ref]) + 1
+        for ref in below:
+            if self.items.get(ref) in stack:
+                return stack.index(self.items[ref])
+        return len(stack)
+
+    def add_step(self, column: int, left: Sequence[Ref], data: Any, cells: dict[str, list[Ref]]) -> None:
+        """Put in a step that came with a new column."""
+        token = self.draft.insert_step(self.index_of_step(left), Piece(data))
+        self.steps[column] = token
+        for lane in STACKS:
+            for ref, item in zip(cells.get(lane, ()), self.draft.stacks[token, lane], strict=False):
+                self.items[ref] = item
+
+    def add(
+        self, ref: Ref, step: Ref, lane: str, text: str, above: Sequence[Ref], below: Sequence[Ref]
+    ) -> None:
+        """Put in a card that was typed into an empty cell."""
+        token = self._step(step)
+        index = self.index_in(token, lane, above, below)
+        self.items[ref] = self.draft.insert(token, lane, index, Piece(text))
+
+    def move(self, ref: Ref, step: Ref, lane: str, above: Sequence[Ref], below: Sequence[Ref]) -> None:
+        """Carry a card to another step or lane."""
+        token = self._step(step)
+        self.draft.move(self._item(ref), token, lane, self.index_in(token, lane, above, below))
+
+    def order(self, step: Ref, lane: str, refs: Sequence[Ref]) -> None:
+        """Bring the cards of a stack into the client's order; others stay behind the ones that they followed."""
+        token = self._step(step)
+        known = [self.items[ref] for ref in refs if ref in self.items]
+        self.draft.order(token, lane, _ordered(self.draft.stacks[token, lane], known))
+
+    def order_steps(self, refs: Sequence[Ref]) -> None:
+        """Bring the steps into the client's order."""
+        known = [self.steps[ref] for ref in refs if ref in self.steps]
+        self.draft.order_steps(_ordered(self.draft.steps, known))
+
+    def remove(self, ref: Ref) -> None:
+        """Take a card away."""
+        self.draft.take(self._item(ref))
+
+    def remove_step(self, ref: Ref) -> None:
+        """Take a step away."""
+        self.draft.take_step(self._step(ref))
+
+    def _item(self, ref: Ref) -> int:
+        if ref not in self.items:
+            raise NoSmallEdit(())
+        return self.items[ref]
+
+    def _step(self, ref: Ref) -> int:
+        if ref not in self.steps:
+            raise NoSmallEdit(())
+        return self.steps[ref]
+
+
+def item_route(sides: Sides, at: str) -> Route | None:
+    """The route of a card, a thought or a quote of today's file."""
+    item = sides.outline.items.get(at)
+    if item is None:
+        return None
+    if item.key.entry:
+        step = sides.route(item.step)
+        return (*step, item.lane, int(item.key.entry)) if step is not None else None
+    return sides.route(at)
+
+
+def _ordered(now: Sequence[int], wanted: Sequence[int]) -> list[int]:
+    """All tokens, with the wanted ones in the wanted order; each other one stays behind the one that it followed."""
+    chosen = [token for token in wanted if token in now]
+    behind: dict[int | None, list[int]] = {}
+    last: int | None = None
+    for token in now:
+        if token in chosen:
+            last = token
+        else:
+            behind.setdefault(last, []).append(token)
+    out = list(behind.get(None, ()))
+    for token in chosen:
+        out += [token, *behind.get(token, ())]
+    return out

@@ -1,0 +1,133 @@
+"""Whether two cells say the same: times by their length, texts whatever their typography, days however they are written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from blueprint_cli.language.durations import MINUTE, Duration, read_duration
+from blueprint_cli.language.refusal import Refusal
+from blueprint_cli.language.shares import read_share
+from blueprint_cli.language.typography import NO_BREAK, typeset
+from blueprint_cli.workbook.anchors import day_of
+from blueprint_cli.workbook.reading.cells import as_text, whole_number
+
+if TYPE_CHECKING:
+    from collections.abc import Hashable
+
+    from blueprint_cli.language.words import Lang
+    from blueprint_cli.workbook.anchors import Kind
+    from blueprint_cli.workbook.reading.cells import Value
+
+YES = ("yes", "y", "oui", "o", "true", "vrai", "x", "✓", "✔", "1")
+NO = ("", "no", "n", "non", "false", "faux", "0", "-", "–")
+_ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?\Z", re.ASCII)
+_FRENCH_DAY = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\Z", re.ASCII)
+_DAYS_OF_1904 = 1462
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """How cells are read: the language that they are in, and where their dates count from."""
+
+    lang: Lang
+    from_1904: bool = False
+
+    def fold(self, value: Value) -> str:
+        """A text in which typography and spaces make no difference."""
+        return _folded(as_text(value), self.lang)
+
+    def same(self, kind: Kind, one: Value, other: Value) -> bool:
+        """Whether two values of a field say the same."""
+        if one is other or one == other:
+            return True
+        return self.meaning(kind, one) == self.meaning(kind, other)
+
+    def meaning(self, kind: Kind, value: Value) -> Hashable:
+        """What a value says, comparable with others of its kind; its folded text where it cannot be understood."""
+        text = as_text(value)
+        if kind == "flag":
+            return is_yes(value) if is_yes(value) is not None else self.fold(value)
+        if not text:
+            return ""
+        found: Hashable = None
+        if kind == "time":
+            found = _length(value)
+        elif kind == "emotion":
+            found = whole_number(value)
+        elif kind == "day":
+            found = self.day(value)
+        elif kind == "share":
+            found = share_of(value)
+        return self.fold(value) if found is None else (kind, found)
+
+    def day(self, value: Value) -> date | None:
+        """The day that a cell says, as a number, `2027-01-31` or `31/01/2027`."""
+        if isinstance(value, (int, float)) and not isinstance(value, bool):
+            return day_of(value + (_DAYS_OF_1904 if self.from_1904 else 0)) if value > 0 else None
+        text = as_text(value)
+        found = _ISO_DAY.match(text)
+        if found:
+            return _day(int(found[1]), int(found[2]), int(found[3]))
+        found = _FRENCH_DAY.match(text)
+        if not found:
+            return None
+        first, second, year = (int(part) for part in found.groups())
+        return _day(year, second, first)
+
+
+def is_yes(value: Value) -> bool | None:
+    """Yes, no, or neither."""
+    if isinstance(value, bool):
+        return value
+    word = as_text(value).casefold()
+    return True if word in YES else False if word in NO else None
+
+
+def share_of(value: Value) -> float | None:
+    """A share from 0 to 1, of a number or of a text such as `15 %`."""
+    try:
+        share = read_share(value if isinstance(value, (int, float)) else as_text(value))
+    except Refusal:
+        return None
+    return round(float(share), 9)
+
+
+def time_of(value: Value) -> Duration:
+    """The time that a cell says; a number is a number of minutes.
+
+    Raises:
+        Refusal: it says no time.
+    """
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        number = as_text(value)
+        if value < 0 or (isinstance(value, float) and not (value * MINUTE).is_integer()):
+            raise Refusal(f"{number} is no number of minutes", "write 12 for minutes, or 2 h 30, 3 days")
+        return read_duration(f"{number} min") if value else read_duration("instant")
+    return read_duration(as_text(value))
+
+
+def _length(value: Value) -> Hashable:
+    try:
+        found = time_of(value)
+    except Refusal:
+        return None
+    return found.low, found.likely, found.high, found.clock, found.approximate, found.unknown
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=16_384)
+def _folded(text: str, lang: Lang) -> str:
+    if not text:
+        return ""
+    return " ".join(typeset(unicodedata.normalize("NFC", text), lang).replace(NO_BREAK, " ").split())

@@ -1,0 +1,114 @@
+"""The steps and their cards that a set of facts tells of, in the order of the file."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from blueprint_cli.workbook.anchors import CARD_LANES, TEXT_LANES, Key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from blueprint_cli.workbook.anchors import Value
+
+_PART = re.compile(
+    r"(?P<step>steps\[(?P<id>[^\]]+)\])(?:\.(?P<lane>[a-z_]+)\[(?P<label>[^\]]+)\])?(?P<rest>.*)\Z"
+)
+MAIN = {"evidence": "text", "pain_points": "text", "opportunities": "text"}
+"""The field with the text of a card; `action` in all other lanes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A text with a place of its own in the grid: a card, a thought, a quote.
+
+    Attributes:
+        at: its address; for thoughts and quotes the address of the step with the field and the position.
+        key: the fact that its cell holds.
+        step: address of its step.
+        lane: its lane.
+        text: what its cell shows.
+    """
+
+    at: str
+    key: Key
+    step: str
+    lane: str
+    text: Value
+
+
+@dataclass
+class StepOutline:
+    """A step with its cards."""
+
+    at: str
+    title: Value = None
+    lanes: dict[str, list[Item]] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        """The step's id; empty where it has none."""
+        return id_in(self.at)
+
+    def items(self) -> list[Item]:
+        """All its cards, thoughts and quotes."""
+        return [item for stack in self.lanes.values() for item in stack]
+
+
+@dataclass
+class Outline:
+    """All steps.
+
+    Attributes:
+        steps: by address, in order.
+        items: by address.
+    """
+
+    steps: dict[str, StepOutline] = field(default_factory=dict)
+    items: dict[str, Item] = field(default_factory=dict)
+
+
+def outline_of(facts: Iterable[tuple[Key, Value]]) -> Outline:
+    """The outline of facts that stand in the order of the file."""
+    outline = Outline()
+    for key, value in facts:
+        found = _PART.match(key.at)
+        if not found:
+            continue
+        step = outline.steps.setdefault(found["step"], StepOutline(found["step"]))
+        if not found["lane"] and key.field == "title":
+            step.title = value
+        item = _item(key, found["step"], found["lane"] or "", value) if not found["rest"] else None
+        if item is not None:
+            step.lanes.setdefault(item.lane, []).append(item)
+            outline.items[item.at] = item
+    return outline
+
+
+def _item(key: Key, step: str, lane: str, value: Value) -> Item | None:
+    if lane in CARD_LANES and key.field == MAIN.get(lane, "action"):
+        return Item(key.at, key, step, lane, value)
+    if not lane and key.field in TEXT_LANES:
+        return Item(str(key), key, step, key.field, value)
+    return None
+
+
+def id_in(address: str) -> str:
+    """The id at the end of an address, `b` of `steps[a].backstage[b]`; empty for a position."""
+    label = address.rpartition("[")[2].rstrip("]")
+    return "" if label.isdecimal() else label
+
+
+def step_address(key: str) -> str:
+    """The address of a step from what row 3 says: its id, or its address."""
+    return key if key.startswith("steps[") else f"steps[{key}]"
+
+
+def part_of(address: str) -> tuple[str, str]:
+    """The address of a card, and what follows it: `steps[a].backstage[b]` and `.fail_points[0]`."""
+    found = _PART.match(address)
+    if not found or not found["lane"]:
+        return address, ""
+    return address[: len(address) - len(found["rest"])], found["rest"]

@@ -1,0 +1,198 @@
+"""A workbook that came back, as a whole: for every fact that was sent the cell that holds it now."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal
+
+from blueprint_cli.errors import BlueprintError
+from blueprint_cli.workbook import anchors
+from blueprint_cli.workbook.anchors import Key
+from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
+from blueprint_cli.workbook.returning.comparing import Reading
+from blueprint_cli.workbook.returning.headings import grid_by_headings
+from blueprint_cli.workbook.returning.outline import outline_of
+from blueprint_cli.workbook.returning.placing import place
+from blueprint_cli.workbook.returning.returned_grid import copies_of, find_grid
+from blueprint_cli.workbook.returning.returned_tables import EMPTY, read_tables
+from blueprint_cli.workbook.returning.sent import Anchor, Sent, Spot, read_sent
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from blueprint_cli.language.words import Lang
+    from blueprint_cli.workbook.anchors import Value
+    from blueprint_cli.workbook.reading.cells import Book
+    from blueprint_cli.workbook.returning.outline import Item, Outline
+    from blueprint_cli.workbook.returning.placing import Placed
+    from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
+    from blueprint_cli.workbook.returning.returned_tables import ReturnedTables
+
+Fate = Literal["stands", "deleted", "absent"]
+
+
+@dataclass(frozen=True, slots=True)
+class Theirs:
+    """What became of a fact.
+
+    Attributes:
+        fate: `deleted` with its row or column, or emptied by hand; `absent` where the workbook has no cell for it.
+        cell: what stands there.
+        spot: where.
+    """
+
+    fate: Fate
+    cell: Cell = EMPTY
+    spot: Spot | None = None
+
+    @property
+    def where(self) -> str:
+        """The cell as people name it; empty where there is none."""
+        return cell_name(*self.spot) if self.spot else ""
+
+
+ABSENT, DELETED = Theirs("absent"), Theirs("deleted")
+
+
+@dataclass
+class Returned:
+    """A workbook that came back.
+
+    Attributes:
+        base: every fact as it was sent.
+        outline: the steps and cards of base.
+        guessed: True when the hidden sheet is lost, and the file of today stands for what was sent.
+        fingerprint: SHA-256 of the file that the workbook was made from; empty when that is lost.
+        notes: what people should know, a sentence each.
+    """
+
+    book: Book
+    grid: ReturnedGrid
+    base: dict[Key, Value]
+    outline: Outline
+    placed: Placed
+    tables: ReturnedTables
+    reading: Reading
+    guessed: bool
+    fingerprint: str
+    spots: dict[Key, Anchor]
+    notes: list[str] = field(default_factory=list)
+
+    def theirs(self, key: Key) -> Theirs:
+        """What became of a fact."""
+        item = self.outline.items.get(key.at) or self.outline.items.get(str(key))
+        if item is not None and item.key == key:
+            return self._card(item)
+        if key in self.tables.facts:
+            spot, cell = self.tables.facts[key]
+            return Theirs("stands", cell, spot)
+        anchor = self.spots.get(key)
+        if anchor is not None and self.placed.how == "anchors":
+            if anchor.fate == "deleted":
+                return DELETED
+            if anchor.spot is not None:
+                return self._at(anchor.spot)
+        return self._by_place(key)
+
+    def _card(self, item: Item) -> Theirs:
+        if item.at in self.placed.away:
+            return self._at(self.placed.away[item.at])
+        spot = self.placed.spots.get(item.at)
+        if spot is None:
+            return DELETED
+        return self._at(Spot(self.grid.sheet.title, *spot))
+
+    def _at(self, spot: Spot) -> Theirs:
+        sheet = self.book.sheet(spot.sheet)
+        if sheet is None:
+            return ABSENT
+        return Theirs("stands", sheet.cells.get((spot.row, spot.column), EMPTY), spot)
+
+    def _by_place(self, key: Key) -> Theirs:
+        """A fact of a step by the step's column and the fact's row."""
+        if key.at not in self.outline.steps:
+            return ABSENT
+        lane = anchors.TITLE_LANE if key.field == "title" else str(Key("", key.field, key.entry))
+        row, column = self.grid.row_of(lane), self.grid.column_of(key.at)
+        if column is None and key.field == "title":
+            return DELETED
+        if row is None or column is None:
+            return ABSENT
+        return self._at(Spot(self.grid.sheet.title, row, column))
+
+    def name(self, row: int, column: int) -> str:
+        """A cell of the grid as people name it."""
+        return cell_name(self.grid.sheet.title, row, column)
+
+
+def read_returned(
+    book: Book, today: Callable[[Lang], Mapping[Key, Value]], lang: Lang, fingerprint: str
+) -> Returned:
+    """Understand a workbook.
+
+    Args:
+        book: what came back.
+        today: tells every fact of the file as it is now, in a language.
+        lang: the language of the file, where the workbook does not say its own.
+        fingerprint: SHA-256 of the file as it is now.
+
+    Raises:
+        BlueprintError: it is not understood well enough to compare anything.
+    """
+    sent = read_sent(book)
+    if sent is not None and not sent.anchors:
+        sent = None
+    said = sent.about.get(anchors.META_LANG, "") if sent else ""
+    spoken: Lang = "fr" if said == "fr" else "en" if said == "en" else lang
+    reading = Reading(spoken, book.counts_from_1904)
+    base = {anchor.key: anchor.base for anchor in sent.anchors} if sent else dict(today(spoken))
+    outline = outline_of(base.items())
+    notes = list(book.notes)
+    grid = find_grid(book, sent, outline)
+    if grid is None:
+        grid = grid_by_headings(book, outline, reading)
+        notes.append(_ABOUT_HEADINGS)
+    placed = place(grid, outline, sent, reading)
+    notes += _about_loss(sent, placed, grid, book)
+    returned = Returned(
+        book, grid, base, outline, placed, read_tables(book), reading,
+        guessed=sent is None and _property(book) != fingerprint,
+        fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
+        spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
+    )  # fmt: skip
+    returned.notes = [*notes, *returned.tables.notes]
+    _refuse_strangers(returned)
+    return returned
+
+
+_ABOUT_HEADINGS = "the hidden row and column are gone: steps and lanes were found by their headings"
+
+
+def _property(book: Book) -> str:
+    return as_text(book.properties.get("blueprint-source-sha256", ""))
+
+
+def _about_loss(sent: Sent | None, placed: Placed, grid: ReturnedGrid, book: Book) -> list[str]:
+    notes = []
+    if sent is None:
+        notes.append("the hidden sheet _bp is gone: cells are compared with the file as it is now")
+    elif sent.pasted_as_values:
+        notes.append("the anchors in _bp were pasted as values: cards were found by their texts")
+    elif placed.how == "texts":
+        notes.append("the anchors in _bp do not fit the grid: cards were found by their texts")
+    copies = copies_of(book, grid)
+    if copies:
+        named = ", ".join(f"'{title}'" for title in copies)
+        verb = "looks" if len(copies) == 1 else "look"
+        notes.append(f"{named} {verb} like a copy of '{grid.sheet.title}': what is typed there is not read")
+    return notes
+
+
+def _refuse_strangers(returned: Returned) -> None:
+    """A workbook of another map must not empty this one."""
+    standing = sum(spot is not None for spot in returned.placed.spots.values())
+    if returned.placed.spots and not standing and not returned.grid.steps:
+        raise BlueprintError(
+            f"{returned.book.name}: none of its cards can be found again",
+            "was it made from this file? `blueprint render FILE -o NEW.xlsx` makes a new one",
+        )

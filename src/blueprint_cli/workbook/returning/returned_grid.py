@@ -1,0 +1,162 @@
+"""The grid that came back: which column is which step, which row which lane, and what stands in the cells."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from blueprint_cli.workbook import anchors
+from blueprint_cli.workbook.returning.outline import step_address
+
+if TYPE_CHECKING:
+    from blueprint_cli.workbook.reading.cells import Book, Sheet
+    from blueprint_cli.workbook.returning.outline import Outline
+    from blueprint_cli.workbook.returning.sent import Sent
+
+_SEARCHED = 60
+_LANES = (*anchors.CARD_LANES, *anchors.TEXT_LANES, "feeling")
+
+
+@dataclass
+class ReturnedGrid:
+    """A grid with its hidden row and column found.
+
+    Attributes:
+        sheet: the sheet.
+        lanes: the lane of every row that has one or stands below one.
+        steps: the address of the step of every column that says it.
+        first: the first column that may hold a step.
+        copies: columns that say they are a step whose own column is another one.
+    """
+
+    sheet: Sheet
+    lanes: dict[int, str] = field(default_factory=dict)
+    steps: dict[int, str] = field(default_factory=dict)
+    first: int = anchors.FIRST_COLUMN
+    copies: dict[int, str] = field(default_factory=dict)
+
+    def row_of(self, lane: str) -> int | None:
+        """The first row of a lane."""
+        return next((row for row in sorted(self.lanes) if self.lanes[row] == lane), None)
+
+    def column_of(self, step: str) -> int | None:
+        """The column of a step."""
+        return next((column for column, at in self.steps.items() if at == step), None)
+
+    def text(self, row: int | None, column: int) -> str:
+        """What a cell shows."""
+        return self.sheet.text(row, column) if row is not None else ""
+
+    def columns(self) -> list[int]:
+        """The columns of steps, and those without a key in which something stands that a step would have."""
+        rows = {row for row, lane in self.lanes.items() if lane in _LANES or lane == anchors.TITLE_LANE}
+        used = {
+            column
+            for (row, column), cell in self.sheet.cells.items()
+            if row in rows and column >= self.first and cell.value not in (None, "")
+        }
+        return sorted(used | set(self.steps))
+
+
+def find_grid(book: Book, sent: Sent | None, base: Outline | None) -> ReturnedGrid | None:
+    """The grid: the sheet that most anchors of cards point at, else the one whose hidden row and column say so."""
+    sheet = _pointed_at(book, sent) or next((sheet for sheet in book.sheets if _mark(sheet)), None)
+    return _found(sheet, sent, base) if sheet is not None else None
+
+
+def copies_of(book: Book, grid: ReturnedGrid) -> list[str]:
+    """The other sheets that look like the grid: what is typed there is not read."""
+    return [sheet.title for sheet in book.sheets if sheet is not grid.sheet and _mark(sheet)]
+
+
+def _pointed_at(book: Book, sent: Sent | None) -> Sheet | None:
+    if sent is None:
+        return None
+    counted = Counter(
+        anchor.spot.sheet
+        for anchor in sent.anchors
+        if anchor.spot and anchor.key.field in ("title", "action", "text", "emotion")
+    )
+    return book.sheet(counted.most_common(1)[0][0]) if counted else None
+
+
+def _mark(sheet: Sheet) -> tuple[int, int] | None:
+    """The cell where the hidden row and the hidden column meet."""
+    found = [
+        place
+        for place, cell in sheet.cells.items()
+        if cell.value == anchors.STEPS_MARK and max(place) < _SEARCHED
+    ]
+    return min(found) if found else None
+
+
+def _found(sheet: Sheet, sent: Sent | None, base: Outline | None) -> ReturnedGrid:
+    row, column = _mark(sheet) or (anchors.STEP_KEY_ROW, anchors.LANE_COLUMN)
+    grid = ReturnedGrid(sheet, first=column + anchors.FIRST_COLUMN - anchors.LANE_COLUMN)
+    _read_lanes(grid, row, column)
+    if sent is not None and base is not None and not set(grid.lanes.values()) & set(anchors.CARD_LANES):
+        _lanes_of_anchors(grid, sent, base)
+    _read_steps(grid, row, sent, base)
+    return grid
+
+
+def _read_lanes(grid: ReturnedGrid, key_row: int, column: int) -> None:
+    last = max((row for row, _ in grid.sheet.cells), default=0)
+    for row in range(key_row + 1, last + 1):
+        said = grid.sheet.text(row, column)
+        if _is_lane(said):
+            grid.lanes[row] = said
+    for row in range(key_row + 1, last + 1):
+        if row not in grid.lanes:
+            lane = _lane_of_new_row(grid, row, last)
+            if lane:
+                grid.lanes[row] = lane
+
+
+def _lane_of_new_row(grid: ReturnedGrid, row: int, last: int) -> str:
+    """A row that was put in belongs to the lane above it; below a line, or what is only shown, to the lane below."""
+    above = grid.lanes.get(row - 1, "")
+    if above in _LANES:
+        return above
+    below = next((grid.lanes[place] for place in range(row + 1, last + 1) if place in grid.lanes), "")
+    return below if above and below in _LANES else ""
+
+
+def _is_lane(said: str) -> bool:
+    return said in _LANES or said.startswith(("@", anchors.SHOWN_MARK, "emotion"))
+
+
+def _lanes_of_anchors(grid: ReturnedGrid, sent: Sent, base: Outline) -> None:
+    """The hidden column is gone: a row is in the lane of the cards that were sent to it."""
+    votes: dict[int, Counter[str]] = {}
+    for anchor in sent.anchors:
+        if anchor.spot and anchor.spot.sheet == grid.sheet.title:
+            item = base.items.get(anchor.key.at) or base.items.get(str(anchor.key))
+            if item is not None and item.key == anchor.key:
+                votes.setdefault(anchor.spot.row, Counter())[item.lane] += 1
+            elif anchor.key.field == "title" and anchor.key.at in base.steps:
+                votes.setdefault(anchor.spot.row, Counter())[anchors.TITLE_LANE] += 1
+    for row in sorted(votes):
+        grid.lanes[row] = votes[row].most_common(1)[0][0]
+
+
+def _read_steps(grid: ReturnedGrid, key_row: int, sent: Sent | None, base: Outline | None) -> None:
+    titles = {
+        anchor.key.at: anchor.spot.column
+        for anchor in (sent.anchors if sent else ())
+        if anchor.key.field == "title" and anchor.spot and anchor.spot.sheet == grid.sheet.title
+    }
+    said: dict[str, list[int]] = {}
+    for row, column in sorted(grid.sheet.cells):
+        if row == key_row and column >= grid.first and grid.sheet.text(row, column):
+            said.setdefault(step_address(grid.sheet.text(row, column)), []).append(column)
+    for step, columns in said.items():
+        own = titles.get(step)
+        chosen = own if own in columns else columns[0]
+        if base is None or step in base.steps:
+            grid.steps[chosen] = step
+            grid.copies.update({column: step for column in columns if column != chosen})
+    for step, column in titles.items():  # the hidden row was cleared, the anchors still know
+        if step not in said and column not in grid.steps and base is not None and step in base.steps:
+            grid.steps[column] = step

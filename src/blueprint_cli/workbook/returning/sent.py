@@ -1,0 +1,114 @@
+"""The hidden sheet `_bp` as it came back: what the workbook was sent with, and where its cells have gone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+from blueprint_cli.workbook import anchors
+from blueprint_cli.workbook.anchors import Key, read_key
+from blueprint_cli.workbook.reading.cells import as_text, column_number
+
+if TYPE_CHECKING:
+    from blueprint_cli.workbook.anchors import Value
+    from blueprint_cli.workbook.reading.cells import Book, Cell, Sheet
+    from blueprint_cli.workbook.reading.cells import Value as Shown
+
+# Excel writes `Blueprint!$G$14`, OpenDocument `of:=[$Blueprint.$G$14]`; both quote names that need it.
+_REFERENCE = re.compile(
+    r"(?:of:)?=?\[?\$?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!.\[\]$]+))[!.]\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]{1,7})\]?\Z"
+)
+Fate = Literal["stands", "deleted", "lost"]
+
+
+class Spot(NamedTuple):
+    """A cell of a sheet."""
+
+    sheet: str
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """One fact as it was sent.
+
+    Attributes:
+        key: its name.
+        base: the value of its cell.
+        fate: `deleted` when its row or column is gone; `lost` when its formula is.
+        spot: where its cell is now, when it stands.
+    """
+
+    key: Key
+    base: Value
+    fate: Fate
+    spot: Spot | None = None
+
+
+@dataclass
+class Sent:
+    """What the hidden sheet says.
+
+    Attributes:
+        anchors: the facts in the order of the file.
+        about: what is said of the whole workbook, by its key: `@sha256`, `@lang`.
+    """
+
+    anchors: list[Anchor] = field(default_factory=list)
+    about: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def pasted_as_values(self) -> bool:
+        """True when the formulas were replaced by what they showed."""
+        return bool(self.anchors) and all(anchor.fate == "lost" for anchor in self.anchors)
+
+
+def read_sent(book: Book) -> Sent | None:
+    """What the hidden sheet says; None without one."""
+    sheet = book.sheet(anchors.SHEET) or next((sheet for sheet in book.sheets if _is_ours(sheet)), None)
+    if sheet is None:
+        return None
+    sent = Sent()
+    for row in sorted({row for row, _ in sheet.cells}):
+        name = sheet.text(row, anchors.KEY_COLUMN)
+        base = sheet.value(row, anchors.BASE_COLUMN)
+        key = read_key(name)
+        if name.startswith("@"):
+            sent.about[name] = as_text(base)
+        elif row > 1 and key is not None:
+            cell = sheet.cells.get((row, anchors.ANCHOR_COLUMN))
+            fate, spot = _fate(cell)
+            sent.anchors.append(Anchor(key, _plain(base), fate, spot))
+    return sent
+
+
+def _is_ours(sheet: Sheet) -> bool:
+    """The hidden sheet under another name."""
+    return any(
+        sheet.text(row, anchors.KEY_COLUMN) == anchors.META_FORMAT
+        for row, column in sheet.cells
+        if column == 1
+    )
+
+
+def _plain(value: Shown) -> Value:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return value
+    return as_text(value) or None
+
+
+def _fate(cell: Cell | None) -> tuple[Fate, Spot | None]:
+    if cell is None:
+        return "lost", None
+    said = cell.formula
+    if said is None:
+        said = cell.value if isinstance(cell.value, str) and cell.value.startswith("=") else None
+        if said is None:
+            return ("deleted" if cell.is_error else "lost"), None
+    found = _REFERENCE.match(said)
+    if found:
+        name = (found["quoted"] or found["plain"] or "").replace("''", "'")
+        return "stands", Spot(name, int(found["row"]), column_number(found["column"]))
+    return ("deleted" if "#REF!" in said or cell.is_error else "lost"), None

@@ -1,0 +1,106 @@
+"""What a client did to a workbook, one entry a change: the vocabulary that edits and reports share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+RevisionKind = Literal["set", "add", "add-step", "move", "order", "delete", "comment"]
+RevisionState = Literal["clear", "conflict", "undecided"]
+Side = Literal["mine", "theirs"]
+Shown = str | int | float | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Revision:
+    """One change.
+
+    Attributes:
+        kind: what was done.
+        at: where in the file, as an address: of the part, or of the list that a card is added to.
+        field: which field of the part; `action` or `text` is what the card says.
+        cell: where in the workbook, `Blueprint!G14`; empty where a row or column is gone.
+        base, theirs, mine: the value that was sent, that came back, and that the file has now.
+        state: `clear`, `conflict` (the file has changed, too), or `undecided` (it takes a person).
+        why: why it is not clear.
+        help: what to do about it.
+        line: its line in the file before anything is written, or None for a place that is new.
+        settled: whose side was taken by an option; empty when none was.
+    """
+
+    kind: RevisionKind
+    at: str
+    field: str = ""
+    cell: str = ""
+    base: Shown = None
+    theirs: Shown = None
+    mine: Shown = None
+    state: RevisionState = "clear"
+    why: str = ""
+    help: str = ""
+    line: int | None = None
+    settled: Side | Literal[""] = ""
+
+    @property
+    def name(self) -> str:
+        """Address and field, by which it can be settled; what a card says goes by the card's address alone."""
+        if self.field in ("", "action", "text", "what"):
+            return self.at
+        return f"{self.at}.{self.field}" if self.at else self.field
+
+    @property
+    def says(self) -> str:
+        """The change in plain words."""
+        base, theirs = self.quoted(self.base), self.quoted(self.theirs)
+        moved = f"from {self.base} to {self.theirs}" if self.theirs else f"away from {self.base}"
+        return {
+            "set": f"{base} → {theirs}",
+            "add": f"{theirs} is new in {self.at}",
+            "add-step": f"step {theirs} is new",
+            "move": moved,
+            "order": f"now {self.theirs}; before {self.base}",
+            "comment": f"remark: {theirs}",
+            "delete": f"{base} is taken out",
+        }[self.kind]
+
+    @staticmethod
+    def quoted(value: Shown) -> str:
+        """A value as it is told."""
+        if value is None or value == "":
+            return "nothing"
+        return f'"{value}"' if isinstance(value, str) else str(value)
+
+    @property
+    def is_removal(self) -> bool:
+        """Whether it takes something away, which `--prune` alone does."""
+        return self.kind == "delete"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What an import found, and what it did.
+
+    Attributes:
+        book, file: the two files, as they were named.
+        revisions: the changes, in the order of the file.
+        notes: what else there is to say, a sentence each.
+        applied: the changes that the new text holds.
+        diff: the unified diff of the file; empty when nothing would change.
+        written: whether the new text was written.
+    """
+
+    book: str
+    file: str
+    revisions: tuple[Revision, ...]
+    notes: tuple[str, ...] = ()
+    applied: tuple[Revision, ...] = ()
+    diff: str = ""
+    written: bool = False
+
+    @property
+    def left(self) -> tuple[Revision, ...]:
+        """What is neither written nor settled."""
+        done = set(self.applied) if self.written else set()
+        return tuple(
+            revision for revision in self.revisions if revision not in done and revision.settled != "mine"
+        )

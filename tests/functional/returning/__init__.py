@@ -1,0 +1,1 @@
+"""A map, and LibreOffice as the client who edits its workbook."""
