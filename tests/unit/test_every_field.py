@@ -147,3 +147,47 @@ def test_the_field_is_seen(kind: str, key: str, plain: tuple[Any, ...]) -> None:
     part[key] = _value(kind, key)
     changed = _seen(_source(data))
     assert changed != plain
+
+
+LIVED = {
+    "Blueprint": ("title", "lang", "state", "scenario", "owner", "reviewed", "version", "client", "spans", "kpis", "steps",
+                  "personas"),
+    "Step": ("title", "phase", "channel", "touchpoints", "evidence", "customer", "owner", "target", "limit", "emotion", "feeling", "thought",
+             "quote", "pain_points", "opportunities", "kpis", "next", "only", "basis", "source", "note"),
+    "Evidence": ("text", "owner", "channel", "only", "basis", "source", "note"),
+    "Touchpoint": ("name", "owner", "channel", "indirect", "planned", "note"),
+    "PainPoint": ("text", "severity", "only", "note"),
+    "Opportunity": ("text", "owner", "impact", "effort", "status", "due", "note"),
+    "Next": ("to", "probability", "label"),
+    "Kpi": ("value", "answers", "date", "source", "basis", "target", "note"),
+    "Span": ("title", "from", "to", "promise", "target", "limit", "note"),
+    "Persona": ("name", "age", "occupation", "status", "children", "archetype", "segment", "quote", "bio", "goals", "motivations",
+                "frustrations", "hesitations", "personality", "technology", "offer", "note"),
+}  # fmt: skip
+CONNECTED = {
+    "System": ("name", "owner", "kind", "external", "feeds", "note"),
+    "Feed": ("to", "by", "label", "broken", "note"),
+    "Use": ("system", "by", "label", "broken", "note"),
+}
+VIEWED = [
+    (view, kind, key)
+    for view, fields in (("journey", LIVED), ("systems", CONNECTED))
+    for kind, keys in fields.items()
+    for key in keys
+]
+
+
+@pytest.mark.parametrize(("view", "kind", "key"), VIEWED, ids=lambda word: word)
+def test_the_field_is_seen_in_its_view(view: str, kind: str, key: str) -> None:
+    data = copy.deepcopy(BASE)
+    part: Any = data
+    for step in PLACES[kind]:
+        part = part[step]
+    part[key] = _value(kind, key)
+    assert _viewed(view, data) != _viewed(view, BASE)
+
+
+def _viewed(view: str, data: dict[str, Any]) -> bytes:
+    root = _source(data).root
+    assert isinstance(root, Blueprint)
+    return svg.render(root, Options(view=view))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.language.typography import signed
 from blueprint_cli.render.blocks.block import Fitted
+from blueprint_cli.render.blocks.grid import Grid, phase_boxes
 from blueprint_cli.render.blocks.heading import head
 from blueprint_cli.render.blocks.legend import put_legend
 from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene, Text
@@ -13,7 +14,7 @@ from blueprint_cli.render.drawing.wrapping import wrap
 from blueprint_cli.render.journey import emotions, sizes
 from blueprint_cli.render.journey.brackets import brackets_of, put_brackets
 from blueprint_cli.render.journey.content import Journey
-from blueprint_cli.render.journey.headers import phase_boxes, step_boxes
+from blueprint_cli.render.journey.headers import step_boxes
 from blueprint_cli.render.journey.legend import signs_of
 from blueprint_cli.render.journey.lens import lens_boxes
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.render.journey.content import Row
+
+GRID = Grid(sizes.LABEL_W, sizes.COLUMN_W, sizes.GAP)
 
 
 def journey_scene(blueprint: Blueprint, lang: Lang | None = None) -> Scene:
@@ -51,7 +54,7 @@ class _Composing:
         boxes, routes, top = put_brackets(brackets, journey.showing.words.spans, top)
         made.headings += boxes
         made.lines += routes
-        boxes, top = phase_boxes(journey, top)
+        boxes, top = phase_boxes(journey.content, journey.ids, GRID, top)
         made.headings += boxes
         boxes, top = step_boxes(journey, top)
         made.headings += boxes

@@ -153,7 +153,7 @@ def _branches(journey: Journey, column: Column) -> Iterator[Block]:
 def _is_plain(journey: Journey, way: Next, index: int) -> bool:
     following = journey.columns[index + 1].step if index + 1 < len(journey.columns) else None
     there = following.id if following else "end"
-    return way.to == there and way.label is None
+    return way.to == there and way.label is None and way.probability in (None, 1)
 
 
 def _branch(journey: Journey, column: Column, way: Next) -> Block:

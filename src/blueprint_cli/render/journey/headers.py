@@ -1,12 +1,11 @@
-"""Phases merged over their columns, and the steps under them."""
+"""The headers of the steps."""
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
-from blueprint_cli.model.fields import slug
 from blueprint_cli.render.blocks.block import SMALL
+from blueprint_cli.render.blocks.grid import BELOW
 from blueprint_cli.render.drawing.metrics import is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.wrapping import wrap
@@ -14,8 +13,6 @@ from blueprint_cli.render.journey.sizes import (
     COLUMN_W,
     GAP,
     LABEL_W,
-    PHASE_H,
-    PHASE_TEXT,
     STEP_TEXT,
     STEP_TIME,
 )
@@ -25,37 +22,6 @@ if TYPE_CHECKING:
     from blueprint_cli.render.journey.content import Journey
 
 _LEADING = 1.25
-_BELOW = 5.0
-
-
-def phase_boxes(journey: Journey, top: float) -> tuple[list[Box], float]:
-    """A header over every run of columns of one phase, and where the headers end."""
-    runs = [
-        (name, [index for index, _ in run])
-        for name, run in groupby(enumerate(journey.columns), lambda pair: pair[1].phase)
-    ]
-    named = [(name, indexes) for name, indexes in runs if name is not None]
-    if not named:
-        return [], top
-    set_lines = [
-        wrap(journey.showing.show(journey.blueprint.phase_title(name)), _width(indexes) - 16, PHASE_TEXT, bold=True)
-        for name, indexes in named
-    ]  # fmt: skip
-    leading = PHASE_TEXT * _LEADING
-    height = PHASE_H + (max(map(len, set_lines)) - 1) * leading
-    found = []
-    for (name, indexes), lines in zip(named, set_lines, strict=True):
-        left, width = LABEL_W + indexes[0] * (COLUMN_W + GAP), _width(indexes)
-        first = top + height / 2 - (len(lines) - 1) * leading / 2 + PHASE_TEXT * 0.36
-        text = Text(lines, left + width / 2, first, PHASE_TEXT, "head-ink", bold=True, anchor="middle", leading=leading,
-                    rtl=is_right_to_left(lines[0]))  # fmt: skip
-        key = journey.ids.unique(f"phase.{slug(name) or 'x'}")
-        found.append(Box("phase", left, top, width, height, id=key, radius=3, fill="head", texts=(text,)))
-    return found, top + height + _BELOW
-
-
-def _width(indexes: list[int]) -> float:
-    return len(indexes) * (COLUMN_W + GAP) - GAP
 
 
 def step_boxes(journey: Journey, top: float) -> tuple[list[Box], float]:
@@ -81,7 +47,7 @@ def step_boxes(journey: Journey, top: float) -> tuple[list[Box], float]:
             Box("step", x, top, COLUMN_W, height, id=column.id, at=column.at, radius=3, fill="step", texts=tuple(texts),
                 title=column.tooltip)
         )  # fmt: skip
-    return found, top + height + _BELOW
+    return found, top + height + BELOW
 
 
 def _note(journey: Journey, column: Column) -> tuple[str, ...]:
