@@ -129,3 +129,103 @@ def test_the_steps_of_the_action_run(tmp_path: Path) -> None:
         for result in sarif["runs"][0]["results"]
     }
     assert uris == {"bad.blueprint.yaml", "good.blueprint.yaml"}
+
+
+GH = """#!/usr/bin/env bash
+echo "$*" >> "$CALLS"
+case "$*" in *--paginate*) cat "$KNOWN";; *) cat "$RUNNER_TEMP/blueprint-comment.md" > "$SENT";; esac
+exit "${GH_FAILS:-0}"
+"""
+
+
+@pytest.fixture
+def request_(tmp_path: Path) -> Path:
+    """A repository with two commits, `blueprint` where the action installs it, and a `gh` that writes down its calls."""
+    maps = tmp_path / "maps"
+    maps.mkdir()
+    old = GOOD.replace("steps:", "teams: {care: Care}\nsteps:")
+    _repository(maps, {"a.blueprint.yaml": old, "b.blueprint.yaml": GOOD, "c.blueprint.yaml": GOOD})
+    (maps / "a.blueprint.yaml").rename(maps / "renamed.blueprint.yaml")
+    (maps / "renamed.blueprint.yaml").write_text(old.replace("Phones", "Writes to"), encoding="utf-8")
+    (maps / "b.blueprint.yaml").write_text(f"# a comment\n{GOOD}", encoding="utf-8")
+    (maps / "c.blueprint.yaml").unlink()
+    programs = tmp_path / "blueprint/bin"
+    programs.mkdir(parents=True)
+    (programs / "blueprint").symlink_to(SCRIPTS / "blueprint")
+    (programs / "gh").write_text(GH, encoding="utf-8")
+    (programs / "gh").chmod(0o755)
+    for name in ("output", "summary", "known", "calls"):
+        (tmp_path / name).touch()
+    return tmp_path
+
+
+def _compared(folder: Path, name: str, **more: str) -> subprocess.CompletedProcess[str]:
+    shell = ("bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "-c")
+    outputs = dict(
+        line.split("=", 1) for line in (folder / "output").read_text(encoding="utf-8").splitlines()
+    )
+    environment = {
+        "RUNNER_TEMP": str(folder),
+        "GITHUB_OUTPUT": str(folder / "output"),
+        "GITHUB_STEP_SUMMARY": str(folder / "summary"),
+        "ACTION_PATH": str(ROOT),
+        "BASE": "HEAD",
+        "PATH": f"{folder / 'blueprint/bin'}{os.pathsep}{os.environ['PATH']}",
+        "CALLS": str(folder / "calls"),
+        "KNOWN": str(folder / "known"),
+        "SENT": str(folder / "sent"),
+        "REPOSITORY": "colibri/maps",
+        "NUMBER": "7",
+        "RUN": "https://example.org/run",
+        "DIFFERENCE": outputs.get("difference", ""),
+        "CHANGED": outputs.get("changed", ""),
+        **more,
+    }
+    return _run(*shell, _steps()[name]["run"], cwd=folder / "maps", **environment)
+
+
+def test_the_action_tells_what_a_pull_request_changes(request_: Path) -> None:
+    compared = _compared(request_, "Compare with the base")
+    assert compared.returncode == 0, compared.stderr
+    summary = (request_ / "summary").read_text(encoding="utf-8")
+    assert "“Phones the help desk” now reads “Writes to the help desk”" in summary
+    assert "this map was removed" in summary
+    assert "b.blueprint.yaml" not in summary
+    pictures = sorted(path.name for path in (request_ / "blueprint-difference/pictures").iterdir())
+    assert pictures == ["c.before.svg", "renamed.after.svg", "renamed.before.svg", "renamed.change.svg"]
+    assert "worktree" not in _run("git", "worktree", "list", cwd=request_ / "maps").stdout.partition("\n")[2]
+    commented = _compared(request_, "Comment on the pull request")
+    assert commented.returncode == 0, commented.stderr
+    sent = (request_ / "sent").read_text(encoding="utf-8")
+    assert sent.startswith("<!-- blueprint: difference -->\n### Late parcel\n")
+    calls = (request_ / "calls").read_text(encoding="utf-8").splitlines()
+    assert "--method POST repos/colibri/maps/issues/7/comments -F body=@" in calls[1]
+
+
+def test_the_action_writes_over_its_own_comment(request_: Path) -> None:
+    assert _compared(request_, "Compare with the base").returncode == 0
+    (request_ / "known").write_text("41\n42\n", encoding="utf-8")
+    assert _compared(request_, "Comment on the pull request").returncode == 0
+    assert "--method PATCH repos/colibri/maps/issues/comments/41 " in (request_ / "calls").read_text(
+        encoding="utf-8"
+    )
+
+
+def test_a_token_that_may_not_comment_does_not_fail_the_run(request_: Path) -> None:
+    assert _compared(request_, "Compare with the base").returncode == 0
+    commented = _compared(request_, "Comment on the pull request", GH_FAILS="1")
+    assert commented.returncode == 0
+    assert commented.stdout.startswith("::notice::The difference could not be commented")
+
+
+def test_without_a_difference_nothing_is_commented(request_: Path) -> None:
+    assert _run("git", "checkout", "-q", "--", ".", cwd=request_ / "maps").returncode == 0
+    (request_ / "maps/renamed.blueprint.yaml").unlink()
+    assert _compared(request_, "Compare with the base").returncode == 0
+    assert not (request_ / "blueprint-difference/pictures").exists()
+    assert _compared(request_, "Comment on the pull request").returncode == 0
+    assert "POST" not in (request_ / "calls").read_text(encoding="utf-8")
+
+
+def test_an_unknown_base_stops_the_comparison(request_: Path) -> None:
+    assert _compared(request_, "Compare with the base", BASE="0" * 40).returncode != 0

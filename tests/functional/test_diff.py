@@ -9,6 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from openpyxl import load_workbook
 
 from .conftest import Run
 
@@ -255,6 +256,22 @@ def test_the_picture_has_signs_and_colours(blueprint: Run, pair: Path) -> None:
     assert cards["agent"].get("class") == "card frontstage"
     assert b"Moved (1)" in content
     assert blueprint("diff", A, B, "--format", "svg").stdout == content
+
+
+def test_the_workbook_lists_the_changes_and_colours_the_cells(blueprint: Run, pair: Path) -> None:
+    done = blueprint("diff", A, B, "--format", "xlsx", "--lang", "fr", "-o", "change.xlsx")
+    assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"change.xlsx\n")
+    assert (pair / "change.xlsx").read_bytes() == blueprint(
+        "diff", A, B, "--format", "xlsx", "--lang", "fr"
+    ).stdout
+    book = load_workbook(pair / "change.xlsx")
+    assert book.sheetnames == ["Différences", "Blueprint"]
+    rows = [[cell.value for cell in row] for row in book["Différences"].iter_rows(min_row=2, max_row=3)]
+    assert rows[0][:2] == ["→", "Wait"]
+    assert rows[1] == ["~", "Wait", "«\u00a0Notes the dispute\u00a0»\u00a0: responsable Care → Stock"]
+    cells = {cell.value: cell for row in book["Blueprint"].iter_rows() for cell in row if cell.value}
+    assert cells["→ Notes the dispute"].fill.fgColor.rgb == "00DFE8FD"
+    assert cells["Traces the parcel"].fill.fgColor.rgb != "00DFE8FD"
 
 
 def test_colour_only_where_it_is_welcome(blueprint: Run, pair: Path) -> None:

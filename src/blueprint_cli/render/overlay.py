@@ -21,6 +21,15 @@ if TYPE_CHECKING:
 PartT = TypeVar("PartT", bound=Part)
 Fate = Literal["added", "removed", "moved", "changed"]
 FATES: tuple[Fate, ...] = ("added", "removed", "moved", "changed")
+SIGNS: dict[Fate, str] = {"added": "+", "removed": "−", "moved": "→", "changed": "~"}
+COLOURS: dict[Fate, str] = {
+    "added": "#1f7a4d",
+    "removed": "#b42318",
+    "moved": "#1d4ed8",
+    "changed": "#b45309",
+}
+TINTS: dict[Fate, str] = {"added": "#dff3e6", "removed": "#fbe4e1", "moved": "#dfe8fd", "changed": "#fdeccd"}
+"""Grounds of the four, pale enough for text."""
 
 _NO_TIMES = dict.fromkeys(("wait", "work", "elapsed", "target", "limit"))
 _EMPTY: dict[str, Any] = {

@@ -41,6 +41,11 @@ class Saying:
         showing = self.old if same.new is None else self.new
         return showing.name(same.what, same.newest, same.key)
 
+    def group_of(self, change: Change) -> str:
+        """The heading that a change stands under."""
+        same = change.same
+        return self.group(same.step_new or same.step_old, old=same.step_new is None)
+
     def group(self, step: Step | None, *, old: bool = False) -> str:
         """The heading of the changes of one step, or of the map."""
         if step is None:

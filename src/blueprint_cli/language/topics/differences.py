@@ -83,6 +83,8 @@ class Differences:
     legend: dict[str, str]
     unchanged: str
     from_to: str
+    sheet: str
+    where: str
     files: str
     gone_file: str
     new_file: str
@@ -202,6 +204,8 @@ EN = Differences(
     },
     unchanged="unchanged",
     from_to="{old} → {new}",
+    sheet="Changes",
+    where="Where",
     files="{n} maps differ",
     gone_file="this map was removed",
     new_file="this map is new",
@@ -326,6 +330,8 @@ FR = Differences(
     },
     unchanged="inchangé",
     from_to="{old} → {new}",
+    sheet="Différences",
+    where="Où",
     files="{n} cartes diffèrent",
     gone_file="cette carte a été retirée",
     new_file="cette carte est nouvelle",

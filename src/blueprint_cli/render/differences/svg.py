@@ -12,7 +12,7 @@ from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.svg import svg_text
 from blueprint_cli.render.drawing.theme import LIGHT
-from blueprint_cli.render.overlay import FATES, Fate, overlay
+from blueprint_cli.render.overlay import COLOURS, FATES, SIGNS, TINTS, Fate, overlay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.scene import Scene
     from blueprint_cli.render.overlay import Overlay
 
-SIGNS: dict[Fate, str] = {"added": "+", "removed": "−", "moved": "→", "changed": "~"}
-COLOURS: dict[Fate, str] = {
-    "added": "#1f7a4d",
-    "removed": "#b42318",
-    "moved": "#1d4ed8",
-    "changed": "#b45309",
-}
-_TINTS: dict[Fate, str] = {"added": "#dff3e6", "removed": "#fbe4e1", "moved": "#dfe8fd", "changed": "#fdeccd"}
 _EDGE, _DISC, _SIGN_SIZE = 2.2, 16.0, 12.0
 _ROW, _SIZE, _GAP = 22.0, 8.5, 22.0
 _THEME = replace(
@@ -38,7 +30,7 @@ _THEME = replace(
     colours={
         **LIGHT.colours,
         **{f"change.{fate}": colour for fate, colour in COLOURS.items()},
-        **{f"tint.{fate}": colour for fate, colour in _TINTS.items()},
+        **{f"tint.{fate}": colour for fate, colour in TINTS.items()},
     },
 )
 

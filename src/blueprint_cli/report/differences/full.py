@@ -5,16 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.differences.figure_rows import figure_rows
 from blueprint_cli.analysis.differences.saying import Saying
-from blueprint_cli.report.figure_rows import figure_rows
 from blueprint_cli.report.style import columns, one_line, padded, paint, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from blueprint_cli.analysis.differences.change import Change, Same
+    from blueprint_cli.analysis.differences.figure_rows import FigureRow
     from blueprint_cli.analysis.differences.outcome import Compared, Outcome
-    from blueprint_cli.report.figure_rows import FigureRow
     from blueprint_cli.report.style import Style
     from blueprint_cli.report.view import View
 
@@ -44,7 +44,7 @@ def _file(file: Compared, view: View) -> Iterator[str]:
     names = " → ".join(name for name in (file.old_name, file.new_name) if name)
     yield from (paint(line, "faint", color=view.color) for line in wrapped(names, view.width))
     yield from wrapped(_summary(file, saying), view.width)
-    for heading, group in groupby(file.changes, lambda change: _heading(change, saying)):
+    for heading, group in groupby(file.changes, saying.group_of):
         yield ""
         yield paint(one_line(heading), "strong", color=view.color)
         for change in group:
@@ -53,11 +53,6 @@ def _file(file: Compared, view: View) -> Iterator[str]:
     if rows:
         yield ""
         yield from _figures(rows, saying, view)
-
-
-def _heading(change: Change, saying: Saying) -> str:
-    same = change.same
-    return saying.group(same.step_new or same.step_old, old=same.step_new is None)
 
 
 def _summary(file: Compared, saying: Saying) -> str:

@@ -6,15 +6,14 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.differences.figure_rows import figure_rows
 from blueprint_cli.analysis.differences.saying import Saying
 from blueprint_cli.language.topics.differences import words
 from blueprint_cli.language.typography import typeset
-from blueprint_cli.report.figure_rows import figure_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from blueprint_cli.analysis.differences.change import Change
     from blueprint_cli.analysis.differences.outcome import Compared, Outcome
     from blueprint_cli.language.words import Lang
     from blueprint_cli.report.view import View
@@ -46,7 +45,7 @@ def _file(file: Compared, lang: Lang) -> Iterator[str]:
     yield from _figures(file, lang)
     yield ""
     yield f"<details><summary>{said.details}</summary>"
-    for heading, group in groupby(file.changes, lambda change: _heading(change, saying)):
+    for heading, group in groupby(file.changes, saying.group_of):
         yield ""
         yield f"#### {_safe(heading)}"
         yield ""
@@ -68,11 +67,6 @@ def _counted(file: Compared, saying: Saying) -> str:
 
     parts = [counted(kind, kinds.count(kind)) for kind in SIGNS if kind in kinds]
     return counted("all", len(kinds)) + said.colon + said.comma.join(parts)
-
-
-def _heading(change: Change, saying: Saying) -> str:
-    same = change.same
-    return saying.group(same.step_new or same.step_old, old=same.step_new is None)
 
 
 def _figures(file: Compared, lang: Lang) -> Iterator[str]:
