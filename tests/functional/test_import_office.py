@@ -25,6 +25,11 @@ Change = tuple[str, str, Any]
 TEXT: list[Change] = [("set", "steps[appeler].frontstage[agent]", "L’agent s’excuse deux fois")]
 TYPED = 'Cell(grid, "D15").String = "L’agent s’excuse deux fois"'
 DRAGGED = ["grid.Columns.insertByIndex(3, 1)", 'Cut(grid, "F1:F3", "D1")', 'Cut(grid, "F5:F60", "D5")', "grid.Columns.removeByIndex(5, 1)"]  # fmt: skip
+OWNER = [
+    "For row = 3 To 13",
+    'If sheet.getCellByPosition(3, row).String = "Prépare le colis" Then sheet.getCellByPosition(4, row).String = "Logistique"',
+    "Next row",
+]  # fmt: skip
 EDITS: dict[str, tuple[list[str], list[Change]]] = {
     "saved": ([], []),
     "a text": ([TYPED], TEXT),
@@ -74,6 +79,23 @@ EDITS: dict[str, tuple[list[str], list[Change]]] = {
         [("add", "steps[appeler].quote", "Je veux une date."), ("set", "steps[2].feeling", "Soulagement")],
     ),
     "a formula": (['Cell(grid, "D15").Formula = "=C15"'], [("undecided", "steps[appeler].frontstage[agent]", "Affiche «\u00a0livré demain\u00a0»")]),
+    "cards sorted with their hidden column": (
+        ['sheet = book.Sheets.getByName("Cartes")', 'SortBy(sheet, "A4:O14", 3)', *OWNER],
+        [("set", "steps[commander].backstage[0].owner", "Logistique")],
+    ),
+    "cards sorted without their hidden column": (
+        ['sheet = book.Sheets.getByName("Cartes")', 'SortBy(sheet, "B4:O14", 2)', *OWNER],
+        [("set", "steps[commander].backstage[0].owner", "Logistique")],
+    ),
+    "a table's column moved and a fact typed": (
+        ['sheet = book.Sheets.getByName("Cartes")', "sheet.Columns.insertByIndex(4, 1)", 'Cell(sheet, "I5").Value = 10', 'Cell(sheet, "O6").String = "Vraiment ?"'],
+        [("set", "steps[commander].customer[0].work", "10 min"), ("comment", "steps[commander].frontstage[0].remark", "Vraiment ?")],
+    ),
+    "risks": (
+        ['sheet = book.Sheets.getByName("Risques et pistes")', 'Cell(sheet, "E4").Value = 0.2', 'Cell(sheet, "D9").String = "faible"', 'Cell(sheet, "H14").Formula = "2027-03-01"'],
+        [("set", "steps[appeler].backstage[localiser].fail_points[0].likelihood", 0.2), ("set", "steps[appeler].pain_points[0].severity", "faible"),
+         ("set", "steps[appeler].opportunities[0].due", "2027-03-01")],
+    ),
     "the hidden row and column gone": (
         ["grid.Rows.removeByIndex(2, 1)", "grid.Columns.removeByIndex(0, 1)", 'Cell(grid, "C14").String = "L’agent s’excuse deux fois"'],
         TEXT,

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.language.money import format_money
 from blueprint_cli.language.shares import format_share
+from blueprint_cli.language.topics.workbook import workbook_words
+from blueprint_cli.workbook.anchors import REMARK
 from blueprint_cli.workbook.showing import Showing, Table
 
 if TYPE_CHECKING:
@@ -22,11 +24,16 @@ class CardTables(Showing):
         """Every card: actions and evidence, step by step."""
         w = self.words
         headings = (
-            w.step_heading, w.layer, w.text, w.owner, w.uses, w.channel, w.wait, w.work, w.elapsed, w.target, w.limit, w.after, w.serves,
-            w.manual, w.background, w.value, w.quality, w.cost, w.only, w.basis, w.source, w.note, w.address,
+            w.step_heading, w.layer, w.text, w.owner, w.uses, workbook_words(self.lang).links, w.channel, w.wait, w.work, w.elapsed, w.target, w.limit, w.after, w.serves,
+            w.manual, w.background, w.value, w.quality, w.cost, w.only, w.basis, w.source, w.note, workbook_words(self.lang).remark,
+            w.address,
+        )  # fmt: skip
+        fields = (
+            "", "", "=text", "owner", "uses", "", "", "wait", "work", "elapsed", "target", "limit", "", "", "manual", "background", *("",) * 7,
+            REMARK, "",
         )  # fmt: skip
         rows = [row for step in self.blueprint.steps for row in self._cards_of(step)]
-        return Table(w.cards, headings, tuple(rows))
+        return Table(w.cards, headings, tuple(rows), fields, tuple(row[-1] for row in rows))
 
     def _cards_of(self, step: Step) -> Iterator[tuple[str, ...]]:
         title = self.step_title(step)
@@ -38,8 +45,8 @@ class CardTables(Showing):
     def _evidence_row(self, title: str, evidence: Evidence) -> tuple[str, ...]:
         blank = ("",) * 11
         return (
-            title, self.words.evidence, self.show(evidence.text), self.team(evidence.owner), "", self.channel(evidence.channel), *blank[:5],
-            *blank[:7], self.names(evidence.only), self.basis(evidence.basis), self.show(evidence.source), self.show(evidence.note), evidence.at,
+            title, self.words.evidence, self.show(evidence.text), self.team(evidence.owner), "", "", self.channel(evidence.channel), *blank[:5],
+            *blank[:7], self.names(evidence.only), self.basis(evidence.basis), self.show(evidence.source), self.show(evidence.note), "", evidence.at,
         )  # fmt: skip
 
     def _action_row(self, title: str, layer: str, owner: str | None, action: Action) -> tuple[str, ...]:
@@ -50,28 +57,25 @@ class CardTables(Showing):
             else "; ".join(self._labelled(entry.id, entry.label, entry.note) for entry in action.after) or "–"
         )
         return (
-            title, layer, self.show(action.action), self.team(owner), self._uses(action), "", self.time(action.wait), self.time(action.work),
+            title, layer, self.show(action.action), self.team(owner), self.systems_used(action), self._links(action), "", self.time(action.wait), self.time(action.work),
             self.time(action.elapsed), self.time(action.target), self.time(action.limit), after, ", ".join(action.serves),
             w.yes if action.manual else "", w.yes if action.background else "", getattr(w, action.value) if action.value else "",
             format_share(action.quality, self.lang) if action.quality is not None else "",
             format_money(action.cost, self.lang) if action.cost else "", self.names(action.only), self.basis(action.basis),
-            self.show(action.source), self.show(action.note), action.at,
+            self.show(action.source), self.show(action.note), "", action.at,
         )  # fmt: skip
 
-    def _uses(self, action: Action) -> str:
-        said = []
-        for use in action.uses:
-            way = {"api": self.words.by_api, "file": self.words.by_file, "hand": self.words.by_hand}.get(
-                use.by
+    def _links(self, action: Action) -> str:
+        """What is said of the links to its systems beside their ways."""
+        broken = self.words.broken_link
+        said = [
+            self._labelled(
+                self.blueprint.system_name(use.system), use.label, broken if use.broken else None, use.note
             )
-            details = [
-                part
-                for part in (way, use.label, self.words.broken_link if use.broken else None, use.note)
-                if part
-            ]
-            name = self.blueprint.system_name(use.system)
-            said.append(f"{name} ({', '.join(details)})" if details else name)
-        return self.show("; ".join(said))
+            for use in action.uses
+            if use.label or use.broken or use.note
+        ]
+        return "; ".join(said)
 
     def _labelled(self, name: str, *details: str | None) -> str:
         told = ", ".join(detail for detail in details if detail)
@@ -93,8 +97,10 @@ class CardTables(Showing):
             w.basis,
             w.source,
             w.note,
+            workbook_words(self.lang).remark,
             w.address,
         )
+        fields = ("", "", "", "", "owner", "target", "limit", *("",) * 5, REMARK, "")
         rows = tuple(
             (
                 self.step_title(step),
@@ -109,11 +115,12 @@ class CardTables(Showing):
                 self.basis(step.basis),
                 self.show(step.source),
                 self.show(step.note),
+                "",
                 step.at,
             )
             for step in self.blueprint.steps
         )
-        return Table(w.steps, headings, rows)
+        return Table(w.steps, headings, rows, fields, tuple(row[-1] for row in rows))
 
     def _touchpoints(self, step: Step) -> Iterator[str]:
         for point in step.touchpoints:

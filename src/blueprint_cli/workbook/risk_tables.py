@@ -29,6 +29,8 @@ class RiskTables(Showing):
             w.fail_point,
             (w.step_heading, w.card, w.fail_point, w.likelihood, w.effect, w.recovery, w.note),
             rows,
+            ("", "", "what", "likelihood", "effect", "recovery", ""),
+            tuple(point.at for _, _, action in self.blueprint.actions() for point in action.fail_points),
         )
 
     def pains(self) -> Table:
@@ -45,7 +47,13 @@ class RiskTables(Showing):
             for step in self.blueprint.steps
             for pain in step.pain_points
         )
-        return Table(w.pains, (w.step_heading, w.pain_point, w.severity, w.only, w.note), rows)
+        return Table(
+            w.pains,
+            (w.step_heading, w.pain_point, w.severity, w.only, w.note),
+            rows,
+            ("", "=text", "severity", "", ""),
+            tuple(pain.at for step in self.blueprint.steps for pain in step.pain_points),
+        )
 
     def opportunities(self) -> Table:
         """Every opportunity as a line of an action plan."""
@@ -68,4 +76,6 @@ class RiskTables(Showing):
             w.opportunities,
             (w.step_heading, w.opportunity, w.owner, w.impact, w.effort, w.status, w.due, w.note),
             rows,
+            ("", "=text", "owner", "impact", "effort", "status", "due", ""),
+            tuple(idea.at for step in self.blueprint.steps for idea in step.opportunities),
         )

@@ -23,17 +23,38 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A titled table of texts."""
+    """A titled table of texts.
+
+    Attributes:
+        fields: the field that is typed in each column; empty for what is only shown, `=` before one that stands in the grid.
+        addresses: the part of each row; as many as there are rows, where there are fields.
+    """
 
     title: str
     headings: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    fields: tuple[str, ...] = ()
+    addresses: tuple[str, ...] = ()
 
-    def filled(self) -> Table:
-        """The table without the columns that hold nothing: what nobody uses takes no room on paper."""
-        kept = [column for column in range(len(self.headings)) if any(row[column] for row in self.rows)]
-        headings = tuple(self.headings[column] for column in kept)
-        return Table(self.title, headings, tuple(tuple(row[column] for column in kept) for row in self.rows))
+    def filled(self, *, typed: bool = False) -> Table:
+        """The table without the columns that hold nothing: what nobody uses takes no room on paper.
+
+        Args:
+            typed: whether things are typed into it: then their columns stay, filled or not.
+        """
+        fields = self.fields or ("",) * len(self.headings)
+        kept = [
+            column
+            for column, field in enumerate(fields)
+            if any(row[column] for row in self.rows) or (typed and field and field != "elapsed")
+        ]
+        return Table(
+            self.title,
+            tuple(self.headings[column] for column in kept),
+            tuple(tuple(row[column] for column in kept) for row in self.rows),
+            tuple(self.fields[column] for column in kept) if typed and self.fields else (),
+            self.addresses if typed else (),
+        )
 
 
 class Showing:

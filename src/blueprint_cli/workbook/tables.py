@@ -70,8 +70,12 @@ class Tables(Showing):
         )
         return tuple((name, self.show(value)) for name, value in pairs if value)
 
-    def sheets(self) -> tuple[Sheet, ...]:
-        """The flat sheets that have something to say: cards, risks and ideas, times, directory."""
+    def sheets(self, *, typed: bool = False) -> tuple[Sheet, ...]:
+        """The flat sheets that have something to say: cards, risks and ideas, times, directory.
+
+        Args:
+            typed: whether things are typed into them.
+        """
         w = self.words
         groups = (
             (w.cards, (self.cards.cards(),)),
@@ -93,5 +97,8 @@ class Tables(Showing):
                 ),
             ),
         )
-        found = ((name, tuple(table.filled() for table in tables if table.rows)) for name, tables in groups)
+        found = (
+            (name, tuple(table.filled(typed=typed) for table in tables if table.rows))
+            for name, tables in groups
+        )
         return tuple(Sheet(name, tables) for name, tables in found if tables)

@@ -22,6 +22,14 @@ End Function
 Sub Cut(sheet As Object, source As String, target As String)
   sheet.moveRange(Cell(sheet, target).CellAddress, Cell(sheet, source).RangeAddress)
 End Sub
+Sub SortBy(sheet As Object, area As String, column As Integer)
+  Dim fields(0) As New com.sun.star.table.TableSortField
+  Dim how(1) As New com.sun.star.beans.PropertyValue
+  fields(0).Field = column : fields(0).IsAscending = False
+  how(0).Name = "SortFields" : how(0).Value = fields()
+  how(1).Name = "ContainsHeader" : how(1).Value = False
+  Cell(sheet, area).sort(how())
+End Sub
 Sub Copy(sheet As Object, source As String, target As String)
   sheet.copyRange(Cell(sheet, target).CellAddress, Cell(sheet, source).RangeAddress)
 End Sub

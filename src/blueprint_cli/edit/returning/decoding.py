@@ -134,7 +134,9 @@ class Decoding:
             return share
         from fractions import Fraction
 
-        return format_share(Fraction(str(share)), "en").replace(NO_BREAK, " ")
+        said = format_share(Fraction(str(share)), "en").replace(NO_BREAK, " ")
+        spaced = not isinstance(written, str) or " " in written
+        return said.replace("%", " %").replace("  ", " ") if spaced else said
 
     def _day(self, value: Value) -> str:
         day = self.reading.day(value)

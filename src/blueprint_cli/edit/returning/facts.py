@@ -10,7 +10,7 @@ from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.words import words
 from blueprint_cli.model.actions import Action
-from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.reading.cells import as_text, cell_name
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -46,7 +46,18 @@ def revised_facts(sides: Sides) -> Iterator[Planned]:
             and key.kind != "remark"
         ):
             continue
-        yield from _revision(sides, key, today, theirs)
+        yield from (_in_words(sides, key, planned) for planned in _revision(sides, key, today, theirs))
+    yield from _out_of_place(sides)
+
+
+def _out_of_place(sides: Sides) -> Iterator[Planned]:
+    """Something typed into a row whose part cannot have it: evidence takes no time."""
+    for key, (spot, cell) in sides.returned.tables.facts.items():
+        if key not in sides.returned.base and as_text(cell.value) and key.field not in ("", "elapsed"):
+            revision = Revision("set", key.at, _field(key), cell_name(*spot), None, cell.value)
+            yield Planned(revision).with_state(
+                "undecided", "no such thing can be said of it", "leave the cell empty"
+            )
 
 
 def _goes_with_its_part(sides: Sides, key: Key, theirs: Theirs) -> bool:
@@ -68,6 +79,22 @@ def _is_placeholder(sides: Sides, key: Key, base: Value, value: Value) -> bool:
     numbers = range(1, len(sides.returned.outline.steps) + 1)
     shown = words(sides.returned.reading.lang).step
     return as_text(value) in {shown.format(n=number) for number in numbers}
+
+
+def _in_words(sides: Sides, key: Key, planned: Planned) -> Planned:
+    """Numbers of minutes and of days as people say them."""
+    told = planned.revision
+    if key.kind not in ("time", "day"):
+        return planned
+    base, theirs, mine = (_said(sides, key, value) for value in (told.base, told.theirs, told.mine))
+    return replace(planned, revision=replace(told, base=base, theirs=theirs, mine=mine))
+
+
+def _said(sides: Sides, key: Key, value: Value) -> Value:
+    if key.kind == "time" and isinstance(value, (int, float)):
+        return f"{as_text(value)} min"
+    day = sides.returned.reading.day(value) if key.kind == "day" else None
+    return day.isoformat() if day is not None else value
 
 
 def _revision(sides: Sides, key: Key, today: Key | None, theirs: Theirs) -> Iterator[Planned]:

@@ -23,6 +23,8 @@ class WorkbookWords:
     hints: dict[str, str]
     mood_title: str
     mood_error: str
+    remark: str
+    links: str
 
 
 EN = WorkbookWords(
@@ -38,6 +40,8 @@ EN = WorkbookWords(
     },
     mood_title="Emotion",
     mood_error="A whole number from \u22122 (worst) to +2 (best), or nothing when it is not known.",
+    remark="Your remark",
+    links="About the links",
 )
 FR = WorkbookWords(
     phases="Phases",
@@ -52,6 +56,8 @@ FR = WorkbookWords(
     },
     mood_title="Ressenti",
     mood_error="Un nombre entier de \u22122 (au pire) à +2 (au mieux), ou rien si on ne le connaît pas.",
+    remark="Votre remarque",
+    links="Précisions sur les liens",
 )
 
 

@@ -47,8 +47,8 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
     fill_read_me(read_me, grid.title, flat.facts(), legend, footer)
     ledger = Ledger(facts_of(blueprint, lang), Looks(book))
     GridSheet(Page(book.create_sheet(GRID_SHEET), ledger), grid, footer).fill()
-    for number, content in enumerate(flat.sheets(), 1):
-        fill_flat_sheet(book.create_sheet(content.name), content, footer, number)
+    for number, content in enumerate(flat.sheets(typed=True), 1):
+        fill_flat_sheet(Page(book.create_sheet(content.name), ledger), content, footer, number)
     meta = {
         anchors.META_FORMAT: anchors.FORMAT,
         anchors.META_FILE: options.source_name,

@@ -154,8 +154,14 @@ def read_returned(
         notes.append(_ABOUT_HEADINGS)
     placed = place(grid, outline, sent, reading)
     notes += _about_loss(sent, placed, grid, book)
+    items = {item.key: item.at for item in outline.items.values()}
+    cards = {
+        anchor.spot: items[anchor.key]
+        for anchor in (sent.anchors if sent else ())
+        if anchor.spot is not None and anchor.key in items
+    }
     returned = Returned(
-        book, grid, base, outline, placed, read_tables(book), reading,
+        book, grid, base, outline, placed, read_tables(book, cards), reading,
         guessed=sent is None and _property(book) != fingerprint,
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},

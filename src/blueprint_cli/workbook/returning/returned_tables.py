@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_MARK, Key
 from blueprint_cli.workbook.reading.cells import Cell, cell_name
-from blueprint_cli.workbook.returning.sent import Spot
+from blueprint_cli.workbook.returning.sent import Spot, spot_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from blueprint_cli.workbook.reading.cells import Book, Sheet
 
 _SEARCHED = 4
@@ -22,21 +24,26 @@ class ReturnedTables:
 
     Attributes:
         facts: the cell of every fact that has a row and a column.
-        addresses: the addresses that some row has.
         notes: rows that are not understood, in words.
     """
 
     facts: dict[Key, tuple[Spot, Cell]] = field(default_factory=dict)
-    addresses: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
 
-def read_tables(book: Book) -> ReturnedTables:
-    """The facts of all flat sheets."""
+def read_tables(book: Book, cards: Mapping[Spot, str]) -> ReturnedTables:
+    """The facts of all flat sheets.
+
+    Args:
+        book: the workbook.
+        cards: the address of the card in each cell of the grid: a row that shows it by a formula is its row, whatever its
+            hidden address says, since people sort the columns that they see.
+    """
     found = ReturnedTables()
     for sheet in book.sheets:
-        for row, column in sorted(place for place, cell in sheet.cells.items() if _is_mark(place, cell)):
-            _read_table(found, sheet, row, column)
+        marks = sorted(place for place, cell in sheet.cells.items() if _is_mark(place, cell))
+        for row, column in marks:
+            _Table(found, sheet, row, column, cards).read()
     return found
 
 
@@ -44,30 +51,57 @@ def _is_mark(place: tuple[int, int], cell: Cell) -> bool:
     return cell.value == FIELDS_MARK and place[1] <= _SEARCHED
 
 
-def _read_table(found: ReturnedTables, sheet: Sheet, mark: int, column: int) -> None:
-    fields = {
-        place: str(cell.value)
-        for (row, place), cell in sheet.cells.items()
-        if row == mark and place != column and cell.value and not str(cell.value).startswith(SHOWN_MARK)
-    }
-    last = max(row for row, _ in sheet.cells)
-    for row in range(mark + 1, last + 1):
-        address = sheet.text(row, column)
-        if address == FIELDS_MARK:
-            break
-        if address:
-            _read_row(found, sheet, row, address, fields)
-        elif row > mark + 1 and any(sheet.text(row, place) for place in fields):
-            where = cell_name(sheet.title, row, min(place for place in fields if sheet.text(row, place)))
-            found.notes.append(f"{where}: a new row is not read; a new card goes into the grid")
+class _Table:
+    def __init__(
+        self, found: ReturnedTables, sheet: Sheet, mark: int, column: int, cards: Mapping[Spot, str]
+    ) -> None:
+        self.found = found
+        self.sheet = sheet
+        self.mark = mark
+        self.column = column
+        self.cards = cards
+        fields = {
+            place: sheet.text(row, place) for row, place in sheet.cells if row == mark and place != column
+        }
+        self.typed = {place: name for place, name in fields.items() if not name.startswith(SHOWN_MARK)}
+        self.shown = [place for place, name in fields.items() if name.startswith(SHOWN_MARK)]
 
+    def read(self) -> None:
+        """Read row by row, to the next table or a blank row."""
+        last = max(row for row, _ in self.sheet.cells)
+        for row in range(self.mark + 1, last + 1):
+            address = self._address(row)
+            if address == FIELDS_MARK:
+                break
+            if address.startswith("@"):
+                continue
+            if address:
+                self._read_row(row, address)
+            elif not self._note_new_row(row):
+                break
 
-def _read_row(found: ReturnedTables, sheet: Sheet, row: int, address: str, fields: dict[int, str]) -> None:
-    if address in found.addresses and any(Key(address, name) in found.facts for name in fields.values()):
-        where = cell_name(sheet.title, row, min(fields, default=1))
-        found.notes.append(f"{where}: the row stands twice; the upper one is read")
-        return
-    found.addresses.add(address)
-    for place, name in fields.items():
-        cell = sheet.cells.get((row, place), EMPTY)
-        found.facts[Key(address, name)] = (Spot(sheet.title, row, place), cell)
+    def _address(self, row: int) -> str:
+        for place in self.shown:
+            formula = self.sheet.cells.get((row, place), EMPTY).formula
+            spot = spot_of(formula) if formula else None
+            if spot is not None and spot in self.cards:
+                return self.cards[spot]
+        return self.sheet.text(row, self.column)
+
+    def _note_new_row(self, row: int) -> bool:
+        """Say that a row without address is not read; False for a blank one."""
+        filled = [place for place in (*self.typed, *self.shown) if self.sheet.text(row, place)]
+        if filled and row > self.mark + 1:
+            where = cell_name(self.sheet.title, row, min(filled))
+            self.found.notes.append(f"{where}: a new row is not read; a new card goes into the grid")
+        return bool(filled) or row == self.mark + 1
+
+    def _read_row(self, row: int, address: str) -> None:
+        keys = {place: Key(address, name) for place, name in self.typed.items()}
+        if any(key in self.found.facts for key in keys.values()):
+            where = cell_name(self.sheet.title, row, min(keys, default=1))
+            self.found.notes.append(f"{where}: the row stands twice; the upper one is read")
+            return
+        for place, key in keys.items():
+            spot = Spot(self.sheet.title, row, place)
+            self.found.facts[key] = (spot, self.sheet.cells.get((row, place), EMPTY))

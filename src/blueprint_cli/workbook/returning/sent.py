@@ -84,6 +84,15 @@ def read_sent(book: Book) -> Sent | None:
     return sent
 
 
+def spot_of(formula: str) -> Spot | None:
+    """The cell that a formula shows, where it does nothing else."""
+    found = _REFERENCE.match(formula)
+    if not found:
+        return None
+    name = (found["quoted"] or found["plain"] or "").replace("''", "'")
+    return Spot(name, int(found["row"]), column_number(found["column"]))
+
+
 def _is_ours(sheet: Sheet) -> bool:
     """The hidden sheet under another name."""
     return any(
@@ -107,8 +116,7 @@ def _fate(cell: Cell | None) -> tuple[Fate, Spot | None]:
         said = cell.value if isinstance(cell.value, str) and cell.value.startswith("=") else None
         if said is None:
             return ("deleted" if cell.is_error else "lost"), None
-    found = _REFERENCE.match(said)
-    if found:
-        name = (found["quoted"] or found["plain"] or "").replace("''", "'")
-        return "stands", Spot(name, int(found["row"]), column_number(found["column"]))
+    spot = spot_of(said)
+    if spot is not None:
+        return "stands", spot
     return ("deleted" if "#REF!" in said or cell.is_error else "lost"), None
