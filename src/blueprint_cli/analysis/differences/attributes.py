@@ -45,9 +45,7 @@ def attribute_changes(same: Same, names: Names) -> Iterator[Change]:
         return
     for key, name in type(new).fields_by_key().items():
         before, after = getattr(old, name), getattr(new, name)
-        if before is after or key in _HAVE_THEIR_OWN_LIST:
-            continue
-        if before == after and key not in REFERENCES and key != "after":
+        if before is after or before == after or key in _HAVE_THEIR_OWN_LIST:
             continue
         change = _change_of(same, names, key, before, after)
         if change is not None:

@@ -99,7 +99,8 @@ def _link_changes(
         waiting.setdefault(folded(getattr(link, key)), []).append(link)
     open_old = []
     for link in old:
-        theirs = waiting.get(names.now(kind, getattr(link, key)))
+        name = folded(getattr(link, key))
+        theirs = waiting.get(names.now(kind, name)) or waiting.get(name)
         if theirs:
             yield from _changes_of_link(same, what, key, link, theirs.pop(0), names)
         else:

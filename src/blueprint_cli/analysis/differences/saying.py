@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.analysis.differences.showing import Showing
+from blueprint_cli.model.steps import Step
 from blueprint_cli.model.word_lists import LAYERS
 
 if TYPE_CHECKING:
     from blueprint_cli.analysis.differences.change import Change, Same
     from blueprint_cli.analysis.differences.comparing import Comparison
     from blueprint_cli.language.words import Lang
-    from blueprint_cli.model.steps import Step
 
 _DEFAULT_BY = "screen"
 
@@ -68,7 +68,8 @@ class Saying:
     def _came_or_went(self, change: Change, pattern: str) -> str:
         same = change.same
         what = self.words.whats[(same.layer_new or same.layer_old) if same.what == "action" else same.what]
-        said = pattern.format(what=what, name=self.name(same))
+        untitled = same.newest if isinstance(same.newest, Step) and not same.newest.title else None
+        said = pattern.format(what=what, name=untitled.number if untitled else self.name(same))
         if change.inside:
             form = self.words.with_cards["one" if len(change.inside) == 1 else "many"]
             return form.format(sentence=said, n=len(change.inside))
