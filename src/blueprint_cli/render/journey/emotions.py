@@ -79,16 +79,24 @@ def _curve(journey: Journey, name: str) -> Curve:
 
 
 def turning_points(values: tuple[int | None, ...]) -> dict[int, int]:
-    """Columns in which a curve turns, or which end it: 1 for a high point, -1 for a low one; all columns of a plateau."""
+    """Columns in which a curve turns: 1 for a high point, -1 for a low one; all columns of a plateau.
+
+    An end of the curve is a high point when it is a good one, a low point when it is a bad one; the best and the worst
+    of the curve always count.
+    """
     known = [(index, value) for index, value in enumerate(values) if value is not None]
     runs = [(value, [index for index, _ in run]) for value, run in groupby(known, lambda pair: pair[1])]
+    if len(runs) < 2:  # noqa: PLR2004 - a flat line has no points
+        return {}
+    heights = [value for value, _ in runs]
     found = {}
     for place, (value, indexes) in enumerate(runs):
-        around = [runs[other][0] for other in (place - 1, place + 1) if 0 <= other < len(runs)]
-        if around and all(value > other for other in around):
-            found.update(dict.fromkeys(indexes, 1))
-        elif around and all(value < other for other in around):
-            found.update(dict.fromkeys(indexes, -1))
+        around = [heights[other] for other in (place - 1, place + 1) if 0 <= other < len(runs)]
+        inner = len(around) > 1
+        for sign, extreme in ((1, max(heights)), (-1, min(heights))):
+            turns = all(sign * value > sign * other for other in around)
+            if turns and (inner or sign * value >= 0 or value == extreme):
+                found.update(dict.fromkeys(indexes, sign))
     return found
 
 
@@ -226,7 +234,7 @@ class Emotions:
         gap = MOOD_DOT / 2 + 3
         top = self.y(value) - gap - height if above else self.y(value) + gap
         x = self.x(column) - side * 6
-        role = "good" if turn > 0 else "bad" if turn < 0 else "ink"
+        role = "ink" if not turn or not value else "good" if value > 0 else "bad"
         texts = []
         y = top
         for lines, size, bold, colour in ((strong, FEELING, bool(turn), role), (small, TAG, True, role)):

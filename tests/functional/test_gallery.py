@@ -1,0 +1,30 @@
+"""The gallery shows what the program draws today, and shows every view."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from .gallery import ROOT, Picture, pictures
+
+
+@pytest.mark.parametrize("picture", pictures(), ids=lambda picture: picture.file.name)
+def test_the_picture_is_fresh(picture: Picture) -> None:
+    fresh = picture.file.exists() and picture.file.read_bytes() == picture.made()
+    assert fresh, "run `python tests/functional/gallery.py`"
+
+
+def test_the_views_have_pictures() -> None:
+    views = {
+        found[1] if (found := re.search(r"--view (\w+)", picture.command)) else "blueprint"
+        for picture in pictures()
+    }
+    assert views >= {"blueprint", "journey", "systems"}
+
+
+def test_no_picture_is_left_over() -> None:
+    """A picture that no document shows is one that nobody keeps fresh."""
+    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md"))]
+    shown = {name for text in texts for name in re.findall(r"pictures/([\w.-]+)", text)}
+    assert {path.name for path in (ROOT / "docs/pictures").iterdir()} <= shown
