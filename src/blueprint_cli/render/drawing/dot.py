@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _HEAD = 5.5
 _POINTS_PER_INCH = 72
+_SPARE = 1.12
 
 
 def dot_text(scene: Scene, theme: Theme) -> str:
@@ -135,21 +136,23 @@ class _Writing:
         self._shape(replace(box, shape="rect", dash="1", radius=0))
 
     def _text(self, text: Text) -> None:
-        """A text is a node of its own, centred on the block that was computed for it."""
-        width = max(text_width(line, text.size, bold=text.bold) for line in text.lines) if text.lines else 0
+        """A line is a node of its own that begins (or ends, or has its middle) where the line does.
+
+        Other programs set it a little narrower or wider than the table of advances says: a line that is centred in the
+        width that was computed would begin somewhere else than the one above it.
+        """
         anchor = {"start": "end", "end": "start"}.get(text.anchor, text.anchor) if text.rtl else text.anchor
-        middle = {"start": text.x + width / 2, "middle": text.x, "end": text.x - width / 2}[anchor]
         leading = text.leading or text.size * 1.2
         for index, line in enumerate(text.lines):
-            own = text_width(line, text.size, bold=text.bold)
-            x = {"start": text.x + own / 2, "middle": text.x, "end": text.x - own / 2}.get(anchor, middle)
+            if not line.strip():
+                continue
+            width = text_width(line, text.size, bold=text.bold) * _SPARE + 2
+            x = {"start": text.x + width / 2, "end": text.x - width / 2}.get(anchor, text.x)
             y = text.y + index * leading - text.size * 0.3
-            shown = escape(line.translate(_CONTROLS), quote=False)
-            label = f"<<B>{shown}</B>>" if text.bold else f"<{shown}>"
             self.out.append(
-                f'{self._name()} [pos="{number(x)},{number(self._up(y))}", width={max(own, 1) / _POINTS_PER_INCH:.4f}, '
+                f'{self._name()} [pos="{number(x)},{number(self._up(y))}", width={width / _POINTS_PER_INCH:.4f}, '
                 f"height={text.size / _POINTS_PER_INCH:.4f}, shape=plaintext, penwidth=0, fontsize={number(text.size)}, "
-                f'fontcolor="{self.theme.colour(text.role)}", label={label if line.strip() else quoted("")}];'
+                f'fontcolor="{self.theme.colour(text.role)}", label={_label(line, anchor, width, bold=text.bold)}];'
             )
 
     def _route(self, route: Route) -> None:
@@ -181,6 +184,20 @@ class _Writing:
 
     def _at(self, point: Point) -> str:
         return f"{number(point[0])},{number(self._up(point[1]))}"
+
+
+def _label(line: str, anchor: str, width: float, *, bold: bool) -> str:
+    """A line at the left or right edge of its node, or in its middle; only HTML can be bold, and only a table be justified."""
+    shown = escape(line.translate(_CONTROLS), quote=False)
+    if anchor == "middle":
+        return f"<<B>{shown}</B>>" if bold else f"<{shown}>"
+    side = "LEFT" if anchor == "start" else "RIGHT"
+    if bold:
+        return (
+            f'<<TABLE BORDER="0" CELLBORDER="0" CELLSPACING="0" CELLPADDING="0"><TR><TD ALIGN="{side}" '
+            f'WIDTH="{int(width)}"><B>{shown}</B></TD></TR></TABLE>>'
+        )
+    return quoted(line)[:-1] + ('\\l"' if anchor == "start" else '\\r"')
 
 
 _CORNERS = ('"origin"', '"far corner"')
