@@ -13,6 +13,7 @@ from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.routes import tell_routes
 from blueprint_cli.model.variants import for_persona
 from blueprint_cli.render.drawing.scene import Scene
+from blueprint_cli.render.drawing.theme import LIGHT, contrast
 from blueprint_cli.render.journey.compose import journey_scene
 from blueprint_cli.render.journey.emotions import turning_points
 
@@ -183,3 +184,40 @@ def test_high_and_low_points_alternate(values: tuple[int | None, ...]) -> None:
         assert turns[values.index(min(known))] == -1
     else:
         assert not turns
+
+
+def test_contrast_of_what_stands_on_what() -> None:
+    """Texts at least 4.5, outlines and strokes that say something at least 3, on the grounds that the two maps use."""
+    colour = LIGHT.colour
+    layers = ("customer", "support", "evidence", "backstage", "pain", "opportunity")
+    texts = [("mark", f"tab.{layer}") for layer in layers] + [("ink", f"card.{layer}") for layer in layers]
+    texts += [(f"tab.{layer}", f"lane.{layer}") for layer in layers]
+    texts += [
+        ("tab.opportunity", "card.opportunity"),
+        ("tab.customer", "lane.customer"),
+        ("tab.backstage", "bg"),
+    ]
+    texts += [
+        ("mark", "broken"),
+        ("broken", "bg"),
+        ("muted", "bg"),
+        ("muted", "step"),
+        ("ink", "step"),
+        ("ink", "pill"),
+    ]
+    texts += [
+        (role, ground)
+        for role in ("ink", "muted", "good", "bad", "line", "tab.backstage", "tab.evidence", "tab.support")
+        for ground in ("lane.frontstage", "lane.pain")
+    ]
+    marks = [(f"tab.{layer}", f"lane.{layer}") for layer in layers]
+    marks += [(f"tab.{layer}", f"card.{layer}") for layer in layers]
+    marks += [(role, "bg") for role in ("line", "broken", "flow", "good", "muted", "pain")]
+    marks += [
+        ("mid", "lane.frontstage"),
+        ("soft", "lane.customer"),
+        ("broken", "lane.support"),
+        ("broken", "lane.mood"),
+    ]
+    assert min(contrast(colour(ink), colour(ground)) for ink, ground in texts) >= 4.5
+    assert min(contrast(colour(mark), colour(ground)) for mark, ground in marks) >= 3

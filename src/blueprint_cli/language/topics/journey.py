@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from blueprint_cli.language.plurals import Forms
     from blueprint_cli.language.words import Lang
 
 
@@ -19,10 +20,9 @@ class JourneyWords:
     thoughts: str
     quotes: str
     after: str
-    years: str
+    years: Forms
     no_children: str
-    child: str
-    children: str
+    children: Forms
     quoted: str
     about: str
     goals: str
@@ -59,7 +59,9 @@ class JourneyWords:
     effort: tuple[str, str, str]
     due: str
     journey_end: str
-    says: str
+    steps: Forms
+    pains: Forms
+    ideas: Forms
     lowest: str
 
 
@@ -70,10 +72,9 @@ EN = JourneyWords(
     thoughts="Thoughts",
     quotes="In their words",
     after="What comes next",
-    years="{n}\u00a0years old",
+    years=("{n}\u00a0year old", "{n}\u00a0years old"),
     no_children="no children",
-    child="1\u00a0child",
-    children="{n}\u00a0children",
+    children=("{n}\u00a0child", "{n}\u00a0children"),
     quoted="“{text}”",
     about="About",
     goals="Goals",
@@ -110,7 +111,9 @@ EN = JourneyWords(
     effort=("Low effort", "Medium effort", "High effort"),
     due="By {text}",
     journey_end="End of the journey",
-    says="Customer journey in {steps} steps, {pains} pain points, {ideas} opportunities.",
+    steps=("{n} step", "{n} steps"),
+    pains=("{n} pain point", "{n} pain points"),
+    ideas=("{n} opportunity", "{n} opportunities"),
     lowest="Lowest point of the curve: {text}.",
 )
 
@@ -121,10 +124,9 @@ FR = JourneyWords(
     thoughts="Pensées",
     quotes="Verbatims",
     after="Suites possibles",
-    years="{n}\u00a0ans",
+    years=("{n}\u00a0an", "{n}\u00a0ans"),
     no_children="sans enfant",
-    child="1\u00a0enfant",
-    children="{n}\u00a0enfants",
+    children=("{n}\u00a0enfant", "{n}\u00a0enfants"),
     quoted="«\u00a0{text}\u00a0»",
     about="Portrait",
     goals="Objectifs",
@@ -161,7 +163,9 @@ FR = JourneyWords(
     effort=("Effort faible", "Effort moyen", "Effort élevé"),
     due="Pour le {text}",
     journey_end="Fin du parcours",
-    says="Parcours client en {steps} étapes, {pains} irritants, {ideas} pistes d’amélioration.",
+    steps=("{n}\u00a0étape", "{n}\u00a0étapes"),
+    pains=("{n}\u00a0irritant", "{n}\u00a0irritants"),
+    ideas=("{n}\u00a0piste d’amélioration", "{n}\u00a0pistes d’amélioration"),
     lowest="Point le plus bas de la courbe\u00a0: {text}.",
 )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from blueprint_cli.language.plurals import Forms
     from blueprint_cli.language.words import Lang
 
 
@@ -23,10 +24,8 @@ class SystemMapWords:
     external: str
     by: Mapping[str, str]
     no_step: str
-    one_step: str
-    some_steps: str
-    more_steps: str
-    more_step: str
+    stops: Forms
+    lacks: Forms
     unused: str
     single_point: str
     through: str
@@ -40,7 +39,10 @@ class SystemMapWords:
     feed_file: str
     feed_hand: str
     broken: str
-    says: str
+    systems: Forms
+    feeds: Forms
+    breaks: Forms
+    steps: Forms
 
 
 EN = SystemMapWords(
@@ -59,10 +61,8 @@ EN = SystemMapWords(
     external="external",
     by={"api": "API", "screen": "screen", "file": "file", "hand": "by hand"},
     no_step="No step",
-    one_step="1 of {all} steps stops",
-    some_steps="{n} of {all} steps stop",
-    more_steps="{n} more lack its data",
-    more_step="1 more lacks its data",
+    stops=("{n} of {all} steps stops", "{n} of {all} steps stop"),
+    lacks=("{n} more lacks its data", "{n} more lack its data"),
     unused="Unused",
     single_point="Single point of failure",
     through="via {text}",
@@ -76,7 +76,10 @@ EN = SystemMapWords(
     feed_file="By file",
     feed_hand="By hand",
     broken="Broken link",
-    says="{systems} systems, {feeds} links between them, {broken} of them broken; {steps} steps.",
+    systems=("{n} system", "{n} systems"),
+    feeds=("{n} feed", "{n} feeds"),
+    breaks=("{n} broken link", "{n} broken links"),
+    steps=("{n} step", "{n} steps"),
 )
 
 FR = SystemMapWords(
@@ -95,10 +98,8 @@ FR = SystemMapWords(
     external="externe",
     by={"api": "API", "screen": "écran", "file": "fichier", "hand": "à la main"},
     no_step="Aucune étape",
-    one_step="1\u00a0étape sur {all} à l’arrêt",
-    some_steps="{n}\u00a0étapes sur {all} à l’arrêt",
-    more_steps="{n} autres sans ses données",
-    more_step="1 autre sans ses données",
+    stops=("{n}\u00a0étape sur {all} à l’arrêt", "{n}\u00a0étapes sur {all} à l’arrêt"),
+    lacks=("{n} autre sans ses données", "{n} autres sans ses données"),
     unused="Inutilisé",
     single_point="Point de défaillance unique",
     through="par {text}",
@@ -112,7 +113,10 @@ FR = SystemMapWords(
     feed_file="Par fichier",
     feed_hand="À la main",
     broken="Lien rompu",
-    says="{systems} systèmes, {feeds} liens entre eux, dont {broken} rompus\u00a0; {steps} étapes.",
+    systems=("{n}\u00a0système", "{n}\u00a0systèmes"),
+    feeds=("{n}\u00a0flux", "{n}\u00a0flux"),
+    breaks=("{n}\u00a0lien rompu", "{n}\u00a0liens rompus"),
+    steps=("{n}\u00a0étape", "{n}\u00a0étapes"),
 )
 
 

@@ -53,7 +53,7 @@ class Block:
     Attributes:
         css, id, at, title: as a Box has them.
         assumed: hatched along its left edge.
-        bar: colour role of a strong left edge, or empty.
+        pad: room between the frame and what it holds.
     """
 
     css: str
@@ -67,6 +67,7 @@ class Block:
     dash: str = ""
     radius: float = 4
     assumed: bool = False
+    pad: float = PAD
 
 
 @dataclass
@@ -81,7 +82,7 @@ class Fitted:
 
     def __post_init__(self) -> None:
         """Break the paragraphs and fill the rows of pills."""
-        room = self.width - 2 * PAD
+        room = self.width - 2 * self.block.pad
         kept = [paragraph for paragraph in self.block.paragraphs if paragraph.text]
         self.kept = kept
         self.lines = [
@@ -91,8 +92,8 @@ class Fitted:
         text = sum(
             len(lines) * part.size * LEADING for part, lines in zip(kept, self.lines, strict=True)
         ) + sum(part.gap for part in kept[1:])
-        pills = len(self.rows) * (PILL_H + 3) + (2 if kept and self.rows else -3 if self.rows else 0)
-        self.height = 2 * PAD + text + pills - 2
+        pills = len(self.rows) * (PILL_H + 3) + (1 if kept and self.rows else -3 if self.rows else 0)
+        self.height = 2 * self.block.pad + text + pills - 2
 
     def boxes(self, x: float, y: float, height: float | None = None) -> list[Box]:
         """The frame with its texts, the hatched edge, and the pills at the bottom; `height` may be larger than needed."""
@@ -119,7 +120,7 @@ class Fitted:
 
     def _texts(self, x: float, y: float) -> list[Text]:
         found = []
-        y += PAD - 1
+        y += self.block.pad - 1
         for index, (part, lines) in enumerate(zip(self.kept, self.lines, strict=True)):
             y += part.gap if index else 0
             rtl = is_right_to_left(part.text)
@@ -127,7 +128,7 @@ class Fitted:
             found.append(
                 Text(
                     lines,
-                    x + self.width - PAD if rtl else x + PAD,
+                    x + self.width - self.block.pad if rtl else x + self.block.pad,
                     y + part.size * _ASCENT,
                     part.size,
                     part.role,
@@ -160,9 +161,9 @@ class Fitted:
 
     def _pills(self, x: float, bottom: float) -> list[Box]:
         found = []
-        top = bottom - PAD + 1 - len(self.rows) * (PILL_H + 3) + 3
+        top = bottom - self.block.pad + 1 - len(self.rows) * (PILL_H + 3) + 3
         for row in self.rows:
-            left = x + PAD
+            left = x + self.block.pad
             for pill, text, width in row:
                 found.append(pill_box(pill, text, left, top, width, parent=self.block.id))
                 left += width + PILL_GAP

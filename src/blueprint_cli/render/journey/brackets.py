@@ -120,9 +120,15 @@ def put_brackets(brackets: list[Bracket], title: str, top: float) -> tuple[list[
         right = left + bracket.words.width
         line = foot - BRACKET_DROP
         boxes += bracket.words.boxes(left, line - bracket.words.height)
-        points = ((left, foot), (left, line), (right, line), (right, foot))
-        routes.append(
-            Route("bracket broken" if bracket.broken else "bracket", points, "broken" if bracket.broken else "line",
-                  1.8 if bracket.broken else 1.3, id=f"{bracket.key}.line", dash="5 3" if bracket.broken else "")
-        )  # fmt: skip
+        routes += _strokes(bracket, (left, right), line, foot)
     return boxes, routes, bottom
+
+
+def _strokes(bracket: Bracket, ends: tuple[float, float], line: float, foot: float) -> list[Route]:
+    """The line, dashed where something was not kept, and its two ends."""
+    css, role, width, dash = (
+        ("bracket broken", "broken", 1.8, "5 3") if bracket.broken else ("bracket", "line", 1.3, "")
+    )
+    left, right = ends
+    across = Route(css, ((left, line), (right, line)), role, width, id=f"{bracket.key}.line", dash=dash)
+    return [across, *(Route(css, ((x, line - width / 2), (x, foot)), role, width) for x in ends)]

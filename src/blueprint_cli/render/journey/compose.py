@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.language.plurals import counted
 from blueprint_cli.language.typography import signed
 from blueprint_cli.render.blocks.block import Fitted
 from blueprint_cli.render.blocks.grid import Grid, phase_boxes
@@ -36,7 +37,7 @@ class _Composing:
         self.journey = journey
         self.columns: list[list[Box]] = [[] for _ in journey.columns]
         self.made = Scene(journey.showing.show(journey.blueprint.title), description(journey), journey.lang)
-        self.names_width = emotions.Emotions(journey, 0).names_width()
+        self.names_width = emotions.names_width(journey)
 
     @property
     def right(self) -> float:
@@ -142,11 +143,13 @@ class _Composing:
 def description(journey: Journey) -> str:
     """What a reader who cannot see the picture is told: scenario, counts, the lowest emotion and where."""
     steps = [column.step for column in journey.columns]
-    said = journey.words.says.format(
-        steps=len(steps),
-        pains=sum(len(step.pain_points) for step in steps),
-        ideas=sum(len(step.opportunities) for step in steps),
+    words, lang = journey.words, journey.lang
+    counts = (
+        counted(len(steps), words.steps, lang),
+        counted(sum(len(step.pain_points) for step in steps), words.pains, lang),
+        counted(sum(len(step.opportunities) for step in steps), words.ideas, lang),
     )
+    said = f"{words.colon.format(name=words.kind, text=', '.join(counts))}."
     lows = [(value, column.title) for column in journey.columns for value in column.emotions.values()]
     lowest = min(lows, default=None, key=lambda pair: pair[0])
     mood = journey.words.lowest.format(text=f"{signed(lowest[0])}, {lowest[1]}") if lowest else ""

@@ -89,11 +89,12 @@ def turning_points(values: tuple[int | None, ...]) -> dict[int, int]:
     if len(runs) < 2:  # noqa: PLR2004 - a flat line has no points
         return {}
     heights = [value for value, _ in runs]
+    best, worst = max(heights), min(heights)
     found = {}
     for place, (value, indexes) in enumerate(runs):
         around = [heights[other] for other in (place - 1, place + 1) if 0 <= other < len(runs)]
         inner = len(around) > 1
-        for sign, extreme in ((1, max(heights)), (-1, min(heights))):
+        for sign, extreme in ((1, best), (-1, worst)):
             turns = all(sign * value > sign * other for other in around)
             if turns and (inner or sign * value >= 0 or value == extreme):
                 found.update(dict.fromkeys(indexes, sign))
@@ -106,6 +107,7 @@ class Emotions:
     def __init__(self, journey: Journey, top: float) -> None:
         self.journey = journey
         self.curves = curves_of(journey)
+        self.turns = {curve: turning_points(curve.values) for curve in self.curves}
         self.middle = 0.0
         words = [box for index in range(len(journey.columns)) for box in self.dots(index)]
         above = min((box.y for box in words), default=0) - 9
@@ -134,8 +136,8 @@ class Emotions:
             )
             texts = [Text((signed(value),), LABEL_W - 9, y + 2.7, 7.5, "muted", bold=True, anchor="end")]
             if value in said:
-                texts.append(Text((said[value],), 14, y + 2.7, 7.5, "muted"))
-            yield Box("axis-label", 14, y - 5, LABEL_W - 22, 10, shape="none", texts=tuple(texts))
+                texts.append(Text((said[value],), 14, y + (2.7 if value else -3.5), 7.5, "muted"))
+            yield Box("axis-label", 14, y - 9, LABEL_W - 22, 14, shape="none", texts=tuple(texts))
             yield from _face(value, FACE_X, y)
 
     def lines(self) -> list[Route]:
@@ -188,8 +190,7 @@ class Emotions:
         """The feeling in words, and the name of a high or low point, above all dots of the column or below them."""
         curve = next(curve for curve in self.curves if curve.values[column] is not None)
         value = curve.values[column] or 0
-        turns = turning_points(curve.values)
-        turn = turns.get(column, 0)
+        turn = self.turns[curve].get(column, 0)
         feeling = self.journey.showing.show(self.journey.columns[column].step.feeling)
         known = [v for v in curve.values if v is not None]
         extreme = turn and value == (max(known) if turn > 0 else min(known)) and self._is_first(curve, column)
@@ -265,10 +266,11 @@ class Emotions:
             found.append(Box("persona-name", x, lowest - 6, width, 12, shape="none", texts=(text,)))
         return found
 
-    def names_width(self) -> float:
-        """Room to the right of the last column for the personas' names."""
-        widths = [text_width(curve.name, NAME, bold=True) for curve in self.curves if curve.name]
-        return max(widths) + 10 if widths else 0
+
+def names_width(journey: Journey) -> float:
+    """Room to the right of the last column for the personas' names."""
+    widths = [text_width(curve.name, NAME, bold=True) for curve in curves_of(journey) if curve.name]
+    return max(widths) + 10 if widths else 0
 
 
 def _face(value: int, x: float, y: float) -> Iterator[Route | Box]:

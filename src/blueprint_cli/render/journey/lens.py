@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.render.blocks.block import Block, Fitted, Paragraph
 from blueprint_cli.render.journey.measures import kpi_block
 from blueprint_cli.render.journey.personas import PersonaCard, personas_of, sections_of
-from blueprint_cli.render.journey.sizes import LENS_GAP
+from blueprint_cli.render.journey.sizes import LENS_GAP, PANEL_PAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -111,7 +111,7 @@ def _tiles(journey: Journey, width: float) -> list[list[Fitted]]:
         return []
     a_row, one = _widths(len(entries), width, _TILE)
     tiles = [
-        Fitted(kpi_block(journey.showing, journey.words, name, kpi, journey.ids.unique(f"kpi.map.{number}")), one)
+        Fitted(kpi_block(journey.showing, journey.words, name, kpi, journey.ids.unique(f"kpi.map.{number}"), PANEL_PAD), one)
         for number, (name, kpi) in enumerate(entries)
     ]  # fmt: skip
     return [tiles[start : start + a_row] for start in range(0, len(tiles), a_row)]
@@ -131,5 +131,6 @@ def _scenario(journey: Journey, width: float) -> list[list[Fitted]]:
         at="scenario",
         fill="step",
         radius=6,
+        pad=PANEL_PAD,
     )
     return [[Fitted(block, width)]]

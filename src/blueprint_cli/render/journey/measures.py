@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.render.blocks.block import SMALL, Block, Paragraph
+from blueprint_cli.render.blocks.block import PAD, SMALL, Block, Paragraph
 from blueprint_cli.render.blocks.heading import listed
 
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _VALUE = 16.0
 
 
-def kpi_block(showing: Showing, words: JourneyWords, name: str, kpi: Kpi, key: str) -> Block:
+def kpi_block(
+    showing: Showing, words: JourneyWords, name: str, kpi: Kpi, key: str, pad: float = PAD
+) -> Block:
     """One figure with its target, answers, date, source and basis."""
     target = (
         words.colon.format(name=words.target, text=showing.measure(kpi.target))
@@ -48,4 +50,5 @@ def kpi_block(showing: Showing, words: JourneyWords, name: str, kpi: Kpi, key: s
         stroke="tab.support",
         dash="1.5 2" if kpi.basis == "proposed" else "",
         assumed=kpi.basis == "assumed",
+        pad=pad,
     )

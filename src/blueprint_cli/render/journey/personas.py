@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.language.plurals import counted
 from blueprint_cli.render.blocks.block import LEADING
 from blueprint_cli.render.blocks.heading import listed
 from blueprint_cli.render.drawing.metrics import is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.wrapping import wrap
 from blueprint_cli.render.journey.content import quoted
+from blueprint_cli.render.journey.sizes import PANEL_PAD
 
 if TYPE_CHECKING:
     from blueprint_cli.model.directory import Persona
     from blueprint_cli.render.journey.content import Journey
 
-_PAD, _FACE, _COLUMN, _BETWEEN = 14.0, 46.0, 140.0, 18.0
+_PAD, _FACE, _COLUMN, _BETWEEN = PANEL_PAD, 46.0, 140.0, 18.0
 _NAME, _FACTS, _QUOTE, _HEAD, _ITEM = 14.0, 9.0, 11.0, 8.5, 9.0
 _ASCENT = 0.82
 _INITIALS = 2
@@ -71,19 +73,19 @@ class PersonaCard:
 
     def _facts(self, persona: Persona) -> list[str]:
         words, show = self.journey.words, self.journey.showing.show
-        children = persona.children
+        children = ""
+        if persona.children is not None:
+            children = (
+                counted(persona.children, words.children, self.journey.lang)
+                if persona.children
+                else words.no_children
+            )
         return [
             show(persona.archetype),
-            "" if persona.age is None else words.years.format(n=persona.age),
+            "" if persona.age is None else counted(persona.age, words.years, self.journey.lang),
             show(persona.occupation),
             show(persona.status),
-            ""
-            if children is None
-            else words.child
-            if children == 1
-            else words.children.format(n=children)
-            if children
-            else words.no_children,
+            children,
             show(persona.segment),
         ]
 

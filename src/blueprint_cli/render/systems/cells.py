@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.language.plurals import counted
 from blueprint_cli.model.fields import slug
 from blueprint_cli.render.blocks.block import SMALL, Block, Fitted, Paragraph, Pill
 from blueprint_cli.render.blocks.heading import listed
@@ -53,12 +54,10 @@ def system_card(found: SystemMap, standing: Standing) -> Fitted:
 def impact(found: SystemMap, standing: Standing) -> Fitted:
     """How many steps stop with a system, and how many more lack its data."""
     words, count, more = found.words, len(standing.uses), len(standing.reached)
-    said = (
-        words.some_steps.format(n=count, all=len(found.columns)) if count > 1
-        else words.one_step.format(all=len(found.columns)) if count
-        else words.no_step
-    )  # fmt: skip
-    others = "" if not more else words.more_step if more == 1 else words.more_steps.format(n=more)
+    lang, total = found.showing.lang, len(found.columns)
+    stops = tuple(form.replace("{all}", str(total)) for form in words.stops)
+    said = counted(count, (stops[0], stops[1]), lang) if count else words.no_step
+    others = counted(more, words.lacks, lang) if more else ""
     role = "broken" if found.is_single_point(standing) else "ink" if count else "muted"
     return Fitted(
         Block("impact", (Paragraph(said, 9.5, role, bold=True), Paragraph(others, 8, "ink", gap=1))), IMPACT_W

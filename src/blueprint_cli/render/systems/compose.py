@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from blueprint_cli.language.plurals import counted
 from blueprint_cli.render.blocks.block import Block, Fitted, Paragraph
 from blueprint_cli.render.blocks.grid import BELOW, Grid, phase_boxes
 from blueprint_cli.render.blocks.heading import head
@@ -164,12 +165,16 @@ def _description(found: SystemMap) -> str:
     """What a reader who cannot see the picture is told."""
     if not found.rows:
         return found.words.none
-    counts = found.words.says.format(
-        systems=len(found.rows),
-        feeds=len(found.flows),
-        broken=sum(flow.feed.broken for flow in found.flows),
-        steps=len(found.columns),
+    words, lang = found.words, found.showing.lang
+    counts = ", ".join(
+        counted(count, forms, lang)
+        for count, forms in (
+            (len(found.columns), words.steps),
+            (len(found.rows), words.systems),
+            (len(found.flows), words.feeds),
+            (sum(flow.feed.broken for flow in found.flows), words.breaks),
+        )
     )
     points = [standing.name for standing in found.rows if found.is_single_point(standing)]
     colon = "\u00a0: " if found.showing.lang == "fr" else ": "
-    return f"{counts} {found.words.single_point}{colon}{', '.join(points)}." if points else counts
+    return f"{counts}. {words.single_point}{colon}{', '.join(points)}." if points else f"{counts}."
