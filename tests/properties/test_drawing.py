@@ -18,7 +18,7 @@ from blueprint_cli.render.drawing.dot import dot_text
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.scene import Box, Scene
 from blueprint_cli.render.drawing.svg import svg_text
-from blueprint_cli.render.drawing.theme import LIGHT, contrast
+from blueprint_cli.render.drawing.theme import LIGHT
 
 from .strategies import blueprints
 
@@ -206,27 +206,3 @@ def test_the_svg_is_well_formed_and_the_same_twice(data: dict[str, Any]) -> None
     assert "transform" not in first
     assert not re.search(r"\d\.\d{3}|[ ,M\"]-0[ ,\"]|[ ,\"](nan|inf)[ ,\"]", re.sub(r">[^<]*<", "><", first))
     assert dot_text(scene_of(data), LIGHT) == dot_text(scene_of(data), LIGHT)
-
-
-def test_contrast_of_every_pair() -> None:
-    colour = LIGHT.colour
-    layers = ("evidence", "customer", "frontstage", "backstage", "support", "pain", "opportunity")
-    texts = [("ink", f"card.{layer}") for layer in layers] + [
-        (f"tab.{layer}", f"lane.{layer}") for layer in (*layers, "mood")
-    ]
-    texts += [("mark", f"tab.{layer}") for layer in layers] + [("ink", f"lane.{layer}") for layer in layers]
-    texts += [
-        ("head-ink", "head"),
-        ("ink", "step"),
-        ("muted", "step"),
-        ("muted", "bg"),
-        ("ink", "pill"),
-        ("line", "bg"),
-    ]
-    texts += [("mark", sign) for sign in ("good", "mid", "bad", "pain", "hand", "broken")] + [
-        ("broken", f"lane.{layer}") for layer in layers
-    ]
-    marks = [(role, f"lane.{layer}") for role in ("flow", "soft", "broken", "line") for layer in layers]
-    marks += [(f"tab.{layer}", f"lane.{layer}") for layer in layers]
-    assert min(contrast(colour(ink), colour(ground)) for ink, ground in texts) >= 4.5
-    assert min(contrast(colour(mark), colour(ground)) for mark, ground in marks) >= 3

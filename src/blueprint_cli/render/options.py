@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from blueprint_cli.render.drawing.theme import LIGHT, Theme
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -23,6 +25,7 @@ class Options:
         source_name: name of the file without its folder, for the first sheet; empty when unknown.
         source_sha256: fingerprint of the file's bytes in hexadecimal; empty when unknown.
         persona: the persona or segment whose variant it is; empty for all.
+        theme: colours, patterns and fonts of pictures.
         notify: called with one sentence when the output is less than what was asked for (a scaled PNG).
     """
 
@@ -31,4 +34,5 @@ class Options:
     source_name: str = ""
     source_sha256: str = ""
     persona: str = ""
+    theme: Theme = LIGHT
     notify: Callable[[str], None] = field(default=_silent)

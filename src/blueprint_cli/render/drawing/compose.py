@@ -227,7 +227,7 @@ class _Composing:
         lines = wrap(name, sizes.LABEL_W - 26, 10, bold=True)
         first = top + height / 2 - (len(lines) - 1) * 6.25 + 3.6
         text = Text(lines, 14, first, 10, f"tab.{layer}", bold=True, leading=12.5)
-        bar = Box("lane-bar", 0, top, sizes.LANE_BAR, height, fill=f"tab.{layer}")
+        bar = Box("lane-bar", 0, top, sizes.LANE_BAR, height, fill=f"tab.{layer}", pattern=layer)
         return [bar, Box("lane-label", 14, top, sizes.LABEL_W - 22, height, shape="none", texts=(text,))]
 
     def _line(self, css: str, said: str, y: float) -> None:

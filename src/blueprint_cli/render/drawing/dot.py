@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing.curves import drawn_points, number, rounded
 from blueprint_cli.render.drawing.metrics import text_width
-from blueprint_cli.render.drawing.scene import Text
+from blueprint_cli.render.drawing.patterns import pattern
+from blueprint_cli.render.drawing.scene import Box, Text
+from blueprint_cli.render.drawing.theme import logo_room
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from blueprint_cli.render.drawing.scene import Box, Point, Route, Scene
+    from blueprint_cli.render.drawing.scene import Point, Route, Scene
     from blueprint_cli.render.drawing.theme import Theme
 
 _HEAD = 5.5
@@ -22,7 +24,10 @@ _SPARE = 1.12
 
 
 def dot_text(scene: Scene, theme: Theme) -> str:
-    """The graph; plain `dot -Tpdf FILE` draws it, no option needed."""
+    """The graph; plain `dot -Tpdf FILE` draws it, no option needed.
+
+    Always in Arial: Graphviz cannot hold a brand's font to the widths that were measured, and texts would leave their cards.
+    """
     return _Writing(scene, theme).graph()
 
 
@@ -60,7 +65,19 @@ class _Writing:
             self._route(route)
         for box in (*scene.headings, *scene.boxes, *scene.labels, *scene.legend):
             self._box(box)
+        self._logo()
         return "\n".join([*self.out, "}", ""])
+
+    def _logo(self) -> None:
+        logo = self.theme.logo
+        if logo is None:
+            return
+        x, y = self.scene.width - logo.width / 2, logo.height / 2 - logo_room(self.theme)
+        self.out.append(
+            f'"logo" [shape=none, fixedsize=true, imagescale=true, image={quoted(logo.path)}, '
+            f"width={logo.width / _POINTS_PER_INCH:.4f}, height={logo.height / _POINTS_PER_INCH:.4f}, "
+            f'pos="{number(x)},{number(self._up(y))}"];'
+        )
 
     def _up(self, y: float) -> float:
         return self.scene.height - y
@@ -93,7 +110,10 @@ class _Writing:
     def _box(self, box: Box) -> None:
         if box.css == "mood-ground":
             return
-        if box.shape in ("cross", "hatch"):
+        if box.pattern and box.pattern in self.theme.patterns:
+            for x, y, w, h in pattern(self.theme.patterns[box.pattern], box):
+                self._shape(Box(box.css, x, y, w, h, fill=box.fill))
+        elif box.shape in ("cross", "hatch"):
             self._strokes(box)
         elif box.shape != "none" and (box.fill != "none" or box.stroke != "none"):
             self._shape(box)

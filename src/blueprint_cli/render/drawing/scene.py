@@ -43,6 +43,7 @@ class Box:
         at: address in the file, or empty.
         fill, stroke: colour roles, or `none`.
         title: the tooltip.
+        pattern: the layer whose pattern fills it, where the theme has one; empty for a plain ground.
     """
 
     css: str
@@ -61,6 +62,7 @@ class Box:
     texts: tuple[Text, ...] = ()
     title: str = ""
     parent: str = ""
+    pattern: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections import defaultdict
 from html import escape
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.curves import corners, drawn_points, hatching, head_points, number, rounded
+from blueprint_cli.render.drawing.metrics import text_width
+from blueprint_cli.render.drawing.patterns import pattern
+from blueprint_cli.render.drawing.theme import logo_room
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from blueprint_cli.render.drawing.scene import Box, Lane, Point, Route, Scene, Text
     from blueprint_cli.render.drawing.theme import Theme
-
-FONTS = "Arial, Helvetica, Liberation Sans, Arimo, sans-serif"
 
 
 def svg_text(scene: Scene, theme: Theme) -> str:
@@ -48,16 +50,18 @@ class _Writing:
 
     def document(self) -> str:
         scene, margin = self.scene, sizes.MARGIN
-        width, height = number(scene.width + 2 * margin), number(scene.height + 2 * margin)
-        edge = number(-margin)
+        room = logo_room(self.theme)
+        width, height = number(scene.width + 2 * margin), number(scene.height + 2 * margin + room)
+        edge, top = number(-margin), number(-margin - room)
         self.out += [
             (
-                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{edge} {edge} {width} {height}" width="{width}pt" '
-                f'height="{height}pt" role="img" aria-labelledby="bp-title bp-desc" lang="{scene.lang}" font-family="{FONTS}">'
+                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{edge} {top} {width} {height}" width="{width}pt" '
+                f'height="{height}pt" role="img" aria-labelledby="bp-title bp-desc" lang="{scene.lang}" font-family="{clean(self.theme.fonts)}">'
             ),
             f'<title id="bp-title">{clean(scene.title)}</title>',
             f'<desc id="bp-desc">{clean(scene.description)}</desc>',
-            f'<rect class="ground" x="{edge}" y="{edge}" width="{width}" height="{height}" fill="{self.theme.colour("bg")}"/>',
+            f'<rect class="ground" x="{edge}" y="{top}" width="{width}" height="{height}" fill="{self.theme.colour("bg")}"/>',
+            *self._logo(),
         ]
         for lane in scene.lanes:
             self._lane(lane)
@@ -73,6 +77,20 @@ class _Writing:
             self._route(route)
         self._boxes(scene.legend)
         return "\n".join([*self.out, "</svg>", ""])
+
+    def _logo(self) -> list[str]:
+        """The brand's logo above the picture, on the right; the file carries it within itself."""
+        logo = self.theme.logo
+        if logo is None:
+            return []
+        data = b64encode(logo.content).decode()
+        left, top = number(self.scene.width - logo.width), number(-logo_room(self.theme))
+        return [
+            (
+                f'<image class="logo" x="{left}" y="{top}" width="{number(logo.width)}" height="{number(logo.height)}" '
+                f'href="data:{logo.media};base64,{data}"/>'
+            )
+        ]
 
     def _lane(self, lane: Lane) -> None:
         fill, stroke = self.theme.colour(lane.fill), self.theme.colour("grid")
@@ -105,7 +123,11 @@ class _Writing:
             self.out.append("</g>")
 
     def _shape(self, box: Box) -> None:
-        if box.shape != "none" and (box.fill != "none" or box.stroke != "none"):
+        if box.pattern and box.pattern in self.theme.patterns:
+            rects = pattern(self.theme.patterns[box.pattern], box)
+            d = "".join(f"M{_at((x, y))}h{number(w)}v{number(h)}h{number(-w)}z" for x, y, w, h in rects)
+            self.out.append(f'<path class="{box.css}" d="{d}" fill="{self.theme.colour(box.fill)}"/>')
+        elif box.shape != "none" and (box.fill != "none" or box.stroke != "none"):
             self.out.append(self._outline(box))
         self.out += [self._text(text, box) for text in box.texts]
 
@@ -125,11 +147,18 @@ class _Writing:
         weight = ' font-weight="bold"' if text.bold else ""
         direction = ' direction="rtl"' if text.rtl else ""
         spans = "".join(
-            f'<tspan x="{number(text.x)}" y="{number(text.y + index * text.leading)}">{clean(line)}</tspan>'
+            f'<tspan x="{number(text.x)}" y="{number(text.y + index * text.leading)}"{self._fit(text, line)}>{clean(line)}</tspan>'
             for index, line in enumerate(text.lines)
         )
         css = text.css or box.css.split(" ", 1)[0]
         return f'<text class="{css}" font-size="{number(text.size)}" fill="{self.theme.colour(text.role)}"{anchor}{weight}{direction}>{spans}</text>'
+
+    def _fit(self, text: Text, line: str) -> str:
+        """Another font than the one measured is held to the measured width, so that nothing leaves its frame."""
+        if not self.theme.fitted or not line:
+            return ""
+        width = text_width(line, text.size, bold=text.bold)
+        return f' textLength="{number(width)}" lengthAdjust="spacingAndGlyphs"'
 
     def _route(self, route: Route) -> None:
         colour = self.theme.colour(route.role)

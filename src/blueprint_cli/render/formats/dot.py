@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing.dot import dot_text
-from blueprint_cli.render.drawing.theme import LIGHT
 from blueprint_cli.render.scenes import scene_of
 
 if TYPE_CHECKING:
@@ -15,4 +14,4 @@ if TYPE_CHECKING:
 
 def render(blueprint: Blueprint, options: Options) -> bytes:
     """The graph in UTF-8; `dot -Tpdf FILE` draws it."""
-    return dot_text(scene_of(blueprint, options), LIGHT).encode()
+    return dot_text(scene_of(blueprint, options), options.theme).encode()

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing.dot import dot_text
 from blueprint_cli.render.drawing.graphviz import drawn
-from blueprint_cli.render.drawing.theme import LIGHT
 from blueprint_cli.render.scenes import scene_of
 
 if TYPE_CHECKING:
@@ -25,4 +24,4 @@ def render(blueprint: Blueprint, options: Options) -> bytes:
         BlueprintError: Graphviz is not installed, or it failed.
     """
     day = f"{blueprint.reviewed:%Y%m%d}000000".encode() if blueprint.reviewed else _NO_DATE
-    return _CREATED.sub(rb"\g<1>" + day, drawn(dot_text(scene_of(blueprint, options), LIGHT), "pdf"))
+    return _CREATED.sub(rb"\g<1>" + day, drawn(dot_text(scene_of(blueprint, options), options.theme), "pdf"))

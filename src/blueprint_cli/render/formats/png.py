@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.dot import dot_text
 from blueprint_cli.render.drawing.graphviz import drawn
-from blueprint_cli.render.drawing.theme import LIGHT
 from blueprint_cli.render.scenes import scene_of
 
 if TYPE_CHECKING:
@@ -31,4 +30,4 @@ def render(blueprint: Blueprint, options: Options) -> bytes:
         options.notify(
             f"the picture is too large for a PNG at {DPI} dpi and was drawn at {dpi}; SVG and PDF have no such limit"
         )
-    return drawn(dot_text(scene, LIGHT), "png", dpi)
+    return drawn(dot_text(scene, options.theme), "png", dpi)

@@ -101,7 +101,7 @@ class _Composing:
         first = top + height / 2 - (len(lines) - 1) * 6 + 3.4
         text = Text(lines, 14, first, 9.5, f"tab.{layer}", bold=True, leading=12)
         self.made.headings += [
-            Box("lane-bar", 0, top, sizes.BAR_W, height, fill=f"tab.{layer}"),
+            Box("lane-bar", 0, top, sizes.BAR_W, height, fill=f"tab.{layer}", pattern=layer),
             Box("lane-label", 14, top, sizes.LABEL_W - 22, height, shape="none", texts=(text,)),
         ]
 
@@ -117,7 +117,7 @@ class _Composing:
         ]
         text = Text((title,), 14, top + 19, 9.5, "tab.mood", bold=True)
         made.headings += [
-            Box("lane-bar", 0, top, sizes.BAR_W, row.bottom - top, fill="tab.mood"),
+            Box("lane-bar", 0, top, sizes.BAR_W, row.bottom - top, fill="tab.mood", pattern="mood"),
             Box("lane-label", 14, top + 8, sizes.LABEL_W - 22, 14, shape="none", texts=(text,)),
         ]
         for part in row.scale(self.right):

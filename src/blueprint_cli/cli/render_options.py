@@ -1,0 +1,47 @@
+"""The options of `blueprint render`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+from blueprint_cli import discovery
+
+FORMATS = "blueprint_cli.render.formats"
+VIEWS = "blueprint_cli.render.views"
+THEMES = "blueprint_cli.render.themes"
+
+Out = Annotated[
+    str | None,
+    typer.Option(
+        "-o", "--output", metavar="OUT", help="Where to write; - is standard output. Default: beside FILE."
+    ),
+]
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="FORMAT",
+        help=f"One of {', '.join(discovery.names(FORMATS))}. Default: OUT's ending.",
+    ),
+]
+View = Annotated[
+    str,
+    typer.Option(
+        metavar="VIEW", help=f"Which picture: {', '.join(discovery.names(VIEWS))}.", show_default=True
+    ),
+]
+ThemeName = Annotated[
+    str,
+    typer.Option(
+        "--theme",
+        metavar="THEME",
+        help=f"Colours: {', '.join(discovery.names(THEMES))}, or a brand file in TOML.",
+        show_default=True,
+    ),
+]
+Language = Annotated[
+    Literal["en", "fr"] | None,
+    typer.Option("--lang", help="Language of headings and typography. Default: the file's."),
+]

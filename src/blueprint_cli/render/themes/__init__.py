@@ -1,0 +1,1 @@
+"""The built-in themes: a module has a `THEME`, and its name is what `--theme` takes."""
