@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,11 +42,42 @@ def bring_back(request: Request) -> int:
     Raises:
         BlueprintError: the workbook or the file cannot be read, or do not belong together.
     """
-    from blueprint_cli.cli.maps import read_map
-    from blueprint_cli.edit.returning.importing import Decisions, import_book
     from blueprint_cli.workbook.reading.opening import read_book
 
     book = read_book(Path(request.book), request.book)
+    outcome = _nothing_to_do(request, book) or _brought_back(request, book)
+    _tell(request, outcome)
+    return int(bool(outcome.left))
+
+
+def _nothing_to_do(request: Request, book: Book) -> Outcome | None:
+    """The outcome where the workbook is as it was sent, and the file the very one that it was made from.
+
+    The map need not be read for that: it was sound when the workbook was made.
+    """
+    from blueprint_cli.workbook.anchors import META_FINGERPRINT
+    from blueprint_cli.workbook.returning.returned import read_returned
+    from blueprint_cli.workbook.returning.sameness import is_as_sent
+    from blueprint_cli.workbook.returning.sent import read_sent
+    from blueprint_cli.workbook.revisions import Outcome
+
+    sent = read_sent(book)
+    path = Path(request.file)
+    if sent is None or not sent.anchors or request.takes or not path.is_file():
+        return None
+    fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
+    if sent.about.get(META_FINGERPRINT) != fingerprint:
+        return None
+    returned = read_returned(book, lambda _: {}, "en", fingerprint, sent)
+    if not is_as_sent(returned):
+        return None
+    return Outcome(request.book, request.file, (), tuple(returned.notes), written=request.write)
+
+
+def _brought_back(request: Request, book: Book) -> Outcome:
+    from blueprint_cli.cli.maps import read_map
+    from blueprint_cli.edit.returning.importing import Decisions, import_book
+
     found = read_map(request.file, _persona(book))
     decisions = Decisions(request.prune, request.side, request.takes)
     imported = import_book(book, found.source, found.blueprint, decisions)
@@ -53,10 +85,9 @@ def bring_back(request: Request) -> int:
     if changed:
         _refuse_what_does_not_load(found, imported)
     outcome = _outcome(request, found, imported, written=request.write and changed)
-    if outcome.written:
+    if outcome.written and changed:
         _write(found, imported.text)
-    _tell(request, outcome)
-    return int(bool(outcome.left))
+    return outcome
 
 
 def _persona(book: Book) -> str | None:

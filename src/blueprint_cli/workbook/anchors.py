@@ -10,7 +10,7 @@ Row 1 holds the headings. Rows whose key starts with `@` say something of the wh
 (`blueprint-workbook/1`), `@file` (name without folder), `@sha256` (of the file's bytes), `@lang` (`en` or `fr`, the language of
 the cells), `@persona` (the variant that was exported, or empty). Spreadsheet programs move the reference in B when people
 move the cell; `#REF!` says that its row or column was deleted. An empty base is a cell that was sent empty and belongs to
-a fact nevertheless (an emotion that nobody knows yet): text in it sets the fact.
+a fact nevertheless (an emotion that nobody knows yet): text in it sets the fact. Facts of flat sheets that were sent empty have no row here.
 
 **Keys** are made and read by `Key`: the address of a part (`steps[appeler].frontstage[agent]`, as `part.at`, positions where
 there is no id), a dot, and the field. Values of facts that have no part of their own carry an entry: `steps[appeler].emotion[vip]`

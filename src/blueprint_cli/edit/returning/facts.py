@@ -10,7 +10,8 @@ from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.words import words
 from blueprint_cli.model.actions import Action
-from blueprint_cli.workbook.reading.cells import as_text, cell_name
+from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.returning.sameness import typed_over
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -30,34 +31,27 @@ SETTLE = "--theirs takes the client's, --mine keeps the file's"
 
 def revised_facts(sides: Sides) -> Iterator[Planned]:
     """One revision for every fact that came back otherwise than it was sent."""
-    for key, base in sides.returned.base.items():
-        theirs = sides.returned.theirs(key)
-        if theirs.fate == "absent" or _goes_with_its_part(sides, key, theirs):
-            continue
-        value = theirs.cell.value
-        if sides.same(key, value, base) or _is_placeholder(sides, key, base, value):
+    for key, theirs in typed_over(sides.returned).items():
+        base, value = sides.returned.base.get(key), theirs.cell.value
+        if _goes_with_its_part(sides, key, theirs) or _is_placeholder(sides, key, base, value):
             continue
         today = sides.matched.key(key)
+        if sides.matched.exact and today not in sides.today:
+            yield _out_of_place(key, theirs)
+            continue
         mine = sides.today.get(today) if today is not None else None
-        if (
-            today is not None
-            and today in sides.today
-            and sides.same(key, value, mine)
-            and key.kind != "remark"
-        ):
+        known = today is not None and today in sides.today
+        if known and key.kind != "remark" and theirs.cell.formula is None and sides.same(key, value, mine):
             continue
         yield from (_in_words(sides, key, planned) for planned in _revision(sides, key, today, theirs))
-    yield from _out_of_place(sides)
 
 
-def _out_of_place(sides: Sides) -> Iterator[Planned]:
+def _out_of_place(key: Key, theirs: Theirs) -> Planned:
     """Something typed into a row whose part cannot have it: evidence takes no time."""
-    for key, (spot, cell) in sides.returned.tables.facts.items():
-        if key not in sides.returned.base and as_text(cell.value) and key.field not in ("", "elapsed"):
-            revision = Revision("set", key.at, _field(key), cell_name(*spot), None, cell.value)
-            yield Planned(revision).with_state(
-                "undecided", "no such thing can be said of it", "leave the cell empty"
-            )
+    revision = Revision("set", key.at, _field(key), theirs.where, None, theirs.cell.value)
+    return Planned(revision).with_state(
+        "undecided", "no such thing can be said of it", "leave the cell empty"
+    )
 
 
 def _goes_with_its_part(sides: Sides, key: Key, theirs: Theirs) -> bool:
@@ -102,7 +96,7 @@ def _revision(sides: Sides, key: Key, today: Key | None, theirs: Theirs) -> Iter
         if theirs.fate == "stands" and today is not None:
             yield from _remark(sides, key, today, theirs)
         return
-    base, value = sides.returned.base[key], theirs.cell.value
+    base, value = sides.returned.base.get(key), theirs.cell.value
     known = today is not None and today in sides.today
     mine = sides.today[today] if known and today is not None else None
     removal = not as_text(value) and key.kind != "flag"

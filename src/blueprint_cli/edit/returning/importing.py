@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field, replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.patching import Unverified
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.source.document import Document
     from blueprint_cli.source.loading import Source
+    from blueprint_cli.workbook.anchors import Key, Value
     from blueprint_cli.workbook.reading.cells import Book
     from blueprint_cli.workbook.revisions import Revision, Side
 
@@ -86,18 +88,21 @@ def import_book(book: Book, source: Source, blueprint: Blueprint, decisions: Dec
 def _sides(book: Book, source: Source, blueprint: Blueprint) -> Sides:
     fingerprint = source.fingerprint()
     returned = read_returned(book, lambda lang: facts_of(blueprint, lang), blueprint.lang, fingerprint)
+
+    @cache
+    def facts() -> Mapping[Key, Value]:
+        return facts_of(blueprint, returned.reading.lang)
+
     exact = returned.fingerprint == fingerprint
-    # What the file says now is what was sent, where it is the same file.
-    today = returned.base if exact else facts_of(blueprint, returned.reading.lang)
-    outline = returned.outline if exact else outline_of(today.items())
-    matched = match(returned, outline, today, exact=exact)
+    outline = returned.outline if exact else outline_of(facts().items())
+    matched = match(returned, outline, {} if exact else facts(), exact=exact)
     known = sum(step in matched.steps for step in returned.outline.steps)
     if known < len(returned.outline.steps) * _FEWEST_FAMILIAR:
         raise BlueprintError(
             f"{book.name} was made from another map: {known} of its {len(returned.outline.steps)} steps are in {source.document.path}",
             "name the blueprint that it was made from after --into",
         )
-    return Sides(returned, source.document, blueprint, today, outline, matched)
+    return Sides(returned, source.document, blueprint, facts, outline, matched)
 
 
 def _revised(sides: Sides) -> Iterator[Planned]:

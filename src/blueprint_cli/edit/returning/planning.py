@@ -53,7 +53,7 @@ class Sides:
     Attributes:
         returned: what was sent and what came back.
         document, blueprint: the file of today.
-        today: its facts.
+        facts: works its facts out.
         outline: its steps and cards.
         matched: what of base is what of today.
     """
@@ -61,9 +61,14 @@ class Sides:
     returned: Returned
     document: Document
     blueprint: Blueprint
-    today: Mapping[Key, Value]
+    facts: Callable[[], Mapping[Key, Value]]
     outline: Outline
     matched: Matched
+
+    @cached_property
+    def today(self) -> Mapping[Key, Value]:
+        """The facts of today's file."""
+        return self.facts()
 
     @cached_property
     def parts(self) -> dict[str, Part]:

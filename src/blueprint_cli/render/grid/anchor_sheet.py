@@ -14,15 +14,23 @@ LOOK = "hidden"
 _FIRST_ROW = 2
 
 
-def fill_anchors(page: Page, meta: dict[str, str]) -> None:
-    """Write what is said of the workbook, then key, anchor and base of every fact that has a cell."""
+def fill_anchors(page: Page, meta: dict[str, str], grid: str) -> None:
+    """Write what is said of the workbook, then key, anchor and base of every fact that has a cell.
+
+    Facts of the flat sheets that are sent empty are left out: their rows and columns say all of them.
+    """
     ledger = page.ledger
+    kept = {
+        key: place
+        for key, place in ledger.places.items()
+        if place[0] == grid or ledger.facts[key] is not None
+    }
     for column, heading in enumerate(anchors.HEADINGS, 1):
         page.text(1, column, heading, LOOK)
     for row, (name, said) in enumerate(meta.items(), _FIRST_ROW):
         page.text(row, anchors.KEY_COLUMN, name, LOOK)
         page.text(row, anchors.BASE_COLUMN, said, LOOK)
-    for row, (key, place) in enumerate(ledger.places.items(), _FIRST_ROW + len(meta)):
+    for row, (key, place) in enumerate(kept.items(), _FIRST_ROW + len(meta)):
         value = ledger.facts[key]
         page.text(row, anchors.KEY_COLUMN, str(key), LOOK)
         shown = 0 if value is None else value

@@ -56,7 +56,7 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
         anchors.META_LANG: lang,
         anchors.META_PERSONA: options.persona,
     }
-    fill_anchors(Page(book.create_sheet(anchors.SHEET), ledger), meta)
+    fill_anchors(Page(book.create_sheet(anchors.SHEET), ledger), meta, GRID_SHEET)
     book.properties.creator, book.properties.title = "blueprint", grid.title
     if options.source_sha256:
         book.custom_doc_props.append(StringProperty(name=FINGERPRINT, value=options.source_sha256))

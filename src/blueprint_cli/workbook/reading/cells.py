@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Literal, NamedTuple
 
 Value = str | int | float | bool | None
@@ -118,6 +119,7 @@ def letters(column: int) -> str:
     return found
 
 
+@cache
 def column_number(name: str) -> int:
     """A column from its letters; 0 where they are none."""
     number = 0

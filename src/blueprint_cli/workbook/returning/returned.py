@@ -126,7 +126,11 @@ class Returned:
 
 
 def read_returned(
-    book: Book, today: Callable[[Lang], Mapping[Key, Value]], lang: Lang, fingerprint: str
+    book: Book,
+    today: Callable[[Lang], Mapping[Key, Value]],
+    lang: Lang,
+    fingerprint: str,
+    sent: Sent | None = None,
 ) -> Returned:
     """Understand a workbook.
 
@@ -135,11 +139,12 @@ def read_returned(
         today: tells every fact of the file as it is now, in a language.
         lang: the language of the file, where the workbook does not say its own.
         fingerprint: SHA-256 of the file as it is now.
+        sent: what the hidden sheet says, where that is known already.
 
     Raises:
         BlueprintError: it is not understood well enough to compare anything.
     """
-    sent = read_sent(book)
+    sent = sent or read_sent(book)
     if sent is not None and not sent.anchors:
         sent = None
     said = sent.about.get(anchors.META_LANG, "") if sent else ""

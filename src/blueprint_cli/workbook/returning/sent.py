@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.reading.cells import Value as Shown
 
 # Excel writes `Blueprint!$G$14`, OpenDocument `of:=[$Blueprint.$G$14]`; both quote names that need it.
+_SHORT = re.compile(r"([A-Za-z0-9_]+)!\$([A-Z]{1,3})\$([0-9]{1,7})\Z")
 _REFERENCE = re.compile(
     r"(?:of:)?=?\[?\$?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!.\[\]$]+))[!.]\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]{1,7})\]?\Z"
 )
@@ -86,6 +87,9 @@ def read_sent(book: Book) -> Sent | None:
 
 def spot_of(formula: str) -> Spot | None:
     """The cell that a formula shows, where it does nothing else."""
+    short = _SHORT.match(formula)
+    if short:
+        return Spot(short[1], int(short[3]), column_number(short[2]))
     found = _REFERENCE.match(formula)
     if not found:
         return None
