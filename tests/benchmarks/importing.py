@@ -15,7 +15,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from ratios import minima
+from ratios import minima  # type: ignore[import-not-found]
 
 STEPS, RUNS = 200, 7
 STEP = """

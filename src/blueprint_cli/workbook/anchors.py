@@ -42,9 +42,8 @@ each with its way in brackets where that is not the default. Levels (`low`...), 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SHEET = "_bp"
 FORMAT = "blueprint-workbook/1"
@@ -91,8 +90,7 @@ _KEY = re.compile(r"(?:(?P<at>.+)\.)?(?P<field>[a-z_]+)(?:\[(?P<entry>.*)\])?\Z"
 _DAY_ZERO, _FIRST_SAFE_DAY = date(1899, 12, 30), date(1900, 3, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """The name of one fact.
 
     Attributes:

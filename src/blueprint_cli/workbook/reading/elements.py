@@ -7,6 +7,7 @@ from xml.parsers import expat
 
 from blueprint_cli.workbook.reading.archive import DAMAGED
 from blueprint_cli.workbook.reading.limits import (
+    MOST_CHARACTERS,
     MOST_ELEMENTS,
     MOST_LEVELS,
     MOST_TAG_BYTES,
@@ -36,6 +37,10 @@ class Elements:
     def text(self, piece: str) -> None:
         """A piece of text; one text may come in several."""
 
+    def prepared(self, block: bytes) -> bytes:
+        """The bytes of a block without what says nothing."""
+        return block
+
     def attach(self, parser: Any, tally: Tally) -> None:
         """Have a parser call the handlers, and count what comes."""
         _listen(parser, self, tally)
@@ -58,7 +63,8 @@ def parse(archive: Archive, part: str, handlers: Elements, tally: Tally) -> None
     handlers.attach(parser, tally)
     fed = 0
     try:
-        for block in archive.blocks(part):
+        for raw in archive.blocks(part):
+            block = handlers.prepared(raw)
             parser.Parse(block, False)  # noqa: FBT003 - expat takes no keyword
             fed += len(block)
             # expat keeps an unfinished tag in memory, and reads it again with every block.
@@ -139,8 +145,11 @@ class Gathering(Elements):
         Raises:
             BlueprintError: all texts together are too long.
         """
-        text = "".join(self._pieces)
-        self._pieces.clear()
+        pieces = self._pieces
+        text = pieces[0] if len(pieces) == 1 else "".join(pieces)
+        pieces.clear()
+        self.tally.characters += self._length
         self._length = 0
-        self.tally.text(len(text))
+        if self.tally.characters > MOST_CHARACTERS:
+            self.tally.text(0)
         return text

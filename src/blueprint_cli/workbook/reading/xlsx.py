@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import posixpath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.workbook.reading.archive import DAMAGED
 from blueprint_cli.workbook.reading.cells import Book, Sheet
-from blueprint_cli.workbook.reading.elements import Elements, Gathering, own, parse
+from blueprint_cli.workbook.reading.elements import Elements, Gathering, own, parse, too_much
 from blueprint_cli.workbook.reading.limits import (
+    MOST_ELEMENTS,
     MOST_IN_A_CELL,
     MOST_STRINGS,
     NOT_OURS,
@@ -145,34 +146,39 @@ class _Custom(Gathering):
         self.listening = False
 
 
-class _Texts(Gathering):
+class _SharedStrings(Gathering):
     """Texts that may stand in several runs; phonetic guides beside them are no text."""
 
     def __init__(self, tally: Tally) -> None:
         super().__init__(tally, MOST_IN_A_CELL)
+        self.found: list[str] = []
         self.aside = 0
 
+    def attach(self, parser: Any, tally: Tally) -> None:
+        """Have a parser call the handlers: texts are many, and nothing nests in them."""
+        self.tally = tally
+        parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
+        parser.CharacterDataHandler = self.text
+
     def start(self, name: str, attributes: Attributes) -> None:  # noqa: ARG002 - the handlers' shape
-        if name == "rPh":
-            self.aside += 1
-        elif name == "t" and not self.aside:
+        """An element begins."""
+        self.tally.elements += 1
+        if self.tally.elements > MOST_ELEMENTS:
+            raise too_much(self.tally, 0)
+        name = name.rsplit(":", 1)[-1]
+        if name == "t" and not self.aside:
             self.listening = True
+        elif name == "rPh":
+            self.aside += 1
 
     def end(self, name: str) -> None:
+        """An element ends."""
+        name = name.rsplit(":", 1)[-1]
         if name == "t":
             self.listening = False
         elif name == "rPh":
             self.aside -= 1
-
-
-class _SharedStrings(_Texts):
-    def __init__(self, tally: Tally) -> None:
-        super().__init__(tally)
-        self.found: list[str] = []
-
-    def end(self, name: str) -> None:
-        super().end(name)
-        if name == "si":
+        elif name == "si":
             self.found.append(unescaped(self.taken()))
             if len(self.found) > MOST_STRINGS:
                 raise refused(self.tally.name, f"more than {MOST_STRINGS} texts", NOT_OURS)

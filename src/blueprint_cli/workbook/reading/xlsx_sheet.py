@@ -11,6 +11,7 @@ from blueprint_cli.workbook.reading.elements import Gathering, too_much
 from blueprint_cli.workbook.reading.limits import (
     LAST_COLUMN,
     LAST_ROW,
+    MOST_CELLS,
     MOST_ELEMENTS,
     MOST_IN_A_CELL,
     MOST_LEVELS,
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
+_ONLY_A_LOOK = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}" s="[0-9]{1,6}" ?/>')
 _MOST_FIGURES, _MOST_INDEX_FIGURES = 40, 7
 
 
@@ -43,6 +45,9 @@ class Worksheet(Gathering):
         self.said = ""
         self.formula: str | None = None
         self.columns: dict[str, int] = {}
+        self.texts: dict[str, Cell] = {}
+        self.elements = tally.elements
+        self.literal = False
 
     def attach(self, parser: Any, tally: Tally) -> None:
         """Have a parser call the handlers; they count for themselves."""
@@ -50,16 +55,31 @@ class Worksheet(Gathering):
         parser.StartElementHandler, parser.EndElementHandler = self.start, self.end
         parser.CharacterDataHandler = self.text
 
+    def prepared(self, block: bytes) -> bytes:
+        """Without cells that only have a look: in a form there are more of them than of others.
+
+        What is cut in two by the end of a block stays; where text may stand unescaped, all stays.
+        """
+        self.literal |= b"<![" in block
+        return block if self.literal else _ONLY_A_LOOK.sub(b"", block)
+
     def start(self, name: str, attributes: Attributes) -> None:
         """An element begins."""
         self.depth += 1
-        self.tally.elements += 1
-        if self.depth > MOST_LEVELS or self.tally.elements > MOST_ELEMENTS:
+        self.elements += 1
+        if self.depth > MOST_LEVELS or self.elements > MOST_ELEMENTS:
             raise too_much(self.tally, self.depth)
         if ":" in name:
             name = name.rsplit(":", 1)[-1]
         if name == "c":
-            self._start_cell(attributes)
+            said = attributes.get("r", "")
+            known = self.columns.get(said[: -len(self.row_name)])
+            if known is not None and said.endswith(self.row_name):
+                self.column = known
+            else:
+                self._place(said)
+            self.kind = attributes.get("t", "n")
+            self.said, self.formula = "", None
         elif name in ("v", "f") or (name == "t" and not self.aside):
             self.listening = True
         elif name == "row":
@@ -74,16 +94,14 @@ class Worksheet(Gathering):
         self.depth -= 1
         if ":" in name:
             name = name.rsplit(":", 1)[-1]
-        if name == "c":
+        if name == "v":
+            self.listening = False
+            self.said = self.taken()
+        elif name == "c":
             if self.kind == "inlineStr":
                 self.said = self.taken()
             if self.said or self.formula is not None:
-                self.tally.cell()
-                cell = Cell(self._value(), self.formula, self.kind == "e")
-                self.sheet.cells[self.row, self.column] = cell
-        elif name == "v":
-            self.listening = False
-            self.said = self.taken()
+                self._keep()
         elif name == "f":
             self.listening = False
             self.formula = self.taken()
@@ -91,6 +109,20 @@ class Worksheet(Gathering):
             self.listening = False
         elif name == "rPh":
             self.aside -= 1
+        elif name == "sheetData":
+            self.tally.elements = self.elements
+
+    def _keep(self) -> None:
+        self.tally.cells += 1
+        if self.tally.cells > MOST_CELLS:
+            self.tally.cell(0)
+        if self.kind == "s" and self.formula is None:
+            cell = self.texts.get(self.said)
+            if cell is None:
+                cell = self.texts[self.said] = Cell(self._value())
+        else:
+            cell = Cell(self._value(), self.formula, self.kind == "e")
+        self.sheet.cells[self.row, self.column] = cell
 
     def _start_row(self, attributes: Attributes) -> None:
         said = attributes.get("r", "")
@@ -99,24 +131,19 @@ class Worksheet(Gathering):
         if not 0 < self.row <= LAST_ROW:
             raise self._damaged("has a row beyond the last one")
 
-    def _start_cell(self, attributes: Attributes) -> None:
-        said = attributes.get("r")
-        if said is None:
-            self.column += 1
-        elif said.endswith(self.row_name) and (known := self.columns.get(said[: -len(self.row_name)])):
-            self.column = known
-        else:
-            self._place(said)
-        if self.column > LAST_COLUMN:
-            raise self._damaged("has a cell outside of the sheet")
-        self.kind = attributes.get("t", "n")
-        self.said, self.formula = "", None
-
     def _place(self, said: str) -> None:
+        """The place of a cell that was not met in this column yet, or that does not say where it is."""
+        if not said:
+            self.column += 1
+            if self.column > LAST_COLUMN:
+                raise self._damaged("has a cell outside of the sheet")
+            return
         found = _PLACE.match(said)
         if not found or not 0 < int(found[2]) <= LAST_ROW:
             raise self._damaged("has a cell outside of the sheet")
         self.column = column_number(found[1])
+        if self.column > LAST_COLUMN:
+            raise self._damaged("has a cell outside of the sheet")
         self.columns[found[1]] = self.column
         if found[2] != self.row_name:
             self.row, self.row_name = int(found[2]), found[2]

@@ -166,7 +166,7 @@ def read_returned(
         if anchor.spot is not None and anchor.key in items
     }
     returned = Returned(
-        book, grid, base, outline, placed, read_tables(book, cards), reading,
+        book, grid, base, outline, placed, read_tables(book, cards, base), reading,
         guessed=sent is None and _property(book) != fingerprint,
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},

@@ -10,7 +10,7 @@ from blueprint_cli.workbook.reading.cells import Cell, cell_name
 from blueprint_cli.workbook.returning.sent import Spot, spot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from blueprint_cli.workbook.reading.cells import Book, Sheet
 
@@ -31,19 +31,23 @@ class ReturnedTables:
     notes: list[str] = field(default_factory=list)
 
 
-def read_tables(book: Book, cards: Mapping[Spot, str]) -> ReturnedTables:
+def read_tables(book: Book, cards: Mapping[Spot, str], base: Iterable[Key]) -> ReturnedTables:
     """The facts of all flat sheets.
 
     Args:
         book: the workbook.
         cards: the address of the card in each cell of the grid: a row that shows it by a formula is its row, whatever its
             hidden address says, since people sort the columns that they see.
+        base: the facts that were sent with a value: an empty cell says something of these alone.
     """
     found = ReturnedTables()
+    sent: dict[str, set[str]] = {}
+    for key in base:
+        sent.setdefault(key.at, set()).add(key.field)
     for sheet in book.sheets:
         marks = sorted(place for place, cell in sheet.cells.items() if _is_mark(place, cell))
         for row, column in marks:
-            _Table(found, sheet, row, column, cards).read()
+            _Table(found, sheet, row, column, cards).read(sent)
     return found
 
 
@@ -60,13 +64,14 @@ class _Table:
         self.mark = mark
         self.column = column
         self.cards = cards
+        self.addresses: set[str] = set()
         fields = {
             place: sheet.text(row, place) for row, place in sheet.cells if row == mark and place != column
         }
         self.typed = {place: name for place, name in fields.items() if not name.startswith(SHOWN_MARK)}
         self.shown = [place for place, name in fields.items() if name.startswith(SHOWN_MARK)]
 
-    def read(self) -> None:
+    def read(self, sent: Mapping[str, set[str]]) -> None:
         """Read row by row, to the next table or a blank row."""
         last = max(row for row, _ in self.sheet.cells)
         for row in range(self.mark + 1, last + 1):
@@ -76,7 +81,7 @@ class _Table:
             if address.startswith("@"):
                 continue
             if address:
-                self._read_row(row, address)
+                self._read_row(row, address, sent.get(address, set()))
             elif not self._note_new_row(row):
                 break
 
@@ -96,12 +101,15 @@ class _Table:
             self.found.notes.append(f"{where}: a new row is not read; a new card goes into the grid")
         return bool(filled) or row == self.mark + 1
 
-    def _read_row(self, row: int, address: str) -> None:
-        keys = {place: Key(address, name) for place, name in self.typed.items()}
-        if any(key in self.found.facts for key in keys.values()):
-            where = cell_name(self.sheet.title, row, min(keys, default=1))
+    def _read_row(self, row: int, address: str, sent: set[str]) -> None:
+        if address in self.addresses:
+            where = cell_name(self.sheet.title, row, min(self.typed, default=1))
             self.found.notes.append(f"{where}: the row stands twice; the upper one is read")
             return
-        for place, key in keys.items():
-            spot = Spot(self.sheet.title, row, place)
-            self.found.facts[key] = (spot, self.sheet.cells.get((row, place), EMPTY))
+        self.addresses.add(address)
+        cells = self.sheet.cells
+        for place, name in self.typed.items():
+            cell = cells.get((row, place))
+            if cell is not None or name in sent:
+                spot = Spot(self.sheet.title, row, place)
+                self.found.facts[Key(address, name)] = (spot, cell or EMPTY)
