@@ -47,6 +47,7 @@ def test_without_a_word_the_help_is_shown(blueprint: Run) -> None:
 def test_an_interrupted_command_says_130(tmp_path: Path) -> None:
     code = (
         "import os, signal, sys, threading; sys.argv = ['blueprint', 'lint', '-']\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)  # ignored where tests run in the background\n"
         "threading.Timer(1, lambda: os.kill(os.getpid(), signal.SIGINT)).start()\n"
         "from blueprint_cli.__main__ import main\n"
         "raise SystemExit(main())"

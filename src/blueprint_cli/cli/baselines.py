@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from blueprint_cli.checks.checking import Checked
-    from blueprint_cli.cli.linting import Run
+    from blueprint_cli.cli.lint_run import Run
     from blueprint_cli.findings import Finding
 
 

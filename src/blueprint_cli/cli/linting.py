@@ -3,107 +3,24 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.checks.checking import check
 from blueprint_cli.checks.plan import Wishes
 from blueprint_cli.checks.planning import Planner
-from blueprint_cli.checks.rule import own_rules
-from blueprint_cli.cli.maps import STANDARD_INPUT, read_source
+from blueprint_cli.cli.lint_run import Run
+from blueprint_cli.cli.maps import STANDARD_INPUT
 from blueprint_cli.cli.paths import blueprint_files
 from blueprint_cli.errors import BlueprintError
-from blueprint_cli.source.loading import Shelf
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from blueprint_cli.checks.checking import Checked
-    from blueprint_cli.checks.planning import FilePlan
-    from blueprint_cli.source.loading import Source
+    from blueprint_cli.cli.lint_run import Request
 
 LEVELS = ("error", "warning", "info")
-
-
-class Request(NamedTuple):
-    """What the command line says, under the names of its options."""
-
-    paths: list[str] | None
-    formats: list[str] | None
-    select: list[str] | None
-    extend_select: list[str] | None
-    ignore: list[str] | None
-    preset: str | None
-    severity: list[str] | None
-    fail_on: str | None
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-    write_baseline: bool
-    prune_baseline: bool
-    baseline: Path | None
-    no_baseline: bool
-    strict_baseline: bool
-    add_ignore: str | None
-    no_ignores: bool
-    show_suppressed: bool
-    config: Path | None
-    isolated: bool
-    show_settings: str | None
-    show_files: bool
-    statistics: bool
-    max_findings: int | None
-    today: str | None
-    persona: str | None
-    stdin_filename: str
-    allow_empty: bool
-    force_exclude: bool
-
-
-@dataclass
-class Run:
-    """A run on its way.
-
-    Attributes:
-        request: what was asked.
-        planner: the plan of each file.
-        keep_text: whether some format wants the texts of the files.
-        identify: whether some format, or a baseline, goes by fingerprints.
-        plans: the plan of each checked file, by its name for reports.
-    """
-
-    request: Request
-    planner: Planner
-    keep_text: bool
-    identify: bool
-    shelf: Shelf = field(default_factory=Shelf)
-    plans: dict[str, FilePlan] = field(default_factory=dict)
-
-    def plan_of(self, file: str) -> FilePlan:
-        """The plan of a file by its name for reports, and a note of it for the baseline."""
-        named = self.request.stdin_filename or "stdin" if file == STANDARD_INPUT else file
-        planned = self.planner.for_file(Path(named))
-        self.plans[file if file != STANDARD_INPUT else self.request.stdin_filename or "<stdin>"] = planned
-        return planned
-
-    def look(self, source: Source, planned: FilePlan) -> Checked:
-        """What there is to say about a loaded file."""
-        checked = check(
-            source,
-            planned.plan,
-            persona=self.request.persona,
-            identity=planned.identity,
-            ignores=not self.request.no_ignores,
-            keep_text=self.keep_text,
-            identify=self.identify or planned.plan.keep_logical,
-        )
-        return replace(checked, in_repository=planned.in_repository)
-
-    def read(self, file: str) -> Source:
-        """A file of the command line, or standard input."""
-        return read_source(file, self.request.stdin_filename, self.shelf)
 
 
 def run(request: Request) -> int:
@@ -261,10 +178,3 @@ def _catalogues(this: Run, files: list[str]) -> list[Checked]:
         for path, source in this.shelf.sources.items()
         if path not in named
     ]
-
-
-def rules_known(this: Run) -> Any:
-    """Every rule of the run: our own and those that settings add."""
-    book = own_rules()
-    more = {rule.code: rule for planned in this.plans.values() for rule in planned.plan.book.rules}
-    return book.with_rules(rule for code, rule in more.items() if code not in book.by_code)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from blueprint_cli.checks.checking import Checked
     from blueprint_cli.checks.planning import FilePlan
-    from blueprint_cli.cli.linting import Run
+    from blueprint_cli.cli.lint_run import Run
     from blueprint_cli.edit.fixing import Mended
     from blueprint_cli.findings import Finding
     from blueprint_cli.source.document import Document

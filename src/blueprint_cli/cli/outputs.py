@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
     from blueprint_cli.checks.checking import Checked
-    from blueprint_cli.cli.linting import Run
+    from blueprint_cli.cli.lint_run import Run
 
 FORMATS = "blueprint_cli.report.findings"
 DEFAULT_FORMAT = "full"
@@ -68,7 +68,7 @@ def want(wanted: Sequence[Output], need: str) -> bool:
 def write_outcome(this: Run, checked: Sequence[Checked], wanted: Sequence[Output]) -> int:
     """Write every output and give the exit code."""
     from blueprint_cli.checks.outcome import Outcome
-    from blueprint_cli.cli.linting import rules_known
+    from blueprint_cli.cli.lint_run import rules_known
     from blueprint_cli.cli.terminal import notice, takes_color, width
     from blueprint_cli.files import write_whole
 

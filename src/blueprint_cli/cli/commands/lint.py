@@ -51,6 +51,7 @@ def command(  # noqa: PLR0917 - one parameter an option
       blueprint lint --write-baseline
     """
     said = dict(locals())
-    from blueprint_cli.cli.linting import Request, run
+    from blueprint_cli.cli.lint_run import Request
+    from blueprint_cli.cli.linting import run
 
     return run(Request(**said))
