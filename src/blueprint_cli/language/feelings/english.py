@@ -95,6 +95,7 @@ def _predicate(plain: list[str], more: frozenset[str]) -> int:
         or _having(plain, head)
         or _judging(plain, head)
         or _with_feeling(plain)
+        or _leaving(plain, head)
     )
 
 
@@ -105,7 +106,7 @@ def _after_feel(plain: list[str], head: int) -> int:
     if plain[head + 1] == "that":
         return len(plain)
     after = skip(plain, head + 1, known.ADVERBS)
-    if after >= len(plain):
+    if after >= len(plain) or (plain[after] in known.BODY and "of" not in plain[after : after + 2]):
         return 0
     degree = plain[head + 1] == "a" and plain[head + 2 : head + 3] in (["bit"], ["little"], ["lot"])
     by_hand = not degree and (plain[after] in known.TOUCHED or plain[head + 1] in ("a", "an"))
@@ -121,7 +122,11 @@ def _after_copula(plain: list[str], head: int, more: frozenset[str]) -> int:
         phrase = at_start(plain[place:], known.FIXED)
         if phrase:
             return place + phrase
-    if after >= len(plain) or (plain[after] not in known.FEELINGS and plain[after] not in more):
+    if after >= len(plain):
+        return 0
+    if plain[after].endswith("ing") and plain[after] in known.EMOTION:  # is dreading
+        return after + 1
+    if plain[after] not in known.FEELINGS and plain[after] not in more:
         return 0
     return 0 if _is_a_fact(plain, head, after) else after + 1
 
@@ -130,12 +135,17 @@ def _is_a_fact(plain: list[str], head: int, after: int) -> bool:
     """`is moved to another ward`, `gets lost`, `gets interested parties together`."""
     word = plain[after]
     following = plain[after + 1] if after + 1 < len(plain) else ""
-    if plain[head] in known.GET and word in known.FELT_ONLY:
+    if plain[head] in known.GET and (word in known.FELT_ONLY or _goes_with_noun(following)):
         return True
     if plain[head] in known.PLAIN_COPULAS:
         return word in known.FELT_ONLY and bool(following) and following not in known.CAUSES
     far = after > head + _FURTHEST_ADJECTIVE
     return far or (bool(following) and following not in known.WHY and following not in known.ADVERBS)
+
+
+def _goes_with_noun(following: str) -> bool:
+    goes_on = following in known.WHY or following in known.ADVERBS or following.endswith("ing")
+    return bool(following) and not goes_on
 
 
 def _emotion(plain: list[str], head: int, more: frozenset[str]) -> int:
@@ -155,9 +165,18 @@ def _having(plain: list[str], head: int) -> int:
 
 
 def _with_feeling(plain: list[str]) -> int:
-    """`waits with impatience`: what is done is a fact, how it is done is not."""
+    """`waits with impatience`, `waits anxiously`: what is done is a fact, how it is done is not."""
+    manner = next((at + 1 for at, word in enumerate(plain) if word in known.MANNER), 0)
+    if manner:
+        return manner
     pairs = pairwise(plain[1:])
     return next((at + 3 for at, (a, b) in enumerate(pairs) if a == "with" and b in known.WITH), 0)
+
+
+def _leaving(plain: list[str], head: int) -> int:
+    """`leaves the shop disappointed`: the last word says how."""
+    felt = plain[-1] in known.FEELINGS and plain[-1] not in known.FELT_ONLY
+    return len(plain) if plain[head] in known.LEAVING and felt and len(plain) > head + 1 else 0
 
 
 def _judging(plain: list[str], head: int) -> int:
@@ -186,6 +205,9 @@ def _judged(rest: list[str]) -> int:
 
 def _bare_adjective(plain: list[str], more: frozenset[str]) -> int:
     """`Annoyed by the queue`, `Very happy`; `Satisfied customers leave a review` is none."""
+    phrase = at_start(plain, known.FIXED)
+    if phrase and (len(plain) == phrase or plain[phrase] in known.WHY):  # fed up with waiting
+        return phrase
     start = skip(plain, 0, known.ADVERBS)
     if start >= len(plain) or (plain[start] not in known.FEELINGS and plain[start] not in more):
         return 0

@@ -139,7 +139,7 @@ ADVERBS = words(
 
 STARTS = words(
     """
-    began begin beginning begins can continue continues could did do does ends had has have keep keeps may might
+    began begin beginning begins fail failed fails learn learned learns struggle struggled struggles tend tends can continue continues could did do does ends had has have keep keeps may might
     must should start started starting starts to up will would
     """
 )
@@ -211,7 +211,7 @@ FIXED = phrases(
 
 OPENINGS = phrases(
     """
-    can't wait / cannot wait / look forward / looks forward / looking forward / can't stand / cannot stand /
+    wonders whether / wonders if / wonders why / wonder whether / wonder if / wonder why / can't wait / cannot wait / look forward / looks forward / looking forward / can't stand / cannot stand /
     couldn't care / has had enough / has enough of / loses heart / takes pleasure / takes comfort / takes
     offence / can't believe / has no idea / has a bad feeling / goes mad / runs out of patience / loses her temper / loses his temper / loses their temper / loses his cool / loses her cool / dies of boredom / bursts with pride / jumps for joy / has second thoughts / has cold feet / has had it with / has mixed feelings / gets cold feet / gets butterflies / breathes a sigh / heaves a sigh / takes heart / takes fright / grows tired / falls in love / could not be happier / could cry / wants to scream / is dying to / cannot get over / dares not
     """
@@ -220,7 +220,7 @@ OPENINGS = phrases(
 
 LIKED_THINGS = words(
     """
-    brand's button comment company's page photo post reel shop's story tweet video
+    brand's button certificate comment computer device company's page photo post reel shop's story tweet video
     """
 )
 """What is liked with a click."""
@@ -235,7 +235,7 @@ TOUCHED = words(
 PRESSURES = words("pressure urge need loss weight")
 """What is felt without being a feeling by itself."""
 
-BECOMING = words("starting beginning getting feeling made")
+BECOMING = words("starting beginning getting feeling left made")
 """Words between a verb that joins and its adjective."""
 
 GET = words("get gets got getting")
@@ -262,3 +262,20 @@ CLAUSE_VERBS = words(
 
 BEFORE_JUDGED_NOUN = words("a an the some his her more less")
 """Words before an adjective that stands with its noun."""
+
+MANNER = words(
+    """
+    angrily anxiously apprehensively begrudgingly cheerfully despairingly eagerly enthusiastically excitedly
+    fearfully furiously gladly gratefully grudgingly happily hesitantly impatiently joyfully nervously proudly
+    reluctantly sadly suspiciously unhappily warily wearily
+    """
+)
+"""Adverbs of feeling that say how something is done."""
+
+LEAVING = words(
+    "leave leaves left exit exits return returns returned drive drives walk walks go goes come comes"
+)
+"""Verbs of going, after which the last word of a clause may say how."""
+
+BODY = words("dizzy faint feverish ill nauseous poorly sick unwell")
+"""What the body feels: a fact."""

@@ -81,6 +81,7 @@ def _predicate(plain: list[str], more: frozenset[str]) -> int:
         lambda: _having(plain, head),
         lambda: _judging(plain, head),
         lambda: _with_feeling(plain),
+        lambda: _leaving(plain, head),
     ]
     if known.REFLEXIVES.intersection(plain[:head]):
         tries[1] = lambda: 0
@@ -90,6 +91,8 @@ def _predicate(plain: list[str], more: frozenset[str]) -> int:
 
 def _reflexive(plain: list[str], head: int) -> int:
     word = plain[head]
+    if word in known.FEEL and plain[head + 1 :] and plain[-1] in known.BODY:  # se sent mal
+        return 0
     if word in known.FEEL:  # se sent: whatever follows
         return min(head + 2, len(plain))
     if word in known.ETRE:  # s'est énervé
@@ -121,7 +124,8 @@ def _is_a_fact(plain: list[str], head: int, after: int) -> bool:
         return True
     stem = word.removesuffix("s")
     doubtful = stem in known.FELT_ONLY or stem.removesuffix("e") in known.FELT_ONLY
-    return doubtful and after == head + 1 and bool(following) and following not in known.CAUSES
+    alone = not following and stem.rstrip("e") in known.WOUNDED
+    return doubtful and after == head + 1 and (alone or bool(following)) and following not in known.CAUSES
 
 
 def _emotion(plain: list[str], head: int, more: frozenset[str]) -> int:
@@ -143,13 +147,25 @@ def _having(plain: list[str], head: int) -> int:
     after = skip(plain, head + 1, known.ADVERBS | known.BEFORE_NOUN)
     if after < len(plain) and plain[after] in known.NOUNS:
         return after + 1
-    return len(plain) if word in known.EXPERIENCE and after < len(plain) else 0
+    if after >= len(plain) or plain[after] in known.BODY:
+        return 0
+    return len(plain) if word in known.EXPERIENCE else 0
 
 
 def _with_feeling(plain: list[str]) -> int:
-    """`attend avec impatience`: what is done is a fact, how it is done is not."""
+    """`attend avec impatience`, `attend impatiemment`: what is done is a fact, how it is done is not."""
+    manner = next((at + 1 for at, word in enumerate(plain) if word in known.MANNER), 0)
+    if manner:
+        return manner
     pairs = pairwise(plain[1:])
     return next((at + 3 for at, (a, b) in enumerate(pairs) if a == "avec" and b in known.WITH), 0)
+
+
+def _leaving(plain: list[str], head: int) -> int:
+    """`quitte la boutique déçu`: the last word says how."""
+    stem = plain[-1].removesuffix("s").removesuffix("e")
+    felt = plain[-1] in _FEELINGS and stem not in known.FELT_ONLY
+    return len(plain) if plain[head] in known.LEAVING and felt and len(plain) > head + 1 else 0
 
 
 def _judging(plain: list[str], head: int) -> int:
@@ -186,6 +202,9 @@ def _judged(rest: list[str]) -> int:
 
 def _bare_adjective(plain: list[str], more: frozenset[str]) -> int:
     """`Déçu par la réponse`, `Très contente`; `Client mécontent` is none."""
+    phrase = at_start(plain, known.FIXED)
+    if phrase and (len(plain) == phrase or plain[phrase] in known.WHY):  # en colère contre le vendeur
+        return phrase
     start = skip(plain, 0, known.ADVERBS)
     if start >= len(plain) or (plain[start] not in _FEELINGS and plain[start] not in more):
         return 0

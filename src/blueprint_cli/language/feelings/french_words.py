@@ -165,7 +165,7 @@ IRREGULAR = words(
 
 REFLEXIVE_IRREGULAR = words(
     """
-    assombrit attendrit effraie effraye ennuie ennuient ennuyait ennuyer languit morfond morfondent morfondre
+    assombrit attendrit plait plaisent deplait deplaisent effraie effraye ennuie ennuient ennuyait ennuyer languit morfond morfondent morfondre
     rejouir rejouissait rejouissent rejouit
     """
 )
@@ -260,7 +260,7 @@ FIXED = phrases(
 
 PHRASES = phrases(
     """
-    ne supporte plus / ne supporte pas / supporte mal / ne tient plus en place / a du mal a croire / n' y croit
+    se demande si / se demande s' / se demande pourquoi / se demandent si / se demandent pourquoi / fait confiance / font confiance / ne fait plus confiance / ne fait pas confiance / ne font plus confiance / ne font pas confiance / ne sait plus quoi / ne sait plus comment / ne sait pas quoi faire / ne supporte plus / ne supporte pas / supporte mal / ne tient plus en place / a du mal a croire / n' y croit
     plus / n' y comprend rien / perd son calme / est sur de lui / reste sur sa faim / saute de joie / prend mal
     / a mal vecu / a le cafard / a la boule / en a marre / en a assez / en ont marre / en a ras / vit mal / vit
     tres mal / tombe des nues / n' en peut plus / prend plaisir / prend peur / perd pied / perd patience / ne
@@ -301,3 +301,24 @@ PRONOUNS = words("ca cela")
 
 INTENSIFIERS = words("trop tres vraiment plutot franchement")
 """Words that make the next one a judgement."""
+
+MANNER = words(
+    """
+    anxieusement contrecœur contrecoeur craintivement febrilement fierement furieusement gaiement impatiemment
+    joyeusement nerveusement rageusement tristement
+    """
+)
+"""Words of feeling that say how something is done."""
+
+LEAVING = words(
+    "quitte quittent repart repartent ressort ressortent rentre rentrent revient reviennent sort sortent"
+)
+"""Verbs of going, after which the last word of a clause may say how."""
+
+BODY = words(
+    "mal malade faible fievreux fievreuse nauseeux nauseeuse douleur douleurs nausees fievre vertiges"
+)
+"""What the body feels: a fact."""
+
+WOUNDED = words("bless touch")
+"""Stems of participles that, alone after `est`, speak of the body."""
