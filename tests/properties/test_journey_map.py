@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from blueprint_cli import discovery
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.routes import tell_routes
 from blueprint_cli.model.variants import for_persona
 from blueprint_cli.render.drawing.scene import Scene
-from blueprint_cli.render.drawing.theme import LIGHT, contrast
+from blueprint_cli.render.drawing.theme import contrast
 from blueprint_cli.render.journey.compose import journey_scene
 from blueprint_cli.render.journey.emotions import turning_points
 
@@ -22,6 +23,7 @@ from .strategies import TEXTS
 
 LEVELS = st.sampled_from(["low", "medium", "high"])
 CHANNELS = st.sampled_from(["web", "phone", "store", "kiosk"])
+THEMES = "blueprint_cli.render.themes"
 NAMES = ("ann", "bob", "vip")
 
 
@@ -186,9 +188,10 @@ def test_high_and_low_points_alternate(values: tuple[int | None, ...]) -> None:
         assert not turns
 
 
-def test_contrast_of_what_stands_on_what() -> None:
+@pytest.mark.parametrize("theme", discovery.names(THEMES))
+def test_contrast_of_what_stands_on_what(theme: str) -> None:
     """Texts at least 4.5, outlines and strokes that say something at least 3, on the grounds that the two maps use."""
-    colour = LIGHT.colour
+    colour = discovery.load(THEMES, theme).THEME.colour
     layers = ("customer", "support", "evidence", "backstage", "pain", "opportunity")
     texts = [("mark", f"tab.{layer}") for layer in layers] + [("ink", f"card.{layer}") for layer in layers]
     texts += [(f"tab.{layer}", f"lane.{layer}") for layer in layers]

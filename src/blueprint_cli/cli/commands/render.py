@@ -38,6 +38,7 @@ def command(
       blueprint render late.blueprint.yaml --to svg
       blueprint render late.blueprint.yaml -o client.xlsx --lang fr
       blueprint render late.blueprint.yaml -o board.pdf --theme print
+      blueprint render late.blueprint.yaml -o journey.svg --view journey
       blueprint render late.blueprint.yaml -o client.xlsx --check
     """
     from blueprint_cli.cli.maps import read_map

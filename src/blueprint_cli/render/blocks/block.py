@@ -16,7 +16,7 @@ PAD = 8.0
 BODY, SMALL = 9.0, 7.5
 LEADING = 1.27
 PILL_H, PILL_GAP, PILL_PAD = 12.0, 4.0, 10.0
-HATCH_W = 4.0
+EDGE_W = 4.0
 _ASCENT, _BASELINE = 0.82, 0.36
 
 
@@ -53,6 +53,7 @@ class Block:
     Attributes:
         css, id, at, title: as a Box has them.
         assumed: hatched along its left edge.
+        bar: layer whose colour (or pattern, in black and white) the left edge has; empty for none.
         pad: room between the frame and what it holds.
     """
 
@@ -67,6 +68,7 @@ class Block:
     dash: str = ""
     radius: float = 4
     assumed: bool = False
+    bar: str = ""
     pad: float = PAD
 
 
@@ -96,7 +98,7 @@ class Fitted:
         self.height = 2 * self.block.pad + text + pills - 2
 
     def boxes(self, x: float, y: float, height: float | None = None) -> list[Box]:
-        """The frame with its texts, the hatched edge, and the pills at the bottom; `height` may be larger than needed."""
+        """The frame with its texts, the left edge, and the pills at the bottom; `height` may be larger than needed."""
         h = self.height if height is None else height
         block = self.block
         frame = Box(
@@ -116,7 +118,7 @@ class Fitted:
             title=block.title,
             shape="none" if block.fill == block.stroke == "none" else "rect",
         )
-        return [frame, *self._hatch(x, y, h), *self._pills(x, y + h)]
+        return [frame, *self._edge(x, y, h), *self._pills(x, y + h)]
 
     def _texts(self, x: float, y: float) -> list[Text]:
         found = []
@@ -141,23 +143,19 @@ class Fitted:
             y += leading * len(lines)
         return found
 
-    def _hatch(self, x: float, y: float, h: float) -> list[Box]:
-        if not self.block.assumed:
-            return []
-        stroke = self.block.stroke
-        return [
-            Box(
-                "assumed",
-                x + 0.5,
-                y + 4,
-                HATCH_W,
-                h - 8,
-                shape="hatch",
-                stroke=stroke,
-                stroke_width=0.9,
-                parent=self.block.id,
+    def _edge(self, x: float, y: float, h: float) -> list[Box]:
+        """The left edge: hatched for what is only assumed, or in the look of a layer."""
+        block, found = self.block, []
+        place = (x + 0.5, y + 4, EDGE_W, h - 8)
+        if block.assumed:
+            found.append(
+                Box("assumed", *place, shape="hatch", stroke=block.stroke, stroke_width=0.9, parent=block.id)
             )
-        ]
+        if block.bar:
+            found.append(
+                Box("layer-bar", *place, fill=f"tab.{block.bar}", pattern=block.bar, parent=block.id)
+            )
+        return found
 
     def _pills(self, x: float, bottom: float) -> list[Box]:
         found = []

@@ -16,7 +16,11 @@ _SIZE, _ROW, _GAP, _SIGN, _HEIGHT = 8.5, 19.0, 20.0, 26.0, 11.0
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """A sign and what it means; `line` is a stroke, `assumed` a hatched edge, all others are frames."""
+    """A sign and what it means; `line` is a stroke, `assumed` a hatched edge, all others are frames.
+
+    Attributes:
+        bar: layer whose colour or pattern the left edge of the frame has, or empty.
+    """
 
     kind: str
     word: str
@@ -25,6 +29,7 @@ class Sign:
     dash: str = ""
     radius: float = 0
     head: bool = False
+    bar: str = ""
     width: float = 1.3
 
 
@@ -65,3 +70,14 @@ def _draw(scene: Scene, sign: Sign, x: float, top: float) -> None:
         Box(css, left, middle - _HEIGHT / 2, width, _HEIGHT, shape=shape, radius=sign.radius, fill=sign.fill,
             stroke=sign.stroke, stroke_width=0 if sign.stroke == "none" else 0.9, dash=sign.dash)
     )  # fmt: skip
+    if sign.bar:
+        bar = Box(
+            "layer-bar",
+            left + 0.5,
+            middle - _HEIGHT / 2 + 0.5,
+            4,
+            _HEIGHT - 1,
+            fill=f"tab.{sign.bar}",
+            pattern=sign.bar,
+        )
+        scene.legend.append(bar)

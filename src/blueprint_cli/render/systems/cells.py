@@ -142,4 +142,5 @@ def _use(found: SystemMap, uses: list[Using], name: str) -> Block:
         fill="bg" if broken else f"card.{first.layer}",
         stroke="broken" if broken else f"tab.{first.layer}",
         dash=CUT if broken else "2 2.5" if hand else "",
+        bar=first.layer,
     )

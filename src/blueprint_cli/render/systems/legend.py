@@ -29,7 +29,7 @@ def _cells(found: SystemMap) -> Iterator[Sign]:
     for layer in LAYERS:
         if layer in used:
             word = words.direct.format(text=names[layer])
-            yield Sign(f"use {layer}", word, fill=f"card.{layer}", stroke=f"tab.{layer}", radius=3)
+            yield Sign(f"use {layer}", word, fill=f"card.{layer}", stroke=f"tab.{layer}", radius=3, bar=layer)
     if any(standing.reached for standing in found.rows):
         yield Sign("reach", words.indirect, fill="bg", stroke="tab.support", dash=REACHED, radius=3)
     if any(standing.cut for standing in found.rows):
