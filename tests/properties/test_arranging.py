@@ -232,6 +232,10 @@ steps:
             "    support: {action: B, uses: [{system: crm, by: hand}]}\n",
         ),
         (
+            'blueprint: 1\ntitle: Late\n  parcel\nscenario: "One\n  two"  # said\nsteps: [{customer: Phones\n  again}]\n',
+            "blueprint: 1\ntitle: Late parcel\nscenario: One two  # said\nsteps: [{customer: Phones again}]\n",
+        ),
+        (
             "catalog: 1\nsystems: {erp: {owner: it, name: ERP}}\nteams:\n  it: {name: IT}\ntitle: Shared\n",
             "catalog: 1\ntitle: Shared\nteams:\n  it: IT\nsystems: {erp: {name: ERP, owner: it}}\n",
         ),

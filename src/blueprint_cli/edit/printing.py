@@ -29,7 +29,7 @@ def in_line(node: Node) -> str | None:
     if node.tail:
         return None
     if node.kind == "scalar":
-        return node.lines[0] if len(node.lines) == 1 else None if node.lines else ""
+        return None if node.block else (_unfolded(node.lines) or None) if node.lines else ""
     if not node.flow:
         return None
     parts = [_part(child) for child in node.children]
@@ -130,11 +130,18 @@ def _scalar(child: Child, start: str, column: int) -> Iterator[str]:
     elif child.value.block:
         yield start + lines[0]
         yield from (" " * column + line if line.strip() else "" for line in lines[1:])
+    elif (whole := _unfolded(lines)) and len(start) + len(whole) <= WIDTH:
+        yield _beside(start + whole, child.beside)
     else:
         below = " " * (column + _STEP)
         shown = [start + lines[0], *(below + line if line else "" for line in lines[1:])]
         yield from shown[:-1]
         yield _beside(shown[-1], child.beside)
+
+
+def _unfolded(lines: list[str]) -> str:
+    """A text over several lines as one line; empty where line breaks say something, or were escaped."""
+    return "" if "" in lines or any(line.endswith("\\") for line in lines) else " ".join(lines)
 
 
 def _beside(line: str, remark: Remark | None) -> str:
