@@ -195,6 +195,11 @@ def test_a_file_and_its_past(blueprint: Run, repository: Path) -> None:
     assert b"HEAD:a.blueprint.yaml \xe2\x86\x92 a.blueprint.yaml\n2 differences" in done.stdout
     git(repository, "mv", A, "moved.blueprint.yaml")
     assert b"HEAD:a.blueprint.yaml" in blueprint("diff", "moved.blueprint.yaml", "--base", "HEAD").stdout
+    (repository / "fresh.blueprint.yaml").write_text(
+        "blueprint: 1\ntitle: F\nsteps: [Asks]\n", encoding="utf-8"
+    )
+    fresh = blueprint("diff", "fresh.blueprint.yaml", "--base", "HEAD")
+    assert (fresh.returncode, fresh.stdout.splitlines()[-1]) == (1, b"  + this map is new")
     unknown = blueprint("diff", "moved.blueprint.yaml", "--base", "mian")
     assert unknown.stderr == b"blueprint: git knows no revision 'mian' (did you mean main?)\n"
 

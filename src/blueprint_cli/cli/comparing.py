@@ -46,11 +46,13 @@ class Versions:
 
     Attributes:
         broken: the findings of versions that could be compared in part only.
+        untimed: versions that have no figures, by their identity.
     """
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
         self.broken: list[tuple[str, tuple[Finding, ...]]] = []
+        self.untimed: set[int] = set()
 
     def outcome(self) -> Outcome:
         """Read both sides and compare them.
@@ -90,11 +92,13 @@ class Versions:
         return (folder / replaces).as_posix()
 
     def _with_past(self, path: str, base: str) -> Iterator[Compared]:
-        from blueprint_cli.source.revisions import load_at
+        from blueprint_cli.source.revisions import revision_around
 
         new = self._read(path)
-        file = Path(self.asked.stdin_filename or "." if path == STANDARD_INPUT else path)
-        found = self._compared(load_at(file, base), new)
+        file = Path((self.asked.stdin_filename or ".") if path == STANDARD_INPUT else path)
+        revision = revision_around(file.parent, base)
+        then = revision.name_then(file)
+        found = self._compared(revision.load(then) if then else None, new)
         yield from [found] if found else []
 
     def _tree(self, folder: Path, base: str) -> Iterator[Compared]:
@@ -155,9 +159,12 @@ class Versions:
     def _map(self, source: Source) -> Blueprint | None:
         from blueprint_cli.checks.checking import errors_among
 
-        errors = errors_among(source, FILE_ERRORS)
+        found_errors = errors_among(source, (*FILE_ERRORS, *TIME_ERRORS))
+        errors = tuple(finding for finding in found_errors if finding.code in FILE_ERRORS)
         if errors:
             self.broken.append((source.document.path, errors))
+        if found_errors:
+            self.untimed.add(id(source))
         found = as_map(source)
         return None if found is None else only_for(found, self.asked.persona)
 
@@ -165,12 +172,9 @@ class Versions:
         self, old: Source | None, new: Source | None, before: Blueprint, after: Blueprint
     ) -> tuple[Figure, ...]:
         from blueprint_cli.analysis.differences.figures import figures
-        from blueprint_cli.checks.checking import errors_among
 
         for source in (old, new):
-            if source is None or not isinstance(source.root, Blueprint):
-                return ()
-            if errors_among(source, (*FILE_ERRORS, *TIME_ERRORS)):
+            if source is None or not isinstance(source.root, Blueprint) or id(source) in self.untimed:
                 return ()
         return figures(_one_journey(before), _one_journey(after))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blueprint_cli.analysis.differences.likeness import Pairs, alike, folded, pair_by_key, pair_in_gaps
@@ -20,6 +21,7 @@ _ATTRIBUTES = (
     *("owner", "uses", "wait", "work", "elapsed", "after", "target", "limit", "channel", "serves"),
     *("likelihood", "effect", "recovery", "severity", "impact", "effort", "status", "due"),
 )
+_LINKS = {"uses": "system", "after": "id"}
 _LEAST_ALIKE = 0.45
 _LEAST_ALONE = 0.35
 _SURE = 0.6
@@ -165,15 +167,27 @@ def _grouped(
     return found
 
 
-def _agreement(old: Any, new: Any) -> tuple[int, int]:
+def _agreement(old: Part, new: Part) -> tuple[int, int]:
     """How many attributes are equal, of those that at least one of the two has."""
-    said = [(_said(old, name), _said(new, name)) for name in _ATTRIBUTES]
-    known = [(mine, theirs) for mine, theirs in said if mine or theirs]
-    return sum(mine == theirs for mine, theirs in known), len(known)
+    mine, theirs = _profile(old), _profile(new)
+    return sum(theirs.get(name) == said for name, said in mine.items()), len(mine.keys() | theirs.keys())
 
 
-def _said(part: Any, name: str) -> Any:
-    value = getattr(part, name, None)
-    if name in ("uses", "after") and value:
-        return tuple(sorted(getattr(item, "system", None) or item.id for item in value))
-    return meaning(value) if value is not None else None
+def _profile(part: Part) -> dict[str, Any]:
+    """What the attributes say that tell a part from its neighbours."""
+    return part.remembered("profile", lambda: dict(_said(part)))
+
+
+def _said(part: Part) -> Iterator[tuple[str, Any]]:
+    for name in _attributes_of(type(part)):
+        value = getattr(part, name)
+        if name in _LINKS and value:
+            yield name, tuple(sorted(getattr(item, _LINKS[name]) for item in value))
+        elif value:
+            yield name, meaning(value)
+
+
+@cache
+def _attributes_of(kind: type[Part]) -> tuple[str, ...]:
+    """To ask a model for a field that it has not is dear."""
+    return tuple(name for name in _ATTRIBUTES if name in kind.model_fields)

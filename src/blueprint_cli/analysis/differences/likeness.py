@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from blueprint_cli.language.spelling import without_accents
@@ -25,9 +26,9 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def _letters(text: str) -> Counter[str]:
+def _letters(text: str) -> dict[str, int]:
     plain = f" {folded(without_accents(text))} "
-    return Counter(plain[at : at + 2] for at in range(len(plain) - 1))
+    return Counter(map("".join, pairwise(plain)))
 
 
 def alike(first: str, second: str) -> float:
@@ -35,8 +36,9 @@ def alike(first: str, second: str) -> float:
     if first == second:
         return 1.0
     one, other = _letters(first), _letters(second)
-    total = one.total() + other.total()
-    return 2 * sum((one & other).values()) / total if total else 0.0
+    common = sum(min(count, other[pair]) for pair, count in one.items() if pair in other)
+    total = sum(one.values()) + sum(other.values())
+    return 2 * common / total if total else 0.0
 
 
 def pair_by_key(old: Iterable[tuple[int, T]], new: Iterable[tuple[int, T]]) -> Pairs:

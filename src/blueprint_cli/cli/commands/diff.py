@@ -28,10 +28,10 @@ Language = Literal["en", "fr"]
 Before = Annotated[
     str | None,
     typer.Argument(
-        metavar="[OLD]", help="The map before; alone it is compared with --base, or with what it replaces."
+        metavar="OLD", help="The map before; alone it is compared with --base, or with what it replaces."
     ),
 ]
-After = Annotated[str | None, typer.Argument(metavar="[NEW]", help="The map after; - reads standard input.")]
+After = Annotated[str | None, typer.Argument(metavar="NEW", help="The map after; - reads standard input.")]
 Base = Annotated[
     str | None,
     typer.Option(
