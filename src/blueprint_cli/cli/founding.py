@@ -27,8 +27,9 @@ def found(book: str, output: str) -> int:
     sketch = sketch_of(opened)
     text = text_of(sketch, f"Read from {Path(book).name}; what was guessed was said then.")
     _refuse_what_does_not_load(text, output)
-    for guess in (*opened.notes, *sketch.guesses):
-        notice(f"{book}: {guess}")
+    first, *more = (*opened.notes, *sketch.guesses)
+    notice(f"{book}: {first}")
+    sys.stderr.writelines(f"  {guess}\n" for guess in more)
     if output == STANDARD_OUTPUT:
         sys.stdout.write(text)
         return 0

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _TIMES = ("wait", "work", "elapsed", "target")
 _TEXTS = ("thought", "quote", "pain_points", "opportunities", "fail_points", "note")
 _NO_LAYERS = ("line", "title", "scenario", "persona", "client", "version", "phase", "step")
+_NOTHING = ("–", "-", "—", "?", "n/a", "na", "/", "x", "0")
+"""What people write where there is no time to tell."""
 _MOST_GAP = 1
 _FRENCH_WORDS = {
     "le",
@@ -169,14 +171,21 @@ class _Sketching:
         role = self.shape.headings[row].role
         if role in _NO_LAYERS:
             if role != "line" and self._is_filled(row):
-                place = self.shape.name(row, self.shape.column)
+                place = self._heading_place(row)
                 self.guesses.append(
                     f"{place}: '{_short(self._heading(row))}' is left out: it is not where such a row stands"
                 )
             return None
-        said, place = self._heading(row), self.shape.name(row, self.shape.column)
+        said, place = self._heading(row), self._heading_place(row)
+        above = self.shape.headings.get(row - 1)
+        if above is not None and above.role == role and self._heading(row - 1) == said:
+            return role
         self.guesses.append(f"{place}: '{_short(said)}' taken for {_SAID[role]}")
         return role
+
+    def _heading_place(self, row: int) -> str:
+        own = self.sheet.text(row, self.shape.column)
+        return self.shape.name(row, self.shape.column if own else self.shape.last)
 
     def _heading(self, row: int) -> str:
         return self.sheet.text(row, self.shape.column) or self.sheet.text(row, self.shape.last)
@@ -222,6 +231,8 @@ class _Sketching:
             step.texts.setdefault(role, []).extend(values.texts_in(value))
 
     def _read_time(self, role: Role, row: int, column: int, step: SketchStep, value: Value) -> None:
+        if as_text(value).casefold() in _NOTHING:
+            return
         unit = values.unit_in(self._heading(row))
         try:
             step.times[role] = values.time_text(value, unit)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from blueprint_cli.workbook.anchors import STEPS_MARK
 from blueprint_cli.workbook.foreign.headings import LAYERS, Heading, meaning_of
 from blueprint_cli.workbook.reading.cells import Area, Sheet, as_text, cell_name
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 _HEADING_COLUMNS = 6
 _FEWEST_LAYERS = 2
 _MOST_ROWS = 2_000
+_HINT = "+"
 _NUMBERS = ("n°", "no", "no.", "nr", "#", "num", "numéro", "number", "id", "ordre", "order")
 """Headings of columns that count; nobody misses them."""
 
@@ -54,10 +56,23 @@ def shape_of(book: Book) -> Shape | None:
     best: Shape | None = None
     for sheet in book.sheets:
         if sheet.state == "visible":
-            for candidate in _candidates(sheet):
+            for candidate in _candidates(_without_keys(sheet)):
                 if best is None or _likely(candidate) > _likely(best):
                     best = candidate
     return best if best is not None and best.layers >= _FEWEST_LAYERS else None
+
+
+def _without_keys(sheet: Sheet) -> Sheet:
+    """A grid of ours without its hidden row and column, which are for programs."""
+    mark = next((place for place, cell in sheet.cells.items() if cell.value == STEPS_MARK), None)
+    if mark is None:
+        return sheet
+    cells = {
+        (row, column): cell
+        for (row, column), cell in sheet.cells.items()
+        if row != mark[0] and column != mark[1]
+    }
+    return Sheet(sheet.title, sheet.state, cells, sheet.merges)
 
 
 def _likely(shape: Shape) -> tuple[int, int, bool]:
@@ -75,7 +90,7 @@ def _shape(sheet: Sheet, column: int, *, turned: bool = False) -> Shape:
     found = Shape(sheet, turned, column, column)
     for (row, place), cell in sheet.cells.items():
         said = as_text(cell.value)
-        if place == column and said and row <= _MOST_ROWS:
+        if place == column and said and row <= _MOST_ROWS and not said.startswith(_HINT):
             heading = meaning_of(said)
             if heading is not None:
                 found.headings[row] = heading
