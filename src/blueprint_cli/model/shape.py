@@ -117,3 +117,19 @@ def field_of(kind: type[Part], key: str) -> Field | None:
     options = (annotation, *getattr(annotation, "__args__", ()))
     entries = any(_is_entries(option) for option in options)
     return Field(_part_in(annotation), _is_list(annotation), entries)
+
+
+def homes(root: type[Part], key: str) -> list[type[Part]]:
+    """The kinds of part inside a root that know a key, outermost first."""
+    return [kind for kind in _kinds(root) if key in kind.fields_by_key()]
+
+
+@cache
+def _kinds(root: type[Part]) -> tuple[type[Part], ...]:
+    found = [root]
+    for kind in found:  # grows on the way
+        inner = (field_of(kind, key) for key in kind.fields_by_key())
+        for field in inner:
+            if field is not None and field.part is not None and field.part not in found:
+                found.append(field.part)
+    return tuple(found)

@@ -9,7 +9,7 @@ from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.spelling import closest, only_candidate
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.fields import shown
-from blueprint_cli.model.shape import noun, part_at
+from blueprint_cli.model.shape import homes, noun, part_at
 from blueprint_cli.source.french_keys import MEANT
 
 if TYPE_CHECKING:
@@ -117,16 +117,35 @@ def _unknown_key(route: Route, kind: type[Part], data: dict[str, Any]) -> tuple[
     known = parent.fields_by_key() if parent else {}
     present = _mapping_at(data, route[:-1])
     free = [name for name in known if name not in present]
-    near = _meant(key, free)
     owner = noun(parent) if parent else "this entry"
+    home = _home(key, kind, free, owner)
+    near = _main(key, kind, parent, free) or (None if home else _meant(key, free))
+    home = "" if near else home
     return Problem(
         f"'{key}' is not a key of {owner}",
         route,
-        _key_help(key, near, free, present),
+        home or _key_help(key, near, free, present),
         mark="key",
         code=CODE,
         remedy=_renaming(key, route, near, free),
     ), near or ""
+
+
+def _main(key: str, kind: type[Part], parent: type[Part] | None, free: list[str]) -> str | None:
+    """The main field, where what names another kind of part stands in its place: `{name: …}` for `{action: …}`."""
+    if parent is None or parent.main not in free:
+        return None
+    required = (one.model_fields[one.fields_by_key()[key]].is_required() for one in homes(kind, key))
+    return parent.main if key in ("id", "title") or any(required) else None
+
+
+def _home(key: str, kind: type[Part], free: list[str], owner: str) -> str:
+    """Where a key of the format belongs that stands at the wrong place; nothing where a slip of one letter is likelier."""
+    kinds = homes(kind, key)
+    near = closest(key, free)
+    if not kinds or MEANT.get(key) in free or (near and near.rstrip("s") == key.rstrip("s")):
+        return ""
+    return f"`{key}` belongs to {_alternatives(tuple(noun(one) for one in kinds[:3]))}, not to {owner}"
 
 
 def _renaming(key: str, route: Route, near: str | None, free: list[str]) -> Remedy | None:
