@@ -56,6 +56,17 @@ def test_a_view_that_is_not_there(blueprint: Run) -> None:
     assert done.stderr == b"blueprint: there is no view 'jurney' (did you mean journey?)\n"
 
 
+def test_a_grid_has_no_view(blueprint: Run) -> None:
+    done = blueprint(
+        "render", "shoeshine.blueprint.yaml", "--view", "journey", "--to", "csv", "-o", "-", cwd=EXAMPLES
+    )
+    assert done.returncode == 2
+    assert (
+        done.stderr
+        == b"blueprint: --view is for pictures, and csv is none (the pictures: dot, pdf, png, svg)\n"
+    )
+
+
 def test_hostile_words_stay_words(blueprint: Run) -> None:
     evil = '</text><script>alert(1)</script> \\\\N \\"'
     text = f"""\

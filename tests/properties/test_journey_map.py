@@ -205,6 +205,8 @@ def test_contrast_of_what_stands_on_what(theme: str) -> None:
         ("broken", "bg"),
         ("muted", "bg"),
         ("muted", "step"),
+        ("broken", "step"),
+        ("mid", "bg"),
         ("ink", "step"),
         ("ink", "pill"),
     ]

@@ -45,7 +45,7 @@ def command(
 
     chosen = format_of(to, out)
     known_or_refuse("view", view, discovery.names(VIEWS))
-    _only_for_pictures(chosen, theme)
+    _only_for_pictures(chosen, theme, view)
     target = target_of(file, out, chosen)
     protect(file, target, chosen)
     look = _look(view=view, theme=theme, lang=lang)
@@ -59,11 +59,12 @@ def command(
     return 0
 
 
-def _only_for_pictures(chosen: str, theme: str) -> None:
-    if chosen not in PICTURES and theme != "light":
-        raise BlueprintError(
-            f"--theme is for pictures, and {chosen} is none", f"the pictures: {', '.join(PICTURES)}"
-        )
+def _only_for_pictures(chosen: str, theme: str, view: str) -> None:
+    for option, asked, default in (("--theme", theme, "light"), ("--view", view, "blueprint")):
+        if chosen not in PICTURES and asked != default:
+            raise BlueprintError(
+                f"{option} is for pictures, and {chosen} is none", f"the pictures: {', '.join(PICTURES)}"
+            )
 
 
 def _look(*, theme: str, **asked: Any) -> Options:

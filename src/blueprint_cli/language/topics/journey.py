@@ -52,6 +52,8 @@ class JourneyWords:
     limit: str
     over_target: str
     over_limit: str
+    silence: str
+    hears_nothing: str
     answers: str
     answer: str
     severity: tuple[str, str, str]
@@ -104,6 +106,8 @@ EN = JourneyWords(
     limit="Limit",
     over_target="Over the target",
     over_limit="Over the limit",
+    silence="Longest silence",
+    hears_nothing="The customer hears nothing",
     answers="{n}\u00a0answers",
     answer="1\u00a0answer",
     severity=("Minor", "Painful", "Severe"),
@@ -156,6 +160,8 @@ FR = JourneyWords(
     limit="Limite",
     over_target="Au-delà de la cible",
     over_limit="Au-delà de la limite",
+    silence="Plus long silence",
+    hears_nothing="Le client n’a aucune nouvelle",
     answers="{n}\u00a0réponses",
     answer="1\u00a0réponse",
     severity=("Gênant", "Pénible", "Grave"),

@@ -31,7 +31,7 @@ class Paragraph:
     size: float = BODY
     role: str = "ink"
     bold: bool = False
-    most: int | None = 8
+    most: int | None = None
     gap: float = 3
     css: str = "body"
 

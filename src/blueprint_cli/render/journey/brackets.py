@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from blueprint_cli.render.blocks.block import Block, Fitted, Paragraph, Pill
+from blueprint_cli.checks.rules.long_silence import Options as Silent
+from blueprint_cli.language.units import HOUR
+from blueprint_cli.render.blocks.block import SMALL, Block, Fitted, Paragraph, Pill
 from blueprint_cli.render.drawing.cards import UNKNOWN_TIME
 from blueprint_cli.render.drawing.scene import Route
 from blueprint_cli.render.journey.sizes import BRACKET_DROP, COLUMN_W, GAP, LABEL_W
@@ -19,6 +21,22 @@ if TYPE_CHECKING:
 _BELOW = 5.0
 
 
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a bracket is drawn: its class, colour role, width and dashes."""
+
+    css: str
+    role: str
+    width: float
+    dash: str = ""
+
+
+KEPT = Look("bracket", "line", 1.3)
+BROKEN = Look("bracket broken", "broken", 1.8, "5 3")
+SILENT = Look("bracket silence", "mid", 1.8, "2 2.5")
+"""A stretch that keeps what it should, one that does not, and the longest time without news."""
+
+
 @dataclass
 class Bracket:
     """One span over columns `first` to `last`, with its words."""
@@ -27,13 +45,14 @@ class Bracket:
     first: int
     last: int
     words: Fitted
-    broken: bool
+    look: Look
     level: int = 0
 
 
 def brackets_of(journey: Journey) -> list[Bracket]:
     """The spans, each on the lowest level that is free over its columns; longer ones stand higher."""
     found = [_bracket(journey, number, span) for number, span in enumerate(journey.content.timings.spans)]
+    found += _silence(journey)
     placed: list[Bracket] = []
     for bracket in sorted(found, key=lambda one: (one.last - one.first, one.first)):
         taken = {
@@ -64,8 +83,28 @@ def _bracket(journey: Journey, number: int, span: SpanTimes) -> Bracket:
         title=journey.showing.show(entry.note),
         pills=tuple(_pills(journey, span, entry)),
     )
-    width = (end - first + 1) * (COLUMN_W + GAP) - GAP
-    return Bracket(block.id, first, end, Fitted(block, width), broken)
+    return Bracket(block.id, first, end, Fitted(block, _width(first, end)), BROKEN if broken else KEPT)
+
+
+def _width(first: int, last: int) -> float:
+    return (last - first + 1) * (COLUMN_W + GAP) - GAP
+
+
+def _silence(journey: Journey) -> list[Bracket]:
+    """The longest time without news, where lint would speak of it (BP305)."""
+    silence = journey.content.timings.longest_silence
+    if silence is None or silence.seconds <= Silent.hours * HOUR:
+        return []
+    last = len(journey.columns) - 1
+    first = _column(journey, silence.after, 0)
+    end = max(_column(journey, silence.until, last), first)
+    said = journey.said(journey.words.silence, journey.content.time(silence.seconds))
+    block = Block(
+        "span silence",
+        (Paragraph(said, 9, "mid", bold=True), Paragraph(journey.words.hears_nothing, SMALL, gap=1)),
+        id=journey.ids.unique("silence.longest"),
+    )
+    return [Bracket(block.id, first, end, Fitted(block, _width(first, end)), SILENT)]
 
 
 def _pills(journey: Journey, span: SpanTimes, entry: Span) -> list[Pill]:
@@ -126,9 +165,9 @@ def put_brackets(brackets: list[Bracket], title: str, top: float) -> tuple[list[
 
 def _strokes(bracket: Bracket, ends: tuple[float, float], line: float, foot: float) -> list[Route]:
     """The line, dashed where something was not kept, and its two ends."""
-    css, role, width, dash = (
-        ("bracket broken", "broken", 1.8, "5 3") if bracket.broken else ("bracket", "line", 1.3, "")
-    )
+    look = bracket.look
     left, right = ends
-    across = Route(css, ((left, line), (right, line)), role, width, id=f"{bracket.key}.line", dash=dash)
-    return [across, *(Route(css, ((x, line - width / 2), (x, foot)), role, width) for x in ends)]
+    key = f"{bracket.key}.line"
+    across = Route(look.css, ((left, line), (right, line)), look.role, look.width, id=key, dash=look.dash)
+    top = line - look.width / 2
+    return [across, *(Route(look.css, ((x, top), (x, foot)), look.role, look.width) for x in ends)]

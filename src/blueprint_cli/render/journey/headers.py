@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.render.blocks.block import SMALL
 from blueprint_cli.render.blocks.grid import BELOW
 from blueprint_cli.render.drawing.metrics import is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Text
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
     from blueprint_cli.render.journey.content import Journey
 
 _LEADING = 1.25
+LATE = "broken"
+"""The colour role of a time over its limit."""
 
 
 def step_boxes(journey: Journey, top: float) -> tuple[list[Box], float]:
@@ -38,11 +39,10 @@ def step_boxes(journey: Journey, top: float) -> tuple[list[Box], float]:
         rtl = is_right_to_left(column.title)
         texts = [Text(title, middle, top + 7 + STEP_TEXT * 0.85, STEP_TEXT, "ink", bold=True, anchor="middle",
                       leading=STEP_TEXT * _LEADING, rtl=rtl)]  # fmt: skip
-        if note:
-            first = top + height - 7 - (len(note) - 1) * STEP_TIME * _LEADING - 1
-            texts.append(
-                Text(note, middle, first, STEP_TIME, "muted", anchor="middle", leading=STEP_TIME * _LEADING)
-            )
+        base = top + height - 8 - (max(map(len, notes)) - 1) * STEP_TIME * _LEADING
+        for line, role in note:
+            texts.append(Text((line,), middle, base, STEP_TIME, role, role == LATE, "middle"))
+            base += STEP_TIME * _LEADING
         found.append(
             Box("step", x, top, COLUMN_W, height, id=column.id, at=column.at, radius=3, fill="step", texts=tuple(texts),
                 title=column.tooltip)
@@ -50,9 +50,16 @@ def step_boxes(journey: Journey, top: float) -> tuple[list[Box], float]:
     return found, top + height + BELOW
 
 
-def _note(journey: Journey, column: Column) -> tuple[str, ...]:
-    only = journey.only(column.step.only)
-    return (
-        *((column.time,) if column.time else ()),
-        *(wrap(only, COLUMN_W - 12, SMALL, most=2) if only else ()),
-    )
+def _note(journey: Journey, column: Column) -> list[tuple[str, str]]:
+    """Small lines under a title with their colour roles: its time, its limit where it takes longer, for whom it is."""
+    step = column.step
+    times = journey.content.timings.step(step.key)
+    is_late = times.limit_s is not None and times.elapsed_s is not None and times.elapsed_s > times.limit_s
+    over = journey.said(journey.words.over_limit, journey.showing.time(step.limit)) if is_late else ""
+    told = ((column.time, "muted"), (over, LATE), (journey.only(step.only), "muted"))
+    return [
+        (line, role)
+        for text, role in told
+        if text
+        for line in wrap(text, COLUMN_W - 12, STEP_TIME, bold=role == LATE)
+    ]

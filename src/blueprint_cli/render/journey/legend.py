@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.blocks.legend import Sign
+from blueprint_cli.render.journey.brackets import BROKEN, SILENT
 from blueprint_cli.render.journey.meeting import PLANNED, RADII, channel_kind
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 
 def signs_of(journey: Journey, brackets: list[Bracket]) -> list[Sign]:
     """The signs in the order of the map, from top to bottom."""
-    broken = any(bracket.broken for bracket in brackets)
-    first = [Sign("line", journey.words.missed, stroke="broken", dash="5 3")] if broken else []
+    looks = {bracket.look for bracket in brackets}
+    known = ((BROKEN, journey.words.missed), (SILENT, journey.words.silence))
+    first = [Sign("line", word, stroke=look.role, dash=look.dash) for look, word in known if look in looks]
     return [*first, *_meeting(journey), *_cards(journey)]
 
 
