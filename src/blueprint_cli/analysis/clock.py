@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.analysis.open_clock import OpenClock
 from blueprint_cli.analysis.open_time import AROUND_THE_CLOCK, DAY_S, ORDINARY_MONDAY, open_time
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint
 
 ALWAYS = "24/7"
+
+Point = Literal["low", "mean", "high"]
+"""Which time of a range counts."""
 _ORDINARY_WEEK = "Monday to Friday"
 
 
@@ -118,9 +121,10 @@ class Calendars:
         scale: ticks of a second for the amounts that are made; 1 until all times are known.
     """
 
-    def __init__(self, blueprint: Blueprint, start: datetime | None) -> None:
+    def __init__(self, blueprint: Blueprint, start: datetime | None, *, dated: bool = True) -> None:
         self.scale = 1
         self.start = start
+        self._dated = dated and start is not None
         self._opened = {name: open_time(calendar) for name, calendar in blueprint.calendars.items()}
         self._opened[_ORDINARY_WEEK] = AROUND_THE_CLOCK
         self._of_owner = {
@@ -156,21 +160,30 @@ class Calendars:
 
     def _clock(self, name: str) -> OpenClock:
         if name not in self._clocks:
-            begin, dated = self.start or ORDINARY_MONDAY, self.start is not None
-            self._clocks[name] = OpenClock(self._opened[name], begin, self.scale, dated=dated)
+            begin = self.start or ORDINARY_MONDAY
+            self._clocks[name] = OpenClock(self._opened[name], begin, self.scale, dated=self._dated)
         return self._clocks[name]
 
 
-def clock_of(blueprint: Blueprint, actions: tuple[Placed, ...], start: datetime | None) -> Clock:
+def clock_of(
+    blueprint: Blueprint,
+    actions: tuple[Placed, ...],
+    start: datetime | None,
+    point: Point = "mean",
+    *,
+    dated: bool = True,
+) -> Clock:
     """The clock of a blueprint: `24/7` unless a team with hours owns an action, or a time is said in working time."""
-    calendars = Calendars(blueprint, start)
+    calendars = Calendars(blueprint, start, dated=dated)
     said = list(_said(blueprint, actions))
     calendars.scale = lcm(*(calendars.seconds(*time).denominator for time in said))
     names = [name for placed in actions if (name := calendars.of(placed.owner))]
     names += [calendars.working(owner) for duration, _, owner in said if duration.clock != "calendar"]
     moment = f"{start:%Y-%m-%d %H:%M}" if start else "Monday 09:00"
     name = f"{', '.join(dict.fromkeys(names))}, from {moment}" if names else ALWAYS
-    return Clock(name, calendars.scale, tuple(_task(placed, calendars) for placed in actions), calendars)
+    return Clock(
+        name, calendars.scale, tuple(_task(placed, calendars, point) for placed in actions), calendars
+    )
 
 
 Said = tuple["Duration", "int | Fraction", "str | None"]
@@ -196,13 +209,13 @@ def _allowed(owner: str | None, *durations: Duration | None) -> Iterator[Said]:
             yield duration, duration.upper, owner
 
 
-def _task(placed: Placed, calendars: Calendars) -> Task:
+def _task(placed: Placed, calendars: Calendars, point: Point) -> Task:
     said, action = said_times(placed.action), placed.action
 
     def amount(duration: Duration | None, *, by_hours: bool = False) -> Amount | None:
         if duration is None or duration.unknown:
             return None
-        return calendars.amount(duration, duration.mean, placed.owner, by_hours=by_hours)
+        return calendars.amount(duration, getattr(duration, point), placed.owner, by_hours=by_hours)
 
     return Task(
         whole=amount(action.elapsed),

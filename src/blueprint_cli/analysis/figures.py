@@ -13,9 +13,15 @@ if TYPE_CHECKING:
 EXACT = "exact"
 """The method of an expected lead that is computed, not simulated."""
 
+SIMULATED = "simulation"
+"""The method of an expected lead that is the mean of drawn journeys."""
+
 
 class ActionTimes(NamedTuple):
-    """One action's times in seconds; None is unknown, or does not apply. `at` is its address, `id` its id or address."""
+    """One action's times in seconds; None is unknown, or does not apply.
+
+    `at` is its address, `id` its id or address, `node` its number in the schedule.
+    """
 
     id: str
     at: str
@@ -35,6 +41,7 @@ class ActionTimes(NamedTuple):
     gap_s: int | None
     visits: float
     action: Action
+    node: int = 0
 
 
 class StepTimes(NamedTuple):
@@ -56,7 +63,10 @@ class StepTimes(NamedTuple):
 
 
 class SpanTimes(NamedTuple):
-    """A stretch from the start of `from_` to the end of `to`; `elapsed_s` is None when one of them never happens."""
+    """A stretch from the start of `from_` to the end of `to`; `elapsed_s` is None when one of them never happens.
+
+    `best_s` and `worst_s` are the same with every range at its shortest, and at its longest.
+    """
 
     id: str
     title: str | None
@@ -67,6 +77,8 @@ class SpanTimes(NamedTuple):
     target_s: int | None
     limit_s: int | None
     kept: bool | None
+    best_s: int | None = None
+    worst_s: int | None = None
 
 
 class Silence(NamedTuple):
@@ -91,7 +103,7 @@ class Total(NamedTuple):
 
 
 class Expected(NamedTuple):
-    """The expected lead with branches and loops; exact by construction."""
+    """The expected lead with branches and loops; `method` is exact or simulation."""
 
     lead_s: int
     method: str

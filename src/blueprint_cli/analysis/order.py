@@ -175,3 +175,15 @@ class _Weaver:
 def circle(blueprint: Blueprint) -> tuple[Action, ...]:
     """The actions of one circle that `after` makes, each waiting for the one before; empty when there is none."""
     return order_of(blueprint).cycle
+
+
+def reaches_out(order: Order) -> bool:
+    """True when some `after` names what stands in another step, or nothing at all."""
+    for node, placed in enumerate(order.actions):
+        start = order.start_of(placed.step)
+        if not order.before[node] or any(
+            earlier != start and (earlier >= len(order.actions) or order.actions[earlier].step != placed.step)
+            for earlier in order.before[node]
+        ):
+            return True
+    return False

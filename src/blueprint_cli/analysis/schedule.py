@@ -10,8 +10,10 @@ from blueprint_cli.analysis.clock import Clock, clock_of
 from blueprint_cli.analysis.order import Order, order_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import datetime
 
+    from blueprint_cli.analysis.clock import Point
     from blueprint_cli.analysis.order import Node
     from blueprint_cli.model.actions import Action
     from blueprint_cli.model.blueprint import Blueprint
@@ -51,6 +53,14 @@ class Schedule:
     def lead(self) -> int:
         """The latest end of a step: the longest path, never the sum of the actions."""
         return max((self.ends[self.order.end_of(step)] for step in self.order.flow.reached), default=0)
+
+    def worked(self, nodes: Iterable[Node]) -> int:
+        """Ticks worked in some actions; what is unknown counts as none."""
+        return sum(self.work[node] or 0 for node in nodes)
+
+    def waited(self, nodes: Iterable[Node]) -> int:
+        """Ticks waited in some actions; what is unknown counts as none."""
+        return sum(self.wait[node] or 0 for node in nodes)
 
     def length(self, node: Node) -> int:
         """How long a node takes."""
@@ -113,8 +123,13 @@ class Schedule:
         return found
 
 
-def schedule(blueprint: Blueprint, start: datetime | None = None) -> Schedule:
+def schedule(
+    blueprint: Blueprint, start: datetime | None = None, point: Point = "mean", *, dated: bool = True
+) -> Schedule:
     """The schedule of a blueprint, from an ordinary Monday at 09:00 unless a start is given.
+
+    A range counts as its PERT mean, or as its shortest or longest time. Holidays and closing days count from a given
+    start on, unless `dated` says that only its day of the week and its hour matter.
 
     Raises:
         CircularOrderError: `after` makes a circle.
@@ -123,7 +138,7 @@ def schedule(blueprint: Blueprint, start: datetime | None = None) -> Schedule:
     order = order_of(blueprint)
     if order.cycle:
         raise CircularOrderError(order.cycle)
-    clock = clock_of(blueprint, order.actions, start)
+    clock = clock_of(blueprint, order.actions, start, point, dated=dated)
     starts, ends = [0] * len(order.before), [0] * len(order.before)
     wait: list[int | None] = [None] * len(order.actions)
     work: list[int | None] = [None] * len(order.actions)

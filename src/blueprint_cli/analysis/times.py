@@ -33,6 +33,17 @@ def said_times(action: Action) -> SaidTimes:
     return SaidTimes(first, second, elapsed.mean)
 
 
+def ranges(action: Action) -> tuple[Duration, ...]:
+    """The ranges that make an action's time: of its elapsed time where that is said, else of its parts."""
+    said = (action.elapsed,) if action.elapsed is not None else (action.wait, action.work)
+    return tuple(part for part in said if part is not None and part.is_range)
+
+
+def uncertain(action: Action) -> bool:
+    """True when some part of an action's time is a range."""
+    return bool(ranges(action))
+
+
 def _sum_of(wait: Duration | None, work: Duration | None) -> SaidTimes:
     """Where a part alone is said the other is none; where nothing is said nothing is known."""
     if wait is None and work is None:

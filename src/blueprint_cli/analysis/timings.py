@@ -4,50 +4,68 @@ from __future__ import annotations
 
 from fractions import Fraction
 from functools import cached_property
-from math import floor
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis import totals
+from blueprint_cli.analysis.chances import Chances
 from blueprint_cli.analysis.drag import drags
+from blueprint_cli.analysis.expected import expected
 from blueprint_cli.analysis.figures import (
-    EXACT,
     ActionTimes,
     Expected,
     Silence,
     SpanTimes,
     StepTimes,
-    Total,
 )
 from blueprint_cli.analysis.flow import visits
 from blueprint_cli.analysis.handoffs import handoffs
 from blueprint_cli.analysis.moments import longest_silence, moments, visible_ticks
+from blueprint_cli.analysis.pert import pert
 from blueprint_cli.analysis.schedule import schedule
-from blueprint_cli.analysis.times import said_times
-from blueprint_cli.model.word_lists import LAYERS
+from blueprint_cli.analysis.span_times import allowed, bounds_of, span_times
+from blueprint_cli.analysis.start_moments import start_moments
+from blueprint_cli.analysis.times import said_times, uncertain
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
     from datetime import datetime
 
+    from blueprint_cli.analysis.clock import Point
     from blueprint_cli.analysis.moments import Moment
     from blueprint_cli.analysis.order import Node
+    from blueprint_cli.analysis.pert import Pert
     from blueprint_cli.analysis.schedule import Schedule
+    from blueprint_cli.analysis.simulation import Simulation
+    from blueprint_cli.analysis.start_moments import Moments
+    from blueprint_cli.analysis.totals import Totals
     from blueprint_cli.language.durations import Duration
-    from blueprint_cli.model.blueprint import Blueprint, Span
+    from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Step
 
 
-def measure(blueprint: Blueprint, start: datetime | None = None) -> Timings:
+def _silent(_done: int) -> None:
+    return
+
+
+def measure(
+    blueprint: Blueprint,
+    start: datetime | None = None,
+    chances: Chances | None = None,
+    progress: Callable[[int], None] = _silent,
+) -> Timings:
     """Compute where the time of a blueprint goes, by the definitions of `docs/timings.md`.
 
     Args:
         blueprint: a blueprint without BP001-BP007 and BP306-BP308 errors.
         start: local wall time of the journey's start; an ordinary Monday at 09:00 when not given.
+        chances: how journeys are drawn, if they are.
+        progress: told how many journeys have been drawn.
 
     Raises:
         CircularOrderError: `after` makes a circle; a ValueError.
         BlueprintError: a calendar never opens.
     """
-    return Timings(blueprint, schedule(blueprint, start))
+    return Timings(blueprint, schedule(blueprint, start), chances, progress)
 
 
 class Timings:
@@ -56,9 +74,17 @@ class Timings:
     The attributes are the fields of `timings --format json`.
     """
 
-    def __init__(self, blueprint: Blueprint, plan: Schedule) -> None:
+    def __init__(
+        self,
+        blueprint: Blueprint,
+        plan: Schedule,
+        chances: Chances | None = None,
+        progress: Callable[[int], None] = _silent,
+    ) -> None:
         self._blueprint = blueprint
         self._plan = plan
+        self._chances = chances or Chances()
+        self._progress = progress
         self._order = plan.order
         self._seconds = plan.clock.whole
         self.clock = plan.clock.name
@@ -67,24 +93,24 @@ class Timings:
     @cached_property
     def work_s(self) -> int:
         """Work of all actions."""
-        return self._seconds(self._work(range(len(self._order.actions))))
+        return self._seconds(self._plan.worked(range(len(self._order.actions))))
 
     @cached_property
     def critical_work_s(self) -> int:
         """Work on the critical path."""
-        return self._seconds(self._work(self._plan.critical_path))
+        return self._seconds(self._plan.worked(self._plan.critical_path))
 
     @cached_property
     def activity_ratio(self) -> float | None:
         """Work on the critical path over the lead; None without a lead."""
         plan = self._plan
-        return float(Fraction(self._work(plan.critical_path), plan.lead)) if plan.lead else None
+        return float(Fraction(self._plan.worked(plan.critical_path), plan.lead)) if plan.lead else None
 
     @cached_property
     def customer_s(self) -> int:
         """The customer's own work."""
         nodes = (node for node, placed in enumerate(self._order.actions) if placed.layer == "customer")
-        return self._seconds(self._work(nodes))
+        return self._seconds(self._plan.worked(nodes))
 
     @cached_property
     def visible_s(self) -> int:
@@ -129,47 +155,68 @@ class Timings:
     @cached_property
     def spans(self) -> tuple[SpanTimes, ...]:
         """The file's spans."""
-        return tuple(map(self._span, self._blueprint.spans))
+        return tuple(span_times(self._plan, self._best, self._worst, span) for span in self._blueprint.spans)
 
     @cached_property
-    def by_layer(self) -> dict[str, Total]:
+    def best_s(self) -> int:
+        """The lead with every range at its shortest."""
+        return self._best.clock.whole(self._best.lead)
+
+    @cached_property
+    def worst_s(self) -> int:
+        """The lead with every range at its longest."""
+        return self._worst.clock.whole(self._worst.lead)
+
+    @cached_property
+    def pert(self) -> Pert | None:
+        """The PERT figures; None where no time is a range."""
+        return pert(self._plan, self._chances.within_s)
+
+    @cached_property
+    def simulation(self) -> Simulation | None:
+        """The lead over many drawn journeys; None where nothing is uncertain: no range, and one way from step to step."""
+        if not self._has_ranges and not self._order.flow.branches:
+            return None
+        from blueprint_cli.analysis.simulation import simulate
+
+        spans = self._blueprint.spans
+        return simulate(
+            self._plan,
+            self._chances,
+            [bounds_of(self._order, span) for span in spans],
+            [allowed(self._plan, span) for span in spans],
+            self._progress,
+        )
+
+    @cached_property
+    def start(self) -> Moments | None:
+        """The best and the worst moment of an ordinary week to start; None where the hour does not matter."""
+        return None if self._plan.clock.is_always_on else start_moments(self._blueprint)
+
+    @cached_property
+    def by_layer(self) -> Totals:
         """Sums by layer, from top to bottom."""
-        grouped = self._grouped(lambda node: [self._order.actions[node].layer])
-        return self._totals({layer: grouped[layer] for layer in LAYERS if layer in grouped})
+        return totals.by_layer(self._plan)
 
     @cached_property
-    def by_owner(self) -> dict[str, Total]:
+    def by_owner(self) -> Totals:
         """Sums by owner."""
-        return self._totals(self._grouped(lambda node: [self._order.actions[node].owner]))
+        return totals.by_owner(self._plan)
 
     @cached_property
-    def by_system(self) -> dict[str, Total]:
+    def by_system(self) -> Totals:
         """Sums by system; an action counts for each system that it uses."""
-        return self._totals(
-            self._grouped(lambda node: [use.system for use in self._order.actions[node].action.uses])
-        )
+        return totals.by_system(self._plan)
 
     @cached_property
-    def by_phase(self) -> dict[str, Total]:
+    def by_phase(self) -> Totals:
         """Sums by phase."""
-        return self._totals(
-            self._grouped(lambda node: [self._blueprint.steps[self._order.actions[node].step].phase])
-        )
+        return totals.by_phase(self._plan, self._blueprint)
 
     @cached_property
     def expected(self) -> Expected | None:
-        """The expected lead where it is exact: no branch at all, or steps that depend on no other but by the walk."""
-        flow = self._order.flow
-        if not flow.branches:
-            return Expected(self._seconds(self._plan.lead), EXACT)
-        if self._runs is None or not self._plan.clock.is_always_on or self._reaches_out():
-            return None
-        expected = sum(
-            count
-            * (self._plan.ends[self._order.end_of(step)] - self._plan.starts[self._order.start_of(step)])
-            for step, count in enumerate(self._runs)
-        )
-        return Expected(floor(Fraction(expected, self._plan.clock.scale) + Fraction(1, 2)), EXACT)
+        """The expected lead: exact without branches, or where steps depend on no other but by the walk; else simulated."""
+        return expected(self._plan, self._runs, lambda: self.simulation)
 
     def step(self, key: str) -> StepTimes:
         """The times of the step with that id or address; KeyError when there is none."""
@@ -186,6 +233,22 @@ class Timings:
     @cached_property
     def _actions_by_key(self) -> dict[str, ActionTimes]:
         return {times.id: times for times in self.actions}
+
+    @cached_property
+    def _has_ranges(self) -> bool:
+        return any(map(uncertain, (placed.action for placed in self._order.actions)))
+
+    @cached_property
+    def _best(self) -> Schedule:
+        return self._extreme("low")
+
+    @cached_property
+    def _worst(self) -> Schedule:
+        return self._extreme("high")
+
+    def _extreme(self, point: Point) -> Schedule:
+        clock = self._plan.clock
+        return schedule(self._blueprint, clock.calendars.start, point) if self._has_ranges else self._plan
 
     @cached_property
     def _moments(self) -> tuple[Moment, ...]:
@@ -238,6 +301,7 @@ class Timings:
             gap_s=None if elapsed is None or target is None else self._seconds(elapsed - target),
             visits=self._visits(placed.step),
             action=action,
+            node=node,
         )
 
     def _step(self, index: int, step: Step) -> StepTimes:
@@ -254,8 +318,8 @@ class Timings:
             start_s=self._seconds(begin) if reached else None,
             end_s=self._seconds(end) if reached else None,
             elapsed_s=self._seconds(end - begin) if reached else None,
-            work_s=self._seconds(self._work(nodes)) if reached else None,
-            wait_s=self._seconds(self._wait(nodes)) if reached else None,
+            work_s=self._seconds(self._plan.worked(nodes)) if reached else None,
+            wait_s=self._seconds(self._plan.waited(nodes)) if reached else None,
             target_s=self._known(target),
             limit_s=self._known(limit),
             gap_s=self._seconds(end - begin - target) if reached and target is not None else None,
@@ -264,62 +328,10 @@ class Timings:
             step=step,
         )
 
-    def _span(self, span: Span) -> SpanTimes:
-        begin = 0 if span.from_ is None else self._bound(span.from_, self._plan.starts, ending=False)
-        end = self._plan.lead if span.to is None else self._bound(span.to, self._plan.ends, ending=True)
-        elapsed = None if begin is None or end is None else end - begin
-        promise, target, limit = self._allowances(begin or 0, None, span.promise, span.target, span.limit)
-        return SpanTimes(
-            id=span.key,
-            title=span.title,
-            from_=span.from_,
-            to=span.to,
-            elapsed_s=self._known(elapsed),
-            promise_s=self._known(promise),
-            target_s=self._known(target),
-            limit_s=self._known(limit),
-            kept=None if promise is None or elapsed is None else elapsed <= promise,
-        )
-
-    def _bound(self, name: str, moments_of: tuple[int, ...], *, ending: bool) -> int | None:
-        node = self._order.nodes_by_id.get(name)
-        if node is None:
-            return None
-        if node >= len(self._order.actions) and not ending:
-            node -= 1  # a name leads to its step's end, and the start stands before it
-        return moments_of[node]
-
     def _allowances(
         self, begin: int, owner: str | None, *durations: Duration | None
     ) -> tuple[int | None, ...]:
         return tuple(self._plan.clock.allowance(duration, begin, owner) for duration in durations)
-
-    def _grouped(self, names: Callable[[Node], Iterable[str | None]]) -> dict[str, list[Node]]:
-        """Actions by name, in order of appearance; each counts once for a name, and nowhere without one."""
-        found: dict[str, list[Node]] = {}
-        for node in range(len(self._order.actions)):
-            for name in dict.fromkeys(names(node)):
-                if name is not None:
-                    found.setdefault(name, []).append(node)
-        return found
-
-    def _totals(self, groups: dict[str, list[Node]]) -> dict[str, Total]:
-        return {
-            name: Total(
-                len(nodes),
-                self._seconds(self._work(nodes)),
-                self._seconds(self._wait(nodes)),
-                self._seconds(sum(self._plan.length(node) for node in nodes if node in self._critical)),
-                sum(self._plan.work[node] is None or self._plan.wait[node] is None for node in nodes),
-            )
-            for name, nodes in groups.items()
-        }
-
-    def _work(self, nodes: Iterable[Node]) -> int:
-        return sum(self._plan.work[node] or 0 for node in nodes)
-
-    def _wait(self, nodes: Iterable[Node]) -> int:
-        return sum(self._plan.wait[node] or 0 for node in nodes)
 
     def _known(self, ticks: int | None) -> int | None:
         return None if ticks is None else self._seconds(ticks)
@@ -329,15 +341,3 @@ class Timings:
 
     def _key(self, node: Node | None) -> str | None:
         return None if node is None else self._order.actions[node].action.key
-
-    def _reaches_out(self) -> bool:
-        """True when some `after` names what stands in another step, or nothing at all."""
-        for node, placed in enumerate(self._order.actions):
-            inside = (self._order.start_of(placed.step),)
-            if not self._order.before[node] or any(
-                earlier not in inside
-                and (earlier >= len(self._order.actions) or self._order.actions[earlier].step != placed.step)
-                for earlier in self._order.before[node]
-            ):
-                return True
-        return False

@@ -22,7 +22,7 @@ STEP = {
 WHOLE = [
     "version", "blueprint", "clock", "method", "lead_s", "work_s", "critical_work_s", "activity_ratio", "customer_s", "visible_s",
     "longest_silence", "handoffs", "untimed", "critical_path", "steps", "actions", "spans", "by_layer", "by_owner", "by_system",
-    "by_phase", "expected", "simulation", "pert",
+    "by_phase", "expected", "simulation", "pert", "best_s", "worst_s", "start",
 ]  # fmt: skip
 
 
@@ -36,7 +36,7 @@ def test_every_part_is_there_and_null_where_it_does_not_apply(sketch: Sketch) ->
     found = figures(sketch("- Phones"))
     assert list(found) == WHOLE
     assert {name for name, value in found.items() if value is None} == {
-        "activity_ratio", "longest_silence", "simulation", "pert",
+        "activity_ratio", "longest_silence", "simulation", "pert", "start",
     }  # fmt: skip
     assert (found["version"], found["method"], found["clock"], found["blueprint"]) == (
         1,
@@ -68,6 +68,7 @@ def test_the_figures_of_an_action_a_step_and_a_span(sketch: Sketch) -> None:
     assert (step["id"], step["phase"], step["elapsed_s"]) == ("call", "help", 2100)
     assert span == {
         "id": "s", "title": None, "from": "call", "to": None, "elapsed_s": 2100, "promise_s": 3600, "target_s": None, "limit_s": None, "kept": True,
+            "best_s": 2100, "worst_s": 2100, "simulation": None,
     }  # fmt: skip
     assert found["by_phase"] == {
         "help": {"actions": 1, "work_s": 600, "wait_s": 1500, "critical_s": 2100, "unknown": 0}

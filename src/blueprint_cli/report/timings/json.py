@@ -36,17 +36,48 @@ def render(timings: Timings, blueprint: Blueprint, view: View) -> str:  # noqa: 
         "untimed": timings.untimed,
         "critical_path": list(timings.critical_path),
         "steps": [_record(step) for step in timings.steps],
-        "actions": [_record(action) for action in timings.actions],
-        "spans": [_record(span) for span in timings.spans],
+        "actions": _actions(timings),
+        "spans": _spans(timings),
         **{
             name: {key: _record(total) for key, total in getattr(timings, name).items()}
             for name in ("by_layer", "by_owner", "by_system", "by_phase")
         },
         "expected": _record(timings.expected),
-        "simulation": None,
-        "pert": None,
+        "simulation": _simulation(timings),
+        "pert": _record(timings.pert),
+        "best_s": timings.best_s,
+        "worst_s": timings.worst_s,
+        "start": _record(timings.start),
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+def _simulation(timings: Timings) -> dict[str, Any] | None:
+    found = _record(timings.simulation)
+    if found is not None:
+        del found["spans"], found["criticality"]
+    return found
+
+
+def _actions(timings: Timings) -> list[dict[str, Any] | None]:
+    """Every action, with the share of the drawn journeys in which it is critical."""
+    found = [_record(action) for action in timings.actions]
+    for record, action in zip(found, timings.actions, strict=True):
+        if record is not None:
+            del record["node"]
+            shares = timings.simulation.criticality if timings.simulation else None
+            record["criticality"] = round(shares[action.node], _RATIO_DIGITS) if shares else None
+    return found
+
+
+def _spans(timings: Timings) -> list[dict[str, Any] | None]:
+    """Every span, with the shares of the drawn journeys that keep its promise, target and limit."""
+    found = [_record(span) for span in timings.spans]
+    for index, record in enumerate(found):
+        if record is not None:
+            drawn = timings.simulation.spans[index] if timings.simulation else None
+            record["simulation"] = _record(drawn)
+    return found
 
 
 def _record(part: Any) -> dict[str, Any] | None:

@@ -1,0 +1,71 @@
+"""From A to B: how long the stretches of a journey take, and what was allowed for them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.analysis.figures import SpanTimes
+
+if TYPE_CHECKING:
+    from blueprint_cli.analysis.order import Node, Order
+    from blueprint_cli.analysis.schedule import Schedule
+    from blueprint_cli.model.blueprint import Span
+
+Bounds = tuple["Node | None", "Node | None"]
+"""The nodes at whose start and end a span begins and ends; None is the journey's own."""
+
+
+def bounds_of(order: Order, span: Span) -> Bounds | None:
+    """Where a span begins and ends; None when one of the two never happens."""
+    begin = None if span.from_ is None else order.nodes_by_id.get(span.from_, -1)
+    end = None if span.to is None else order.nodes_by_id.get(span.to, -1)
+    if -1 in (begin, end):
+        return None
+    if begin is not None and begin >= len(order.actions):
+        begin -= 1  # a name leads to its step's end, and the start stands before it
+    return begin, end
+
+
+def begins(plan: Schedule, bounds: Bounds | None) -> int:
+    """The tick at which a span begins; 0 when it never does."""
+    return 0 if bounds is None or bounds[0] is None else plan.starts[bounds[0]]
+
+
+def elapsed(plan: Schedule, bounds: Bounds | None) -> int | None:
+    """The ticks of a span; None when it never happens."""
+    if bounds is None:
+        return None
+    return (plan.lead if bounds[1] is None else plan.ends[bounds[1]]) - begins(plan, bounds)
+
+
+def allowed(plan: Schedule, span: Span) -> tuple[int | None, int | None, int | None]:
+    """The ticks of a span's promise, target and limit."""
+    begin = begins(plan, bounds_of(plan.order, span))
+    promise, target, limit = (
+        plan.clock.allowance(duration, begin, None) for duration in (span.promise, span.target, span.limit)
+    )
+    return promise, target, limit
+
+
+def span_times(plan: Schedule, best: Schedule, worst: Schedule, span: Span) -> SpanTimes:
+    """The times of a span: by the likely times, and with every range at its shortest and at its longest."""
+    bounds = bounds_of(plan.order, span)
+    found = elapsed(plan, bounds)
+    promise, target, limit = allowed(plan, span)
+    return SpanTimes(
+        id=span.key,
+        title=span.title,
+        from_=span.from_,
+        to=span.to,
+        elapsed_s=_known(plan, found),
+        promise_s=_known(plan, promise),
+        target_s=_known(plan, target),
+        limit_s=_known(plan, limit),
+        kept=None if promise is None or found is None else found <= promise,
+        best_s=_known(best, elapsed(best, bounds)),
+        worst_s=_known(worst, elapsed(worst, bounds)),
+    )
+
+
+def _known(plan: Schedule, ticks: int | None) -> int | None:
+    return None if ticks is None else plan.clock.whole(ticks)
