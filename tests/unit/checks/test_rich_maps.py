@@ -21,7 +21,9 @@ QUIET = {
     "hopital": ["BP504"],  # five steps of six need the patient's record
     "hotel": ["BP209"],  # the valet does not know who booked
     "passeport": ["BP305"],  # three days until the appointment
+    "restaurant": ["BP104", "BP406"],  # three teams for a dish; nobody says what is done about cold bread
     "saas": [],
+    "sinistre": [],
 }
 
 
