@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.durations import format_duration
@@ -95,11 +96,14 @@ class Content:
 
     def show(self, text: str) -> str:
         """A text of the file in the typography of the language."""
-        return typeset(text, self.lang)
+        return _typeset(text, self.lang)
 
     def time(self, seconds: int) -> str:
         """A time in the words of the language."""
         return format_duration(seconds, self.lang)
+
+
+_typeset = lru_cache(maxsize=16_384)(typeset)
 
 
 class Ids:

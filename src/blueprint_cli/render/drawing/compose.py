@@ -42,7 +42,7 @@ class _Composing:
         self.arrows = arrows
         self.blueprint = content.blueprint
         self.made = Scene(content.show(self.blueprint.title), _description(content, arrows), content.lang)
-        self.layout: Layout = lay_out(content, arrows.links, 0)
+        self.layout: Layout = lay_out(content, arrows.links)
 
     def scene(self) -> Scene:
         made = self.made
@@ -53,7 +53,7 @@ class _Composing:
         mood_top = top
         if moods:
             top += sizes.MOOD_H
-        self.layout = lay_out(self.content, self.arrows.links, top)
+        self.layout.move_down(top, self.content)
         if moods:
             self._mood(mood_top)
         self._lanes()

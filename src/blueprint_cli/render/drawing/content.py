@@ -76,7 +76,24 @@ class _Reading:
             for use in action.uses:
                 if layer != "support":
                     self._system(column, index, name, use.system)
+        self._order_systems(column)
         return column
+
+    def _order_systems(self, column: Column) -> None:
+        """Below the written processes, the systems of the lowest actions first: their ways are the shortest."""
+        lowest: dict[str, tuple[int, int]] = {}
+        for action in (action for _, action in column.step.actions()):
+            card = self.made.cards_by_action[action.at]
+            for use in action.uses:
+                lowest[use.system] = max(lowest.get(use.system, (0, 0)), (card.row, card.place))
+        stack = column.cells["support"]
+        written = [card for card in stack if not card.system]
+        systems = sorted(
+            (card for card in stack if card.system), key=lambda card: lowest[card.system], reverse=True
+        )
+        stack[:] = [*written, *systems]
+        for place, card in enumerate(stack):
+            card.place = place
 
     def _add(self, column: Column, card: Card) -> None:
         stack = column.cells[card.layer]

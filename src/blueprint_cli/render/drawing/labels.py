@@ -23,7 +23,7 @@ Rect = tuple[float, float, float, float]
 
 _STRIP, _GRAIN = 80.0, 4.0
 _ON_BOX, _ON_LABEL, _ON_LINE, _ON_SEPARATOR = 80.0, 60.0, 9.0, 6.0
-_PAD, _CROSS = 6.0, 12.0
+_PAD, _CROSS, _BARE = 6.0, 12.0, 14.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,9 @@ def _candidates(path: Path, width: float, height: float, layout: Layout) -> Iter
     for (x0, y0), (x1, y1) in pairwise(path.points):
         upright = abs(x1 - x0) < 0.1  # noqa: PLR2004 - same x
         length = abs(y1 - y0) if upright else abs(x1 - x0)
-        if not upright and length < width + 8:
+        if not upright and length < width + _BARE:
+            continue
+        if upright and path.form != "vertical" and _gutter_at(x0, path, layout) is None:
             continue
         steps = max(int(length / _GRAIN), 1)
         for step in range(steps + 1):
@@ -128,12 +130,17 @@ def _candidates(path: Path, width: float, height: float, layout: Layout) -> Iter
                 yield away, (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
 
 
-def _within_gutter(left: float, width: float, path: Path, layout: Layout, x: float) -> float:
-    """The label's left edge, kept between the cards on both sides of its gutter."""
-    gutter = path.gutter
+def _gutter_at(x: float, path: Path, layout: Layout) -> int | None:
+    """The gutter of a way in which a vertical stretch stands; None for one above or below its own card."""
     for number in (path.gutter, path.second_gutter):
         if layout.gutter_x[number] <= x <= layout.gutter_x[number] + layout.gutter_w[number]:
-            gutter = number
+            return number
+    return None
+
+
+def _within_gutter(left: float, width: float, path: Path, layout: Layout, x: float) -> float:
+    """The label's left edge, kept between the cards on both sides of its gutter."""
+    gutter = _gutter_at(x, path, layout) or path.gutter
     start = layout.gutter_x[gutter]
     return min(max(left, start + 3), max(start + layout.gutter_w[gutter] - width - 3, start + 3))
 

@@ -9,9 +9,13 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.cards import LAYERS
+from blueprint_cli.render.drawing.choosing import paths_of
 from blueprint_cli.render.drawing.metrics import text_width
-from blueprint_cli.render.drawing.paths import channel_segments, gutter_segments, paths_of, spread_ports
+from blueprint_cli.render.drawing.paths import FLANKS
+from blueprint_cli.render.drawing.ports import spread_edges, spread_flanks
+from blueprint_cli.render.drawing.stretches import channel_segments, gutter_segments
 from blueprint_cli.render.drawing.tracks import assign_tracks
+from blueprint_cli.render.drawing.untangling import untangle
 from blueprint_cli.render.drawing.wrapping import wrap
 
 if TYPE_CHECKING:
@@ -19,7 +23,7 @@ if TYPE_CHECKING:
 
     from blueprint_cli.render.drawing.arrows import Link
     from blueprint_cli.render.drawing.cards import Card, Content
-    from blueprint_cli.render.drawing.paths import Path
+    from blueprint_cli.render.drawing.paths import Path, Side
     from blueprint_cli.render.drawing.scene import Point
     from blueprint_cli.render.drawing.tracks import Segment
 
@@ -48,10 +52,20 @@ class Layout:
     width: float = 0
     bottom: float = 0
 
+    def move_down(self, distance: float, content: Content) -> None:
+        """Move everything, cards included."""
+        for card in all_cards(content):
+            card.y += distance
+        for path in self.paths:
+            path.points = [(x, y + distance) for x, y in path.points]
+        self.lane_top = [top + distance for top in self.lane_top]
+        self.line_y = {layer: y + distance for layer, y in self.line_y.items()}
+        self.bottom += distance
 
-def lay_out(content: Content, links: Sequence[Link], top: float) -> Layout:
-    """Place all cards and ways of a map whose lanes begin at `top`."""
-    return _Placing(content, links).placed(top)
+
+def lay_out(content: Content, links: Sequence[Link]) -> Layout:
+    """Place all cards and ways of a map whose lanes begin at the height 0."""
+    return _Placing(content, links).placed(0)
 
 
 def all_cards(content: Content) -> Iterator[Card]:
@@ -71,11 +85,13 @@ class _Placing:
 
     def placed(self, top: float) -> Layout:
         self._size_cards()
+        spread_edges(self.layout.paths)
         across = channel_segments(self.layout.paths)
         depth = {channel: assign_tracks(segments) for channel, segments in across.items()}
         self._stack_lanes(top, depth)
         heights = {path: self._channel_y(path) for path in self.layout.paths if path.form == "channel"}
-        spread_ports(self.layout.paths, heights)
+        untangle(self.layout.paths, heights)
+        spread_flanks(self.layout.paths, heights)
         self._space_columns(gutter_segments(self.layout.paths, heights))
         for path in self.layout.paths:
             path.points = _without_doubles(self._points(path, heights.get(path, 0)))
@@ -188,15 +204,24 @@ class _Placing:
                 (x, source.y + (source.h if path.leaves == "bottom" else 0)),
                 (x, target.y + (target.h if path.enters == "bottom" else 0)),
             ]
-        start = (source.x + (sizes.CARD_W if path.leaves == "right" else 0), path.port_out)
-        end = (target.x + (sizes.CARD_W if path.enters == "right" else 0), path.port_in)
+        start, end = _end(source, path.leaves, path.port_out), _end(target, path.enters, path.port_in)
         if path.form == "level":
             return [start, end]
-        first = self._track_x(path.gutter, path.segments["first"])
         if path.form == "gutter":
+            first = self._track_x(path.gutter, path.segments["first"])
             return [start, (first, start[1]), (first, end[1]), end]
-        second = self._track_x(path.second_gutter, path.segments["second"])
-        return [start, (first, start[1]), (first, across), (second, across), (second, end[1]), end]
+        points = [start]
+        if path.leaves in FLANKS:
+            first = self._track_x(path.gutter, path.segments["first"])
+            points += [(first, start[1]), (first, across)]
+        else:
+            points.append((start[0], across))
+        if path.enters in FLANKS:
+            second = self._track_x(path.second_gutter, path.segments["second"])
+            points += [(second, across), (second, end[1])]
+        else:
+            points.append((end[0], across))
+        return [*points, end]
 
     def _spread_verticals(self) -> None:
         """Straight ways between the same two rows of a column stand side by side."""
@@ -209,6 +234,13 @@ class _Placing:
             for index, path in enumerate(group):
                 shift = (index - (len(group) - 1) / 2) * 24
                 path.points = [(x + shift, y) for x, y in path.points]
+
+
+def _end(card: Card, side: Side, port: float) -> Point:
+    """Where a way meets its card."""
+    if side in FLANKS:
+        return card.x + (sizes.CARD_W if side == "right" else 0), port
+    return card.x + port, card.y + (card.h if side == "bottom" else 0)
 
 
 def _without_doubles(points: list[Point]) -> list[Point]:

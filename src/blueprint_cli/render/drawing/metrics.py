@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 UNITS_PER_EM = 2048
@@ -30,9 +30,15 @@ def _advance(character: str, *, bold: bool) -> int:
     return _WIDE if unicodedata.east_asian_width(character) in "WF" else _UNKNOWN
 
 
+@lru_cache(maxsize=65_536)
+def units(text: str, *, bold: bool = False) -> int:
+    """Width of one line in units of which an em has 2048."""
+    return sum(_advance(character, bold=bold) for character in text)
+
+
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of one line in points at a font size in points; wide characters are one em, unknown ones 0.61 em."""
-    return sum(_advance(character, bold=bold) for character in text) * size / UNITS_PER_EM
+    return units(text, bold=bold) * size / UNITS_PER_EM
 
 
 def is_right_to_left(text: str) -> bool:

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
 _CLEARANCE = 3.0
 _STAIRCASE = 3
+_MANY = 14
 
 
 @dataclass(eq=False)
@@ -33,12 +34,10 @@ class Segment:
 def assign_tracks(segments: Sequence[Segment]) -> int:
     """Give every segment a track and return how many there are.
 
-    Neighbours are exchanged while that lowers the number of crossings; then each segment takes the lowest track above
-    all those before it that it would touch. Where that makes a long staircase, room is worth more than crossings: each
-    segment takes the first free track.
+    Few crossings come first: each segment takes the lowest track above all those before it that it would touch. Where
+    that makes a long staircase, room is worth more than crossings: each segment takes the first free track.
     """
-    order = sorted(segments, key=lambda segment: segment.key)
-    _untangle(order, _crossings)
+    order = in_order(segments)
     for index, segment in enumerate(order):
         before = (other.track for other in order[:index] if _touch(other, segment))
         segment.track = max(before, default=-1) + 1
@@ -46,6 +45,46 @@ def assign_tracks(segments: Sequence[Segment]) -> int:
     if depth > _densest(order) + _STAIRCASE:
         depth = _take_first_free(order)
     return depth
+
+
+def in_order(segments: Sequence[Segment]) -> list[Segment]:
+    """The segments from the lowest track to the highest, with few crossings: each is put where it makes fewest, in turn.
+
+    Among many only neighbours are exchanged, which takes less time.
+    """
+    order = sorted(segments, key=lambda segment: segment.key)
+    if len(order) > _MANY:
+        _exchange(order)
+    elif len(order) > 1:
+        _insert(order)
+    return order
+
+
+def crossings_of(order: Sequence[Segment]) -> int:
+    """How often segments in this order cross each other."""
+    return sum(
+        _crossings(first, second) for index, first in enumerate(order) for second in order[index + 1 :]
+    )
+
+
+def _insert(order: list[Segment]) -> None:
+    cost = {(a, b): _crossings(a, b) for a in order for b in order if a is not b}
+    for _ in range(len(order)):
+        moved = False
+        for segment in list(order):
+            rest = [other for other in order if other is not segment]
+            now = sum(cost[segment, other] for other in rest)
+            costs = [now]
+            for other in rest:
+                now += cost[other, segment] - cost[segment, other]
+                costs.append(now)
+            best = min(costs)
+            if best < costs[order.index(segment)]:
+                rest.insert(costs.index(best), segment)
+                order[:] = rest
+                moved = True
+        if not moved:
+            return
 
 
 def _densest(segments: Sequence[Segment]) -> int:
@@ -72,12 +111,12 @@ def _take_first_free(segments: Sequence[Segment]) -> int:
     return len(tracks)
 
 
-def _untangle(order: list[Segment], cost: Callable[[Segment, Segment], int]) -> None:
+def _exchange(order: list[Segment]) -> None:
     for _ in range(len(order) + 5):
         moved = False
         for index in range(len(order) - 1):
             first, second = order[index], order[index + 1]
-            if cost(second, first) < cost(first, second):
+            if _crossings(second, first) < _crossings(first, second):
                 order[index], order[index + 1] = second, first
                 moved = True
         if not moved:
@@ -86,8 +125,16 @@ def _untangle(order: list[Segment], cost: Callable[[Segment, Segment], int]) -> 
 
 def _crossings(first: Segment, second: Segment) -> int:
     """Crossings of two segments when the first lies on the lower track: its higher stubs cut the second, and the reverse."""
-    cut = sum(side > 0 and second.low - 0.1 <= at <= second.high + 0.1 for at, side in first.stubs)
-    return cut + sum(side < 0 and first.low - 0.1 <= at <= first.high + 0.1 for at, side in second.stubs)
+    cut = 0
+    low, high = second.low - 0.1, second.high + 0.1
+    for at, side in first.stubs:
+        if side > 0 and low <= at <= high:
+            cut += 1
+    low, high = first.low - 0.1, first.high + 0.1
+    for at, side in second.stubs:
+        if side < 0 and low <= at <= high:
+            cut += 1
+    return cut
 
 
 def _touch(first: Segment, second: Segment) -> bool:

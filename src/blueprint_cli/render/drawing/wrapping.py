@@ -6,7 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING
 
-from blueprint_cli.render.drawing.metrics import text_width
+from blueprint_cli.render.drawing.metrics import UNITS_PER_EM, text_width, units
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,40 +28,55 @@ def wrap(
         bold: measured bold.
         most: at most so many lines; what is left out shows as an ellipsis.
     """
-    greedy = _filled(text, room, size, bold=bold)
+    paragraph = _Paragraph(text, size, bold=bold)
+    greedy = paragraph.filled(room)
     if most is not None and len(greedy) > most:
         return (*greedy[: most - 1], _cut(" ".join(greedy[most - 1 :]), room, size, bold=bold))
     if len(greedy) < 2:  # noqa: PLR2004 - one line is even
         return greedy
-    return _evened(text, greedy, room, size, bold=bold)
+    return _evened(paragraph, greedy, room)
 
 
-def _evened(text: str, greedy: tuple[str, ...], room: float, size: float, *, bold: bool) -> tuple[str, ...]:
+class _Paragraph:
+    """The pieces of a text, measured once; widths are in units of which an em has 2048."""
+
+    def __init__(self, text: str, size: float, *, bold: bool) -> None:
+        self.bold = bold
+        self.units_a_point = UNITS_PER_EM / size
+        self.pieces = [(piece, joint, units(piece, bold=bold)) for piece, joint in _pieces(text)]
+        self.space = units(" ", bold=bold)
+
+    def filled(self, room: float) -> tuple[str, ...]:
+        """Lines of at most so many points, each as full as can be."""
+        most = int(room * self.units_a_point + 1e-6)
+        lines: list[str] = []
+        line, length = "", 0
+        for piece, joint, width in self.pieces:
+            longer = length + width + (self.space if joint else 0)
+            if line and longer <= most:
+                line, length = f"{line}{joint}{piece}", longer
+                continue
+            if line:
+                lines.append(line)
+            line, length = piece, width
+            if width > most:
+                *broken, line = _broken(piece, most, bold=self.bold)
+                lines += broken
+                length = units(line, bold=self.bold)
+        return (*lines, line) if line else tuple(lines)
+
+
+def _evened(paragraph: _Paragraph, greedy: tuple[str, ...], room: float) -> tuple[str, ...]:
     """The narrowest setting with the same number of lines; a long word that had to be broken keeps the full width."""
     low, high, best = room / 2, room, greedy
     for _ in range(7):
         middle = (low + high) / 2
-        lines = _filled(text, middle, size, bold=bold)
+        lines = paragraph.filled(middle)
         if len(lines) == len(greedy) and not any(line.endswith("-") for line in lines):
             best, high = lines, middle
         else:
             low = middle
     return best
-
-
-def _filled(text: str, room: float, size: float, *, bold: bool) -> tuple[str, ...]:
-    lines: list[str] = []
-    line = ""
-    for piece, joint in _pieces(text):
-        longer = f"{line}{joint}{piece}" if line else piece
-        if text_width(longer, size, bold=bold) <= room:
-            line = longer
-            continue
-        if line:
-            lines.append(line)
-        *broken, line = _broken(piece, room, size, bold=bold)
-        lines += broken
-    return (*lines, line) if line else tuple(lines)
 
 
 def _pieces(text: str) -> Iterator[tuple[str, str]]:
@@ -87,13 +102,17 @@ def _wide_parts(word: str) -> Iterator[str]:
     yield part
 
 
-def _broken(word: str, room: float, size: float, *, bold: bool) -> list[str]:
+def _broken(word: str, most: int, *, bold: bool) -> list[str]:
     """A word in pieces that fit, each but the last with a hyphen; at least one character a piece."""
+    hyphen = units("-", bold=bold)
     pieces: list[str] = []
-    while text_width(word, size, bold=bold) > room and len(word) > 1:
-        count = len(word) - 1
-        while count > 1 and text_width(f"{word[:count]}-", size, bold=bold) > room:
-            count -= 1
+    while len(word) > 1 and units(word, bold=bold) > most:
+        count, length = 0, hyphen
+        while count < len(word) - 1:
+            length += units(word[count], bold=bold)
+            if length > most and count:
+                break
+            count += 1
         pieces.append(f"{word[:count]}-")
         word = word[count:]
     return [*pieces, word]

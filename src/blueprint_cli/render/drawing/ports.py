@@ -1,0 +1,131 @@
+"""Where ways leave and enter their cards: in the order of where they go, so that they do not cross at once."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from blueprint_cli.render.drawing import sizes
+from blueprint_cli.render.drawing.paths import FLANKS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from blueprint_cli.render.drawing.cards import Card
+    from blueprint_cli.render.drawing.paths import Path, Side
+
+End = tuple["Path", bool]
+"""A way, and whether it is its beginning."""
+
+_EDGE_FIRST, _EDGE_STEP = 16.0, 14.0
+_TOP_PORT, _BOTTOM_PORT = 8.0, 9.0
+
+
+def spread_edges(paths: Iterable[Path]) -> None:
+    """Places on tops and bottoms: in the half that lies towards the other end, the farthest outside."""
+    halves: dict[tuple[str, Side, bool], list[tuple[Path, bool]]] = defaultdict(list)
+    cards: dict[str, Card] = {}
+    for path in paths:
+        if path.form != "channel":
+            continue
+        for card, side, out in path.ends():
+            if side not in FLANKS:
+                other = path.link.target if out else path.link.source
+                right = other.column > card.column and not (side == "top" and len(card.badges) > 1)
+                halves[card.id, side, right].append((path, out))
+                cards[card.id] = card
+    for (_, _, right), ends in halves.items():
+        ends.sort(key=lambda end: (_reach(end), end[0].link.source.id, end[0].link.target.id))
+        for place, (path, out) in enumerate(ends):
+            inset = _EDGE_FIRST + _EDGE_STEP * place
+            one_badge = right and path.ends()[0 if out else 1][1] == "top" and cards and _badged(path, out)
+            port = sizes.CARD_W - inset - (_EDGE_STEP * 1.5 if one_badge else 0) if right else inset
+            if out:
+                path.port_out = port
+            else:
+                path.port_in = port
+
+
+def _badged(path: Path, out: bool) -> bool:
+    return bool((path.link.source if out else path.link.target).badges)
+
+
+def _reach(end: End) -> int:
+    path, _ = end
+    return -abs(path.link.source.column - path.link.target.column)
+
+
+def spread_flanks(paths: Iterable[Path], channel_y: Mapping[Path, float]) -> None:
+    """Heights on flanks: what goes up above the straight line along the lane, what goes down below it."""
+    sides: dict[tuple[str, Side], list[End]] = defaultdict(list)
+    cards: dict[str, Card] = {}
+    levels: list[Path] = []
+    for path in paths:
+        if path.form == "level":
+            levels.append(path)
+        if path.form in ("level", "vertical"):
+            continue
+        for card, side, out in path.ends():
+            if side in FLANKS:
+                sides[card.id, side].append((path, out))
+                cards[card.id] = card
+    grouped = {key: _grouped(ends, cards[key[0]], channel_y) for key, ends in sides.items()}
+    level_at: dict[tuple[str, Side], float] = {}
+    for path in levels:
+        keys = [(card.id, side) for card, side, _ in path.ends()]
+        above = max((len(grouped[key][0]) for key in keys if key in grouped), default=0)
+        card = path.link.source
+        offset = min(
+            sizes.LEVEL_PORT + max(above - 1, 0) * sizes.PORT_STEP + (4 if above else 0), card.h - 12
+        )
+        path.port_out = path.port_in = card.y + offset
+        for key in keys:
+            level_at[key] = max(level_at.get(key, 0), offset)
+    for key, (up, down) in grouped.items():
+        _spread(cards[key[0]], up, down, level_at.get(key))
+
+
+def _grouped(
+    ends: list[End], card: Card, channel_y: Mapping[Path, float]
+) -> tuple[list[list[End]], list[list[End]]]:
+    """What goes up and what goes down from a flank, from top to bottom; a bundle is one."""
+    together: dict[object, list[End]] = defaultdict(list)
+    for path, out in ends:
+        key = path.bundle if path.bundle and not out else (path.link.source.id, path.link.target.id, out)
+        together[key].append((path, out))
+    up: list[tuple[tuple[object, ...], list[End]]] = []
+    down: list[tuple[tuple[object, ...], list[End]]] = []
+    for group in together.values():
+        path, out = group[0]
+        far = path.link.target if out else path.link.source
+        height = channel_y[path] if path.form == "channel" else far.middle
+        ids = (path.link.source.id, path.link.target.id)
+        goes_up = height < card.middle
+        # A way that comes back lies inside those that go on; among themselves, the nearest is the innermost.
+        if goes_up:
+            up.append(((not path.returns, -height if path.returns else height, *ids), group))
+        else:
+            down.append(((path.returns, -height if path.returns else height, *ids), group))
+    up.sort(key=lambda pair: pair[0])
+    down.sort(key=lambda pair: pair[0])
+    return [group for _, group in up], [group for _, group in down]
+
+
+def _spread(card: Card, up: list[list[End]], down: list[list[End]], level: float | None) -> None:
+    top, bottom = card.y + _TOP_PORT, card.y + card.h - _BOTTOM_PORT
+    if level is None:
+        _place([*up, *down], top, bottom, centred=True)
+        return
+    _place(up, top, max(card.y + level - _TOP_PORT, top), centred=False)
+    _place(down, min(card.y + level + 10, bottom), bottom, centred=True)
+
+
+def _place(groups: list[list[End]], low: float, high: float, *, centred: bool) -> None:
+    gap = min(sizes.PORT_SPREAD, (high - low) / max(len(groups) - 1, 1)) if high > low else 0
+    first = (low + high) / 2 - gap * (len(groups) - 1) / 2 if centred else low
+    for index, group in enumerate(groups):
+        for path, out in group:
+            if out:
+                path.port_out = first + gap * index
+            else:
+                path.port_in = first + gap * index
