@@ -206,3 +206,49 @@ def test_the_svg_is_well_formed_and_the_same_twice(data: dict[str, Any]) -> None
     assert "transform" not in first
     assert not re.search(r"\d\.\d{3}|[ ,M\"]-0[ ,\"]|[ ,\"](nan|inf)[ ,\"]", re.sub(r">[^<]*<", "><", first))
     assert dot_text(scene_of(data), LIGHT) == dot_text(scene_of(data), LIGHT)
+
+
+def _pieces(scene: Scene) -> list[tuple[str, Box]]:
+    return [
+        (link.id, Box("", min(x0, x1), min(y0, y1), abs(x1 - x0), abs(y1 - y0)))
+        for link in scene.links
+        for (x0, y0), (x1, y1) in pairwise(link.points)
+    ]
+
+
+@given(blueprints())
+@settings(max_examples=60)
+def test_no_way_passes_through_a_sign(data: dict[str, Any]) -> None:
+    scene = scene_of(orderly(data))
+    badges = [box for box in scene.boxes if box.css.startswith("badge")]
+    for name, piece in _pieces(scene):
+        assert not [badge for badge in badges if _crosses(piece, badge)], name
+
+
+@given(blueprints())
+@settings(max_examples=60)
+def test_no_word_on_a_way_covers_a_card_or_a_heading(data: dict[str, Any]) -> None:
+    scene = scene_of(orderly(data))
+    kept = [box for box in (*scene.boxes, *scene.headings) if box.css.startswith(("card", "step", "phase"))]
+    labels = [box for box in scene.labels if box.css == "link-label"]
+    for label in labels:
+        assert not [box.id for box in kept if _overlap(label, box)], label.id
+    for first, second in combinations(labels, 2):
+        assert not _overlap(first, second), (first.id, second.id)
+
+
+def crossings(scene: Scene) -> int:
+    """How often a link crosses another one; links of one card may meet on their way there."""
+    pieces = [(link, x0, y0, x1, y1) for link in scene.links for (x0, y0), (x1, y1) in pairwise(link.points)]
+    level = [piece for piece in pieces if abs(piece[2] - piece[4]) < 0.01]
+    upright = [piece for piece in pieces if abs(piece[1] - piece[3]) < 0.01]
+    return sum(
+        min(x0, x1) < x < max(x0, x1) and min(u0, u1) < y < max(u0, u1)
+        for first, x0, y, x1, _ in level
+        for second, x, u0, _, u1 in upright
+        if not {first.source, first.target} & {second.source, second.target}
+    )
+
+
+def test_crossings_stay_few() -> None:
+    assert crossings(scene_of(synthetic(40))) <= 360

@@ -22,7 +22,7 @@ Rect = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
 _STRIP, _GRAIN = 80.0, 4.0
-_ON_BOX, _ON_LABEL, _ON_LINE, _ON_SEPARATOR = 80.0, 60.0, 9.0, 6.0
+_ON_BOX, _ON_LABEL, _ON_LINE, _ON_SEPARATOR = 80.0, 60.0, 25.0, 6.0
 _PAD, _CROSS, _BARE = 6.0, 12.0, 14.0
 
 
@@ -107,10 +107,17 @@ def _separated(rect: Rect, separators: Sequence[float]) -> float:
 
 
 def _candidates(path: Path, width: float, height: float, layout: Layout) -> Iterator[tuple[float, Rect]]:
-    """Places along the way with their distance from its middle; beside a straight way, on every other one."""
+    """Places along the way with their distance from its middle; beside a straight way, on every other one.
+
+    Along a channel, above and below the line as well, for a stretch that is shorter than its words.
+    """
     for (x0, y0), (x1, y1) in pairwise(path.points):
         upright = abs(x1 - x0) < 0.1  # noqa: PLR2004 - same x
         length = abs(y1 - y0) if upright else abs(x1 - x0)
+        if not upright and path.form == "channel":
+            for beside in (height / 2 + 3, -height / 2 - 3):
+                x, y = (x0 + x1) / 2, y0 - beside
+                yield 4, (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
         if not upright and length < width + _BARE:
             continue
         if upright and path.form != "vertical" and _gutter_at(x0, path, layout) is None:
