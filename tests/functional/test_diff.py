@@ -228,6 +228,28 @@ def test_the_whole_tree(blueprint: Run, repository: Path) -> None:
     assert "fresh" not in below
 
 
+def test_a_changed_catalogue_is_told_once(blueprint: Run, repository: Path) -> None:
+    shared = "catalog: 1\ntitle: Shared\nteams: {Care: Customer care, Stock: Depot}\n".replace(
+        "Care:", "care:"
+    ).replace("Stock:", "stock:")
+    (repository / "shared.blueprint.yaml").write_text(shared, encoding="utf-8")
+    text = OLD.format(lang="en").replace("steps:", "catalogs: shared.blueprint.yaml\nsteps:", 1)
+    text = text.replace("owner: Care", "owner: care").replace("owner: Stock", "owner: stock")
+    for name in (A, "same.blueprint.yaml"):
+        (repository / name).write_text(text, encoding="utf-8")
+    git(repository, "add", "-A")
+    git(repository, "commit", "-qm", "catalogue")
+    (repository / "shared.blueprint.yaml").write_text(shared.replace("Depot", "Warehouse"), encoding="utf-8")
+    (repository / A).write_text(text.replace("work: 20 min", "work: 30 min"), encoding="utf-8")
+    found = json.loads(blueprint("diff", "--base", "HEAD", "--format", "json").stdout)
+    assert [(change["file"], change["says"]) for change in found["changes"]] == [
+        (A, "'Traces the parcel': work 20 min → 30 min"),
+        ("shared.blueprint.yaml", "'Depot' is now called 'Warehouse'"),
+    ]
+    alone = json.loads(blueprint("diff", "same.blueprint.yaml", "--base", "HEAD", "--format", "json").stdout)
+    assert [change["says"] for change in alone["changes"]] == ["'Depot' is now called 'Warehouse'"]
+
+
 def test_broken_versions_are_findings_and_compared_as_far_as_possible(blueprint: Run, pair: Path) -> None:
     text = new().replace("owner: Stock, work: 20 min", "ownr: Stock, work: 20 parsecs")
     (pair / B).write_text(text, encoding="utf-8")

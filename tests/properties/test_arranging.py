@@ -214,8 +214,8 @@ steps:
             "# about the file\nblueprint: 1\ntitle: A\nsteps: [{customer: A}]\n",
         ),
         (
-            "# yaml-language-server: $schema=x\n# of the title\ntitle: A\nblueprint: 1\nsteps: A\n",
-            "# yaml-language-server: $schema=x\nblueprint: 1\n# of the title\ntitle: A\nsteps: A\n",
+            "# yaml-language-server: $schema=x\n# of the title\ntitle: A\nblueprint: 1\nsteps: [A]\n",
+            "# yaml-language-server: $schema=x\nblueprint: 1\n# of the title\ntitle: A\nsteps: [A]\n",
         ),
         (
             "blueprint: 1\ntitle: A\nsteps:\n  - id: a\n    customer: A\n  # of b\n  - id: b\n    customer: B\n  - C\n  - D\n",

@@ -47,12 +47,14 @@ class Versions:
     Attributes:
         broken: the findings of versions that could be compared in part only.
         untimed: versions that have no figures, by their identity.
+        whole_tree: whether catalogues are compared themselves: the maps that use them do not tell it again.
     """
 
     def __init__(self, asked: Asked) -> None:
         self.asked = asked
         self.broken: list[tuple[str, tuple[Finding, ...]]] = []
         self.untimed: set[int] = set()
+        self.whole_tree = False
 
     def outcome(self) -> Outcome:
         """Read both sides and compare them.
@@ -105,6 +107,7 @@ class Versions:
         from blueprint_cli.source.revisions import revision_around
         from blueprint_cli.source.settings import find_settings
 
+        self.whole_tree = True
         revision = revision_around(folder, base)
         files = blueprint_files([folder.as_posix()], find_settings)
         changed = revision.changed
@@ -145,7 +148,11 @@ class Versions:
             some = after or before
             return None if some is None else self._lone(names, some, new=after is not None)
         comparison = compare(before, after)
-        changes = [change for change in comparison.changes if not _is_bookkeeping(change, old, new)]
+        changes = [
+            change
+            for change in comparison.changes
+            if not _is_bookkeeping(change, old, new) and not (self.whole_tree and _is_shared(change))
+        ]
         return Compared(
             *names, comparison, about(changes, self.asked.topics), self._figures(old, new, before, after)
         )
@@ -188,6 +195,12 @@ def _is_bookkeeping(change: Change, old: Source | None, new: Source | None) -> b
         named and (Path(source.document.path).parent / named).resolve() == Path(other.document.path).resolve()
         for source, named, other in pairs
     )
+
+
+def _is_shared(change: Change) -> bool:
+    """Whether it happened to an entry of a catalogue."""
+    same = change.same
+    return bool(same.newest.catalogue or (same.holder is not None and same.holder.newest.catalogue))
 
 
 def as_map(source: Source) -> Blueprint | None:

@@ -96,7 +96,9 @@ def _part(child: Child, kind: type[Part]) -> None:
 def _as_list(child: Child, key: str) -> None:
     """One object stands alone in a layer, and in a list elsewhere; one word stands alone everywhere."""
     node = child.value
-    if node.kind == "mapping" and key not in LAYERS and key != "steps":
+    if key == "steps":  # a list, however short: it is going to grow
+        return
+    if node.kind == "mapping" and key not in LAYERS:
         child.value = Node("list", flow=node.flow, children=[Child(node)])
     elif node.kind == "list":
         _lone(child, mappings=key in LAYERS)
