@@ -114,6 +114,11 @@ def test_rows_that_hold_nothing_are_left_out() -> None:
     assert "Legend" not in picture
 
 
+def test_a_feeling_without_an_emotion_is_told_too() -> None:
+    text = "blueprint: 1\ntitle: T\nsteps: [{customer: Asks, feeling: Torn}]\n"
+    assert "Feeling: Torn" in _said(_drawn(blueprint_of(text)))
+
+
 def test_scripts_find_cards_steps_phases_and_curves() -> None:
     tree = ElementTree.fromstring(_drawn(blueprint_of(SMALL)))
     cards = {

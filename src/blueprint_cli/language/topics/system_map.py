@@ -26,6 +26,7 @@ class SystemMapWords:
     no_step: str
     stops: Forms
     lacks: Forms
+    only_lacks: Forms
     unused: str
     single_point: str
     through: str
@@ -60,9 +61,10 @@ EN = SystemMapWords(
     },
     external="external",
     by={"api": "API", "screen": "screen", "file": "file", "hand": "by hand"},
-    no_step="No step",
+    no_step="No step stops",
     stops=("{n} of {all} steps stops", "{n} of {all} steps stop"),
     lacks=("{n} more lacks its data", "{n} more lack its data"),
+    only_lacks=("{n} step lacks its data", "{n} steps lack its data"),
     unused="Unused",
     single_point="Single point of failure",
     through="via {text}",
@@ -97,9 +99,10 @@ FR = SystemMapWords(
     },
     external="externe",
     by={"api": "API", "screen": "écran", "file": "fichier", "hand": "à la main"},
-    no_step="Aucune étape",
+    no_step="Aucune étape à l’arrêt",
     stops=("{n}\u00a0étape sur {all} à l’arrêt", "{n}\u00a0étapes sur {all} à l’arrêt"),
     lacks=("{n} autre sans ses données", "{n} autres sans ses données"),
+    only_lacks=("{n}\u00a0étape sans ses données", "{n}\u00a0étapes sans ses données"),
     unused="Inutilisé",
     single_point="Point de défaillance unique",
     through="par {text}",

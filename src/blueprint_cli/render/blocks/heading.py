@@ -50,7 +50,7 @@ def head(scene: Scene, showing: Showing, kind: str, more: tuple[str, ...] = ()) 
     return y + 9
 
 
-def listed(parts: Iterable[str], between: str = " · ") -> str:
+def listed(parts: Iterable[str], between: str = "\u00a0· ") -> str:
     """Parts one after the other; each stays whole where one of them runs from right to left."""
     kept = [part for part in parts if part]
     mark = _LEFT_TO_RIGHT if any(is_right_to_left(part) for part in kept) else ""

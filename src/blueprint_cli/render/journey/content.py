@@ -200,6 +200,18 @@ def _meeting(journey: Journey, column: Column) -> Iterator[Block]:
 
 
 def _thoughts(journey: Journey, column: Column) -> Iterator[Block]:
+    """Thoughts; a feeling too, where no emotion gives it a place on the curve."""
+    if column.step.feeling and not column.emotions:
+        said = journey.said(journey.showing.words.feeling, journey.showing.show(column.step.feeling))
+        yield Block(
+            "feeling",
+            (Paragraph(said),),
+            id=journey.name("feeling", column),
+            at=f"{column.at}.feeling",
+            fill="bg",
+            stroke="tab.mood",
+            radius=12,
+        )
     for thought in column.step.thought:
         yield Block(
             "thought",

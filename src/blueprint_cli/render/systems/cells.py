@@ -57,7 +57,7 @@ def impact(found: SystemMap, standing: Standing) -> Fitted:
     lang, total = found.showing.lang, len(found.columns)
     stops = tuple(form.replace("{all}", str(total)) for form in words.stops)
     said = counted(count, (stops[0], stops[1]), lang) if count else words.no_step
-    others = counted(more, words.lacks, lang) if more else ""
+    others = counted(more, words.lacks if count else words.only_lacks, lang) if more else ""
     role = "broken" if found.is_single_point(standing) else "ink" if count else "muted"
     return Fitted(
         Block("impact", (Paragraph(said, 9.5, role, bold=True), Paragraph(others, 8, "ink", gap=1))), IMPACT_W
@@ -126,14 +126,14 @@ def _use(found: SystemMap, uses: list[Using], name: str) -> Block:
     broken = first.use.broken
     way = words.by[first.use.by]
     head = ("✗ " if broken else "") + way[:1].upper() + way[1:]
-    labels = listed(show(using.use.label) for using in uses)
-    actions = [show(using.action.action) for using in uses]
+    labels = listed(dict.fromkeys(show(using.use.label) for using in uses))
+    actions = list(dict.fromkeys(show(using.action.action) for using in uses))
     hand = first.use.by == "hand"
     return Block(
         f"use {first.layer}{' broken' if broken else ''}",
         (
             Paragraph(head, 8.5, "broken" if broken else "ink", bold=True),
-            Paragraph(" · ".join(actions), SMALL, most=3, gap=1),
+            Paragraph(listed(actions), SMALL, most=3, gap=1),
             Paragraph(labels, SMALL, "muted" if broken else "ink", most=2, gap=1),
         ),
         id=name,

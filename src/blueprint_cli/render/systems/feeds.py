@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blueprint_cli.render.blocks.heading import listed
 from blueprint_cli.render.drawing.legend import LINK_STYLES
 from blueprint_cli.render.drawing.metrics import is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Route, Text
@@ -157,8 +158,7 @@ def _turn(row: int, port: Port, number: int) -> tuple[int, int, int]:
 
 def _label(found: SystemMap, flow: Flow) -> tuple[str, ...]:
     feed = flow.feed
-    words = [found.showing.show(feed.label), found.words.by[feed.by] if feed.by else ""]
-    text = " · ".join(word for word in words if word)
+    text = listed((found.showing.show(feed.label), found.words.by[feed.by] if feed.by else ""))
     return (
         wrap(text, LABEL_W - (24 if feed.broken else 14), LABEL_TEXT, bold=feed.broken, most=3)
         if text
