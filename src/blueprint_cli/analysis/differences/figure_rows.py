@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from blueprint_cli.language.durations import format_duration
+from blueprint_cli.language.durations import format_duration, format_exact
 from blueprint_cli.language.numbers import format_number
 from blueprint_cli.language.topics.differences import words
 
@@ -45,10 +45,15 @@ def _row(figure: Figure, lang: Lang) -> FigureRow:
     delta = figure.delta
     gain = delta < 0 if delta is not None and figure.name in _LESS_IS_BETTER else None
     sign = "+" if delta is not None and delta > 0 else ""
-    shown = _shown(figure, delta, lang)
-    return FigureRow(
-        name, _shown(figure, figure.old, lang), _shown(figure, figure.new, lang), sign + shown, gain
-    )
+    old, new = _shown(figure, figure.old, lang), _shown(figure, figure.new, lang)
+    if old == new and figure.name.endswith("_s"):  # rounded for people they would look the same
+        old, new = _exact(figure.old, lang), _exact(figure.new, lang)
+    return FigureRow(name, old, new, sign + _shown(figure, delta, lang), gain)
+
+
+def _exact(seconds: int | Decimal | None, lang: Lang) -> str:
+    said = format_exact(int(seconds or 0))
+    return said.replace(" d", " j").replace(" ", "\u00a0") if lang == "fr" else said
 
 
 def _shown(figure: Figure, value: int | Decimal | None, lang: Lang) -> str:
