@@ -94,7 +94,7 @@ def test_the_small_map_is_golden(snapshot: SnapshotAssertion) -> None:
         "Web numérique", "Avis en ligne indirect", "Magasin · Marketing · prévu", "Mail de confirmation", "Ils ne savent rien.",
         "« C’est la troisième fois. »", "Confiance", "Point haut : Commander", "Point bas : Appeler", "Seulement pour : Nadia Benali",
         "●●● Grave", "●●● Impact fort", "●●○ Effort moyen", "DSI", "proposée", "Pour le 31/01/2027", "CSAT", "41 %",
-        "Au-delà de la limite : 5 min", "Plus long silence : ", "Le client n’a aucune nouvelle", "Supposé", "Prévu", "Indirect", "Numérique", "Physique", "Promesse non tenue",
+        "Au-delà de la limite : 5 min", "Plus long silence : ", "Le client n’a aucune nouvelle", "✗ Non transmis depuis : Web", "Autre canal : l’information ne suit pas", "Supposé", "Prévu", "Indirect", "Numérique", "Physique", "Promesse non tenue",
     ],
 )  # fmt: skip
 def test_what_the_customer_lives_through_is_told(said: str) -> None:

@@ -70,7 +70,7 @@ def test_the_small_map_is_golden(snapshot: SnapshotAssertion) -> None:
     [
         "Les systèmes et les étapes qui en dépendent", "API de suivi", "API · externe", "inconnu", "statut du colis · API",
         "inventaire · fichier", "CRM logiciel Remplacé en mars", "5 étapes sur 6 à l’arrêt", "Point de défaillance unique", "DSI",
-        "Fax", "Inutilisé", "Aucune étape", "1 étape sur 6 à l’arrêt", "4 autres sans ses données", "par CRM", "✗ n’arrive pas dans CRM",
+        "Fax", "Inutilisé", "Aucune étape", "1 étape sur 6 à l’arrêt", "4 autres sans ses données", "via CRM", "✗ n’arrive pas dans CRM",
         "À la main L’agent cherche numéro", "Écran Répond", "API Trie", "Aide", "Appeler Appelle le service", "Étape 2", "Systèmes par étape",
         "1 + 1", "Lien rompu", "Par fichier", "Utilisé : Actions visibles", "Externe", "Seulement pour vip",
     ],

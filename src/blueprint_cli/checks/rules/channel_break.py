@@ -42,15 +42,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.analysis.flow import END, flow_of
-from blueprint_cli.analysis.journeys import journeys
-from blueprint_cli.analysis.links import fed_by, systems_of
+from blueprint_cli.analysis.channels import channel_breaks
 from blueprint_cli.findings import Problem, Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from blueprint_cli.findings import Route
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Step
 
@@ -67,27 +64,8 @@ class Options:
 
 def check(blueprint: Blueprint, options: Options) -> Iterator[Problem]:
     """Report every way from a step to one on another channel that no system bridges."""
-    if not any(use for _, _, action in blueprint.actions() for use in action.uses):
-        return
-    told: set[tuple[Route, Route]] = set()
-    for _, journey in journeys(blueprint):
-        flow = flow_of(journey)
-        for index in sorted(flow.reached):
-            for target, _ in flow.ways[index]:
-                if target == END:
-                    continue
-                before, after = journey.steps[index], journey.steps[target]
-                if (before.route, after.route) not in told and _breaks(journey, before, after, options):
-                    told.add((before.route, after.route))
-                    yield _problem(blueprint, before, after)
-
-
-def _breaks(blueprint: Blueprint, before: Step, after: Step, options: Options) -> bool:
-    if not before.channel or not after.channel or before.channel == after.channel:
-        return False
-    if before.channel in options.one_way:
-        return False
-    return fed_by(blueprint, systems_of(before)).isdisjoint(systems_of(after))
+    for before, after in channel_breaks(blueprint, options.one_way):
+        yield _problem(blueprint, before, after)
 
 
 def _problem(blueprint: Blueprint, before: Step, after: Step) -> Problem:

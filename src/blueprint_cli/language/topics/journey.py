@@ -42,6 +42,8 @@ class JourneyWords:
     physical: str
     planned: str
     indirect: str
+    not_passed_on: str
+    channel_break: str
     main_channel: str
     channel_digital: str
     channel_physical: str
@@ -96,6 +98,8 @@ EN = JourneyWords(
     physical="physical",
     planned="planned",
     indirect="indirect",
+    not_passed_on="✗ Not passed on from: {text}",
+    channel_break="New channel: what was said is lost",
     main_channel="Main channel of the step",
     channel_digital="Digital",
     channel_physical="Physical",
@@ -150,6 +154,8 @@ FR = JourneyWords(
     physical="physique",
     planned="prévu",
     indirect="indirect",
+    not_passed_on="✗ Non transmis depuis\u00a0: {text}",
+    channel_break="Autre canal\u00a0: l’information ne suit pas",
     main_channel="Canal principal de l’étape",
     channel_digital="Numérique",
     channel_physical="Physique",

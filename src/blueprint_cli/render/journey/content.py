@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.channels import channel_breaks
+from blueprint_cli.checks.rules.channel_break import Options as ChannelBreak
 from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.topics.journey import journey_words
 from blueprint_cli.render.blocks.block import SMALL, Block, Paragraph, Pill
@@ -12,7 +14,7 @@ from blueprint_cli.render.drawing.cards import Ids
 from blueprint_cli.render.drawing.content import content_of
 from blueprint_cli.render.journey.ideas import opportunity_block, pain_block
 from blueprint_cli.render.journey.measures import kpi_block
-from blueprint_cli.render.journey.meeting import channel_block, touchpoint_block
+from blueprint_cli.render.journey.meeting import break_block, channel_block, touchpoint_block
 from blueprint_cli.workbook.showing import Showing
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from blueprint_cli.language.topics.journey import JourneyWords
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
-    from blueprint_cli.model.steps import Next
+    from blueprint_cli.model.steps import Next, Step
     from blueprint_cli.render.drawing.cards import Card, Column, Content
 
     Cell = Callable[["Journey", Column], Iterator[Block]]
@@ -51,6 +53,9 @@ class Journey:
         self.content: Content = content_of(blueprint, lang)
         self.showing = Showing(blueprint, lang)
         self.words: JourneyWords = journey_words(lang)
+        self.breaks: dict[str, list[Step]] = {}
+        for before, after in channel_breaks(blueprint, ChannelBreak.one_way):
+            self.breaks.setdefault(after.at, []).append(before)
         self.ids = Ids(
             {card.id for column in self.columns for stack in column.cells.values() for card in stack}
         )
@@ -189,6 +194,8 @@ def _meeting(journey: Journey, column: Column) -> Iterator[Block]:
         yield channel_block(
             journey.showing, journey.words, column.step.channel, journey.name("channel", column)
         )
+    for before in journey.breaks.get(column.at, []):
+        yield break_block(journey.showing, journey.words, before, journey.name("channel-break", column))
     for point in column.step.touchpoints:
         yield touchpoint_block(
             journey.showing,

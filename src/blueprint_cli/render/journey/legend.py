@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.render.blocks.legend import Sign
 from blueprint_cli.render.journey.brackets import BROKEN, SILENT
-from blueprint_cli.render.journey.meeting import PLANNED, RADII, channel_kind
+from blueprint_cli.render.journey.meeting import LOST, PLANNED, RADII, channel_kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,8 @@ def _meeting(journey: Journey) -> Iterator[Sign]:
     words, steps = journey.words, [column.step for column in journey.columns]
     if any(step.channel for step in steps):
         yield Sign("channel", words.main_channel, fill="tab.support")
+    if journey.breaks:
+        yield Sign("channel-break", words.channel_break, fill="bg", stroke="broken", dash=LOST, radius=2)
     points = [(point, point.channel or step.channel) for step in steps for point in step.touchpoints]
     kinds = {channel_kind(journey.blueprint, channel) for _, channel in points}
     kinds |= {channel_kind(journey.blueprint, step.channel) for step in steps}

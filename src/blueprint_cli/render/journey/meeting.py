@@ -11,12 +11,14 @@ from blueprint_cli.render.blocks.heading import listed
 if TYPE_CHECKING:
     from blueprint_cli.language.topics.journey import JourneyWords
     from blueprint_cli.model.blueprint import Blueprint
-    from blueprint_cli.model.steps import Touchpoint
+    from blueprint_cli.model.steps import Step, Touchpoint
     from blueprint_cli.workbook.showing import Showing
 
 RADII = {"digital": 11.0, "physical": 0.0, "": 4.0}
 """Corners of a chip by the kind of its channel."""
 
+LOST = "5 3"
+"""The dashes of what does not get from one channel to the next."""
 PLANNED = "4 3"
 """The dashes of what does not exist yet."""
 
@@ -42,6 +44,21 @@ def channel_block(showing: Showing, words: JourneyWords, channel: str, name: str
         id=name,
         fill="tab.support",
         radius=RADII[kind],
+    )
+
+
+def break_block(showing: Showing, words: JourneyWords, before: Step, name: str) -> Block:
+    """Nothing carries what was said in an earlier step, on its channel, to this one (BP209 of lint)."""
+    said = words.not_passed_on.format(text=showing.channel(before.channel))
+    return Block(
+        "channel-break",
+        (Paragraph(said, SMALL, "broken", bold=True),),
+        id=name,
+        fill="bg",
+        stroke="broken",
+        dash=LOST,
+        title=showing.step_title(before),
+        radius=2,
     )
 
 
