@@ -9,6 +9,7 @@ from blueprint_cli.render.drawing.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
 
 def _silent(_notice: str) -> None:
@@ -26,6 +27,7 @@ class Options:
         source_sha256: fingerprint of the file's bytes in hexadecimal; empty when unknown.
         persona: the persona or segment whose variant it is; empty for all.
         theme: colours, patterns and fonts of pictures.
+        start: when the journey starts, for the views of times; None is an ordinary Monday at 09:00.
         notify: called with one sentence when the output is less than what was asked for (a scaled PNG).
     """
 
@@ -35,4 +37,5 @@ class Options:
     source_sha256: str = ""
     persona: str = ""
     theme: Theme = LIGHT
+    start: datetime | None = None
     notify: Callable[[str], None] = field(default=_silent)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli import discovery
+from blueprint_cli.cli.one_journey import Start, first_variant, moment
 from blueprint_cli.cli.options import Check, OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
 from blueprint_cli.cli.render_options import FORMATS, VIEWS, Language, Out, ThemeName, To, View
 from blueprint_cli.cli.rendering import deliver, format_of, known_or_refuse, protect, target_of
@@ -27,6 +28,7 @@ def command(
     theme: ThemeName = "light",
     persona: Persona = None,
     lang: Language = None,
+    start: Start = None,
     check: Check = False,
     stdin_filename: StdinName = "",
 ) -> int:
@@ -39,17 +41,18 @@ def command(
       blueprint render late.blueprint.yaml -o client.xlsx --lang fr
       blueprint render late.blueprint.yaml -o board.pdf --theme print
       blueprint render late.blueprint.yaml -o journey.svg --view journey
+      blueprint render late.blueprint.yaml -o times.svg --view ladder
       blueprint render late.blueprint.yaml -o client.xlsx --check
     """
-    from blueprint_cli.cli.maps import read_map
-
     chosen = format_of(to, out)
     known_or_refuse("view", view, discovery.names(VIEWS))
     _only_for_pictures(chosen, theme, view)
     target = target_of(file, out, chosen)
     protect(file, target, chosen)
-    look = _look(view=view, theme=theme, lang=lang)
-    found = read_map(file, persona, stdin_filename=stdin_filename)
+    timed = chosen in PICTURES and _is_timed(view)
+    _only_for_times(start, timed=timed)
+    look = _look(view=view, theme=theme, lang=lang, start=None if start is None else moment(start))
+    found = _read(file, persona, stdin_filename, timed=timed)
     content = discovery.load(FORMATS, chosen).render(found.blueprint, _told(look, found, persona))
     if check:
         from blueprint_cli.cli.freshness import check_fresh
@@ -65,6 +68,28 @@ def _only_for_pictures(chosen: str, theme: str, view: str) -> None:
             raise BlueprintError(
                 f"{option} is for pictures, and {chosen} is none", f"the pictures: {', '.join(PICTURES)}"
             )
+
+
+def _is_timed(view: str) -> bool:
+    """Whether a view is drawn from the times of one journey."""
+    return bool(getattr(discovery.load(VIEWS, view), "TIMED", False))
+
+
+def _only_for_times(start: str | None, *, timed: bool) -> None:
+    if start is None or timed:
+        return
+    views = ", ".join(name for name in discovery.names(VIEWS) if _is_timed(name))
+    raise BlueprintError("--start is for pictures of time", f"add --view with one of {views}")
+
+
+def _read(file: str, persona: str | None, stdin_filename: str, *, timed: bool) -> Map:
+    """The map; for a picture of time one journey of it, whose times do not contradict each other."""
+    from blueprint_cli.cli.maps import FILE_ERRORS, TIME_ERRORS, Map, read_map
+
+    if not timed:
+        return read_map(file, persona, stdin_filename=stdin_filename)
+    found = read_map(file, persona, (*FILE_ERRORS, *TIME_ERRORS), stdin_filename)
+    return found if persona else Map(found.source, first_variant(found.blueprint))
 
 
 def _look(*, theme: str, **asked: Any) -> Options:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from blueprint_cli import discovery
+from blueprint_cli.cli.one_journey import Start, first_variant, moment
 from blueprint_cli.cli.options import OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
@@ -29,13 +29,7 @@ def command(
         Literal["layer", "owner", "system", "phase"] | None, typer.Option(help="Add a table of totals.")
     ] = None,
     top: Annotated[int, typer.Option(min=0, max=1000, metavar="N", help="How many repairs to propose.")] = 5,
-    start: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATETIME",
-            help="When the journey starts, 2026-11-27T17:00: then holidays count. Default: a Monday, 09:00.",
-        ),
-    ] = None,
+    start: Start = None,
     between: Annotated[
         tuple[str, str] | None,
         typer.Option(
@@ -62,9 +56,9 @@ def command(
     from blueprint_cli.report.view import View
 
     report = discovery.load(FORMATS, _format(form))
-    begin = None if start is None else _moment(start)
+    begin = None if start is None else moment(start)
     found = read_map(file, persona, (*FILE_ERRORS, *TIME_ERRORS), stdin_filename)
-    blueprint = found.blueprint if persona else _first_variant(found.blueprint)
+    blueprint = found.blueprint if persona else first_variant(found.blueprint)
     if between is not None:
         blueprint = _with_span(blueprint, *between)
     view = View(width(), takes_color(), top, by)
@@ -83,16 +77,6 @@ def _format(name: str) -> str:
     )
 
 
-def _moment(text: str) -> datetime:
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise BlueprintError(f"'{text}' is not a moment", "write 2026-11-27T17:00") from None
-    if found.tzinfo is not None:
-        raise BlueprintError(f"'{text}' has a time zone", "write the local time: 2026-11-27T17:00")
-    return found
-
-
 def _with_span(blueprint: Blueprint, begin: str, end: str) -> Blueprint:
     """The blueprint with one more span, asked for on the command line."""
     from blueprint_cli.model.blueprint import Span
@@ -109,18 +93,3 @@ def _with_span(blueprint: Blueprint, begin: str, end: str) -> Blueprint:
             )
     span = Span.model_validate({"id": f"{begin}-to-{end}", "from": begin, "to": end})
     return blueprint.model_copy(update={"spans": (*blueprint.spans, span)})
-
-
-def _first_variant(blueprint: Blueprint) -> Blueprint:
-    """The variant of the first persona, where the map has variants: times belong to one journey."""
-    from blueprint_cli.cli.maps import only_for
-    from blueprint_cli.cli.terminal import notice
-    from blueprint_cli.model.variants import has_variants
-
-    if not blueprint.persona or not has_variants(blueprint):
-        return blueprint
-    first = blueprint.persona[0]
-    notice(
-        f"the map has variants; these are the times of {blueprint.persona_name(first)} (--persona chooses another)"
-    )
-    return only_for(blueprint, first)

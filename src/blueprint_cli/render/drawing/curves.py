@@ -8,17 +8,19 @@ from typing import TYPE_CHECKING
 from blueprint_cli.render.drawing import sizes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from blueprint_cli.render.drawing.scene import Box, Point, Route
 
 _ROUND = 0.55
+_STROKES = 4.5
 POLYGONS: dict[str, tuple[Point, ...]] = {
+    "box": ((0, 0), (1, 0), (1, 1), (0, 1)),
     "octagon": ((0.3, 0), (0.7, 0), (1, 0.3), (1, 0.7), (0.7, 1), (0.3, 1), (0, 0.7), (0, 0.3)),
     "triangle": ((0.5, -0.04), (1.06, 1), (-0.06, 1)),
     "hexagon": ((0.24, 0), (0.76, 0), (1, 0.5), (0.76, 1), (0.24, 1), (0, 0.5)),
 }
-"""Corners of the badges' shapes in their unit square."""
+"""Corners of the shapes of badges and parts in their unit square; a card's part is a `box`, for `rect` is its outline."""
 
 
 def number(value: float) -> str:
@@ -79,10 +81,23 @@ def corners(box: Box) -> list[Point]:
 
 
 def hatching(box: Box) -> list[tuple[Point, Point]]:
-    """Slanted strokes that fill a narrow box."""
+    """Slanted strokes that fill a box."""
+    if box.w > box.h:
+        return list(_wide_hatching(box))
     strokes = []
     y = box.y + box.w
     while y <= box.y + box.h:
         strokes.append(((box.x, y), (box.x + box.w, y - box.w)))
         y += 4
     return strokes
+
+
+def _wide_hatching(box: Box) -> Iterator[tuple[Point, Point]]:
+    """Strokes from the upper right to the lower left, cut at the edges."""
+    right, bottom = box.x + box.w, box.y + box.h
+    across = _STROKES
+    while across < box.w + box.h:
+        start = (box.x + across, box.y) if across <= box.w else (right, box.y + across - box.w)
+        end = (box.x, box.y + across) if across <= box.h else (box.x + across - box.h, bottom)
+        yield start, end
+        across += _STROKES

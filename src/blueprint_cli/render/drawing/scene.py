@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Point = tuple[float, float]
-Shape = Literal["rect", "pill", "octagon", "circle", "triangle", "hexagon", "cross", "hatch", "none"]
+Shape = Literal["rect", "box", "pill", "octagon", "circle", "triangle", "hexagon", "cross", "hatch", "none"]
 
 
 @dataclass(frozen=True, slots=True)

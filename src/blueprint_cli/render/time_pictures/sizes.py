@@ -1,0 +1,21 @@
+"""Sizes of the pictures of time, in points."""
+
+LABEL_W = 226.0
+AXIS_W = 840.0
+SAID_W = 200.0
+GAP = 12.0
+NUMBER_W, NUMBER_H = 19.0, 12.0
+
+ACTION, OWNER, SAID, TINY = 8.5, 7.0, 7.5, 7.0
+LEADING = 1.22
+ROW_PAD, BAR_H = 4.0, 11.0
+STEP_H, STEP_TEXT = 20.0, 9.5
+LEAST_BAR = 2.0
+UNKNOWN_W = 13.0
+
+SPAN_H = 34.0
+AXIS_H = 18.0
+STAIR = 26.0
+NAME_LINES, NAME_LEADING = 4, 9.0
+STRIP_H = 16.0
+LONG_WORD = 14
