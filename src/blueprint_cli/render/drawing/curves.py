@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.scene import Box, Point, Route
 
 _ROUND = 0.55
-_STROKES = 4.5
+_STROKES, _NARROW = 4.5, 6.0
 POLYGONS: dict[str, tuple[Point, ...]] = {
     "box": ((0, 0), (1, 0), (1, 1), (0, 1)),
     "octagon": ((0.3, 0), (0.7, 0), (1, 0.3), (1, 0.7), (0.7, 1), (0.3, 1), (0, 0.7), (0, 0.3)),
@@ -82,7 +82,7 @@ def corners(box: Box) -> list[Point]:
 
 def hatching(box: Box) -> list[tuple[Point, Point]]:
     """Slanted strokes that fill a box."""
-    if box.w > box.h:
+    if box.w > _NARROW:
         return list(_wide_hatching(box))
     strokes = []
     y = box.y + box.w

@@ -29,7 +29,8 @@ class Bar:
         least = sizes.UNKNOWN_W if row.is_unknown else sizes.LEAST_BAR
         known = scale.x(row.times.end_s) - scale.x(row.times.start_s)
         width = known + sizes.UNKNOWN_W if row.is_unknown else max(known, least)
-        self.x = max(min(scale.x(row.times.start_s), scale.right - width), scale.left)
+        start = scale.x(row.times.start_s)
+        self.x = start if row.is_unknown else max(min(start, scale.right - width), scale.left)
         self.w = width
         self.known = known
         self.scale = scale
