@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 import subprocess
 import sys
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -307,3 +309,136 @@ def test_a_map_with_errors_is_shown_first(
     assert result.returncode == 1
     assert result.stdout == b""
     assert b"BP002" in result.stderr
+
+
+def _by_a_program(sent: Path, folder: Path, do: Callable[[Any], None]) -> None:
+    """Edit the workbook with a library, which leaves the anchors behind."""
+    (folder / "late.blueprint.yaml").write_bytes(LATE.read_bytes())
+    book = load_workbook(sent)
+    do(book["Blueprint"])
+    book.save(folder / "client.xlsx")
+
+
+def _insert_column(sheet: Any) -> None:
+    sheet.insert_cols(4)
+    sheet["D5"], sheet["D9"], sheet["E15"] = "Attendre", "Attend", "L’agent rit"
+
+
+def _insert_row(sheet: Any) -> None:
+    sheet.insert_rows(20)
+    sheet["D20"], sheet["D15"] = "Ouvre", "L’agent rit"
+
+
+def _move_and_rename(sheet: Any) -> None:
+    sheet.move_range("C19", rows=2, cols=1)
+    sheet.title = "Grille"
+
+
+LAUGHS = ("set", "steps[appeler].frontstage[agent]", "L’agent rit")
+
+
+@pytest.mark.parametrize(
+    ("do", "changes"),
+    [
+        (_insert_column, [("add-step", "steps", "Attendre"), LAUGHS]),
+        (_insert_row, [("add", "steps[appeler].backstage", "Ouvre"), LAUGHS]),
+        (lambda sheet: sheet.delete_cols(3), [("delete", "steps[commander]", None)]),
+        (_move_and_rename, [("move", "steps[commander].backstage[0]", "steps[appeler].backstage")]),
+    ],
+    ids=["column", "row", "no column", "moved"],
+)
+def test_anchors_that_were_left_behind(
+    blueprint: Run, tmp_path: Path, sent: Path, do: Callable[[Any], None], changes: list[tuple[Any, ...]]
+) -> None:
+    _by_a_program(sent, tmp_path, do)
+    result = blueprint(*JSON)
+    assert sorted(told(result), key=str) == sorted(changes, key=str)
+    said = b"the anchors in _bp do not fit the grid: cards were found by their texts" in result.stderr
+    assert said is (do is not _move_and_rename)
+
+
+def test_an_export_of_another_program(blueprint: Run, tmp_path: Path, sent: Path) -> None:
+    """No very hidden sheet, no properties, other names of styles, no table: as online spreadsheets export."""
+    left_out = ("docProps/custom", "xl/tables/", "xl/calcChain")
+    with zipfile.ZipFile(sent) as source, zipfile.ZipFile(tmp_path / "client.xlsx", "w") as target:
+        for entry in source.infolist():
+            if entry.filename.startswith(left_out):
+                continue
+            content = source.read(entry).decode()
+            content = re.sub(
+                'name="bp [^"]*"', 'name="Normal 2"', content.replace('state="veryHidden"', 'state="hidden"')
+            )
+            if entry.filename == "xl/worksheets/sheet2.xml":
+                content = content.replace("excuse et cherche le dossier", "excuse deux fois")
+            target.writestr(entry.filename, content)
+    (tmp_path / "late.blueprint.yaml").write_bytes(LATE.read_bytes())
+    assert told(blueprint(*JSON)) == [
+        ("set", "steps[appeler].frontstage[agent]", "L’agent s’excuse deux fois")
+    ]
+
+
+def test_a_table_that_lost_all_but_its_texts(blueprint: Run, tmp_path: Path) -> None:
+    (tmp_path / "late.blueprint.yaml").write_bytes(LATE.read_bytes())
+    blueprint("render", "late.blueprint.yaml", "-o", "client.csv")
+    path = tmp_path / "client.csv"
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("Prépare le colis", "Prépare vite"), encoding="utf-8"
+    )
+    arguments = ("import", "client.csv", "--into", "late.blueprint.yaml", "--format", "json")
+    result = blueprint(*arguments)
+    assert told(result) == [("undecided", "steps[commander].backstage[0]", "Prépare vite")]
+    assert b"steps and lanes were found by their headings" in result.stderr
+    assert blueprint(*arguments, "--write", "--theirs").returncode == 0
+    assert lines_changed(tmp_path) == (["      - Prépare vite"], ["      - Prépare le colis"])
+
+
+FLAT: dict[str, tuple[Edit, list[tuple[Any, ...]], tuple[list[str], list[str]]]] = {
+    "owners, systems, times": (
+        {"Cartes!E7": "logistique", "Cartes!F5": "API de suivi (API); CRM du SAV", "Cartes!H5": 10, "Cartes!G7": "1 h 30", "Cartes!L7": "oui"},
+        [("set", "steps[commander].customer[0].uses", "API de suivi (API); CRM du SAV"), ("set", "steps[commander].customer[0].work", "10 min"),
+         ("set", "steps[commander].backstage[0].owner", "logistique"), ("set", "steps[commander].backstage[0].wait", "1 h 30"),
+         ("set", "steps[commander].backstage[0].manual", "oui")],
+        (["    customer: {action: Commande en ligne, work: 10 min, uses: [{system: suivi, by: api}, crm]}",
+          "      - {action: Prépare le colis, owner: logistique, wait: 1 h 30, manual: true}"],
+         ["    customer: {action: Commande en ligne, work: 5 min}", "      - Prépare le colis"]),
+    ),
+    "a remark": (
+        {"Cartes!N5": "À vérifier\nvraiment ?", "Étapes!G6": "Bof"},
+        [("comment", "steps[commander].customer[0].remark", "À vérifier\nvraiment ?"), ("comment", "steps[2].remark", "Bof")],
+        (["    # client: À vérifier", "    # client: vraiment ?", "  # client: Bof"], []),
+    ),
+    "risks and ideas": (
+        {"Risques et pistes!E4": 0.2, "Risques et pistes!F4": "Rappel manqué", "Risques et pistes!D9": "low", "Risques et pistes!G14": "en cours"},
+        [("set", "steps[appeler].backstage[localiser].fail_points[0].likelihood", 0.2), ("set", "steps[appeler].backstage[localiser].fail_points[0].effect", "Rappel manqué"),
+         ("set", "steps[appeler].pain_points[0].severity", "low"), ("set", "steps[appeler].opportunities[0].status", "en cours")],
+        (["        fail_points: [{what: Le transporteur ne répond pas, likelihood: 20 %, effect: Rappel manqué}]",
+          "    pain_points: [{text: Répète son histoire, severity: low}]",
+          "    opportunities: [{text: Synchroniser l'API, owner: logistique, impact: high, due: 2027-01-31, status: en cours}]"],
+         ["        fail_points: [{what: Le transporteur ne répond pas, likelihood: 15 %}]",
+          "    pain_points: [{text: Répète son histoire, severity: high}]",
+          "    opportunities: [{text: Synchroniser l'API, owner: logistique, impact: high, due: 2027-01-31}]"]),
+    ),
+    "the same in other words": ({"Cartes!E8": "logistique", "Cartes!G9": "1500 s", "Risques et pistes!D9": "high"}, [], ([], [])),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FLAT)
+def test_flat_sheets_come_back(
+    blueprint: Run, tmp_path: Path, came_back: Callable[[Edit], None], name: str
+) -> None:
+    edit, changes, lines = FLAT[name]
+    came_back(edit)
+    assert sorted(told(blueprint(*JSON)), key=str) == sorted(changes, key=str)
+    assert blueprint(*INTO, "--write").returncode == 0
+    assert lines_changed(tmp_path) == lines
+    quiet(blueprint)
+
+
+def test_what_flat_sheets_cannot_say_is_undecided(blueprint: Run, came_back: Callable[[Edit], None]) -> None:
+    came_back({"Cartes!E6": "Marketing", "Cartes!H6": "1:30", "Cartes!G4": "2 h"})
+    whys = {change["name"]: change["why"] for change in json.loads(blueprint(*JSON).stdout)["changes"]}
+    assert whys == {
+        "steps[commander].frontstage[0].owner": "the file knows no team 'Marketing'",
+        "steps[commander].frontstage[0].work": "'1:30': is it hours and minutes, or minutes and seconds?",
+        "steps[commander].evidence[0].wait": "no such thing can be said of it",
+    }

@@ -13,7 +13,7 @@ from blueprint_cli.language.typography import NO_BREAK, typeset
 from blueprint_cli.language.words import words
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 from blueprint_cli.workbook.reading.cells import as_text, whole_number
-from blueprint_cli.workbook.returning.comparing import is_yes, share_of, time_of
+from blueprint_cli.workbook.returning.comparing import is_yes, level_of, share_of, time_of
 from blueprint_cli.workbook.showing import Showing
 
 if TYPE_CHECKING:
@@ -118,13 +118,11 @@ class Decoding:
         return {"system": system, "by": way} if way else system
 
     def _level(self, said: str) -> str:
-        folded = self.reading.fold(said).casefold()
-        for lang in ("en", "fr"):
-            for level in ("low", "medium", "high"):
-                if folded in (getattr(words(lang), level).casefold(), level):
-                    return level
-        known = ", ".join(getattr(self.showing.words, level) for level in ("low", "medium", "high"))
-        raise Refusal(f"'{said}' is no level", f"one of {known}")
+        level = level_of(said)
+        if level is None:
+            known = ", ".join(getattr(self.showing.words, level) for level in ("low", "medium", "high"))
+            raise Refusal(f"'{said}' is no level", f"one of {known}")
+        return level
 
     def _share(self, value: Value, written: Any) -> Any:
         share = share_of(value)

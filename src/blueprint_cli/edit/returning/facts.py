@@ -10,6 +10,7 @@ from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.words import words
 from blueprint_cli.model.actions import Action
+from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.sameness import typed_over
 from blueprint_cli.workbook.revisions import Revision
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from blueprint_cli.edit.returning.planning import Sides
     from blueprint_cli.edit.returning.writing import Writer
-    from blueprint_cli.workbook.anchors import Key, Value
+    from blueprint_cli.workbook.anchors import Value
     from blueprint_cli.workbook.returning.returned import Theirs
 
 GONE = "the file no longer has it"
@@ -43,7 +44,21 @@ def revised_facts(sides: Sides) -> Iterator[Planned]:
         known = today is not None and today in sides.today
         if known and key.kind != "remark" and theirs.cell.formula is None and sides.same(key, value, mine):
             continue
-        yield from (_in_words(sides, key, planned) for planned in _revision(sides, key, today, theirs))
+        for planned in _revision(sides, key, today, theirs):
+            if planned.make is None or not _is_said(sides, today, theirs):
+                yield _in_words(sides, key, planned)
+
+
+def _is_said(sides: Sides, key: Key | None, theirs: Theirs) -> bool:
+    """Whether the file says it already in other words: a team by its id and by its name."""
+    if key is None or key.kind not in ("team", "systems") or not as_text(theirs.cell.value):
+        return False
+    data = _data(sides, key, theirs.cell.value)
+    if key.kind == "team":
+        return bool(data == _written(sides, key))
+    part = sides.parts.get(key.at)
+    uses = part.uses if isinstance(part, Action) else ()
+    return bool(list(uses) == data)
 
 
 def _out_of_place(key: Key, theirs: Theirs) -> Planned:
@@ -153,6 +168,10 @@ def _judged(sides: Sides, today: Key, planned: Planned, *, removal: bool) -> Pla
             writer.set(today, data)
 
     done = Planned(revision, SETS, make)
+    told = _written(sides, Key(today.at, today.field)) if today.field == "emotion" else None
+    if told is not None and isinstance(told, dict) != bool(today.entry):
+        apart = "tells personas apart" if isinstance(told, dict) else "has one emotion for everybody"
+        return planned.with_state("undecided", f"the step {apart} in the file", "change it by hand")
     if removal and today.field == "owner" and _inherited(sides, today):
         return planned.with_state("undecided", "the owner is the step's", "change the step's owner")
     if sides.returned.guessed:
@@ -164,12 +183,20 @@ def _judged(sides: Sides, today: Key, planned: Planned, *, removal: bool) -> Pla
 
 def _data(sides: Sides, key: Key, value: Any) -> Any:
     part = sides.parts.get(key.at)
-    route = sides.route(key.at)
-    written = None
-    if route is not None:
-        written = sides.written((*route, key.field, *([int(key.entry)] if key.entry.isdecimal() else [])))
     action = part if isinstance(part, Action) else None
-    return sides.decoding.data(key.kind, value, written, action)
+    return sides.decoding.data(key.kind, value, _written(sides, key), action)
+
+
+def _written(sides: Sides, key: Key) -> Any:
+    """What is written at a fact now; None where nothing is."""
+    route = sides.route(key.at)
+    if route is None:
+        return None
+    box = sides.written(route)
+    found = box.get(key.field) if isinstance(box, dict) else box
+    if key.entry.isdecimal() and isinstance(found, list):
+        return found[int(key.entry)]
+    return found
 
 
 def _inherited(sides: Sides, key: Key) -> bool:

@@ -13,6 +13,7 @@ from blueprint_cli.language.durations import MINUTE, Duration, read_duration
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.shares import read_share
 from blueprint_cli.language.typography import NO_BREAK, typeset
+from blueprint_cli.language.words import words
 from blueprint_cli.workbook.anchors import day_of
 from blueprint_cli.workbook.reading.cells import as_text, whole_number
 
@@ -63,6 +64,8 @@ class Reading:
             found = self.day(value)
         elif kind == "share":
             found = share_of(value)
+        elif kind == "level":
+            found = level_of(text)
         return self.fold(value) if found is None else (kind, found)
 
     def day(self, value: Value) -> date | None:
@@ -86,6 +89,16 @@ def is_yes(value: Value) -> bool | None:
         return value
     word = as_text(value).casefold()
     return True if word in YES else False if word in NO else None
+
+
+def level_of(text: str) -> str | None:
+    """`low`, `medium` or `high`, in either language."""
+    said = text.casefold()
+    for table in (words("en"), words("fr")):
+        for level in ("low", "medium", "high"):
+            if said in (getattr(table, level).casefold(), level):
+                return level
+    return None
 
 
 def share_of(value: Value) -> float | None:

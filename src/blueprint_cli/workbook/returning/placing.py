@@ -6,13 +6,12 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from blueprint_cli.workbook.anchors import CARD_LANES, TEXT_LANES, TITLE_LANE
+from blueprint_cli.workbook.anchors import CARD_LANES, TEXT_LANES, TITLE_LANE, Key
 from blueprint_cli.workbook.reading.cells import as_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from blueprint_cli.workbook.anchors import Key
     from blueprint_cli.workbook.reading.cells import Place
     from blueprint_cli.workbook.returning.comparing import Reading
     from blueprint_cli.workbook.returning.outline import Item, Outline
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.sent import Sent, Spot
 
 STACKED = (*CARD_LANES, *TEXT_LANES)
-_MOST_STRAYS = 0.3
+_FEWEST_STRAYS, _MOST_STRAYS = 2, 0.1
 How = Literal["anchors", "texts"]
 
 
@@ -62,22 +61,24 @@ class _Placing:
 
     def fits(self, sent: Sent) -> bool:
         """Whether the anchors agree with the hidden row and column: programs that are no spreadsheets leave them behind."""
-        stray = total = 0
+        strays = total = 0
         for anchor in sent.anchors:
             spot = anchor.spot
             if spot is None or spot.sheet.casefold() != self.grid.sheet.title.casefold():
                 continue
-            if anchor.key.field == "title" and anchor.key.at in self.base.steps:
-                column = self.grid.column_of(anchor.key.at)
-                if self.grid.lanes.get(spot.row) != TITLE_LANE or (
-                    column is not None and column != spot.column
-                ):
-                    return False
             item = self.base.items.get(anchor.key.at) or self.base.items.get(str(anchor.key))
             if item is not None and item.key == anchor.key:
                 total += 1
-                stray += self._strays(item, (spot.row, spot.column))
-        return stray <= total * _MOST_STRAYS
+                strays += self._strays(item, (spot.row, spot.column))
+            elif anchor.key.at in self.base.steps and not self._fits_step(anchor.key, spot):
+                return False
+        return strays < _FEWEST_STRAYS or strays <= total * _MOST_STRAYS
+
+    def _fits_step(self, key: Key, spot: Spot) -> bool:
+        """A title, an emotion, a feeling: one row has them, and the step's column."""
+        lane = TITLE_LANE if key.field == "title" else str(Key("", key.field, key.entry))
+        rows, column = self.grid.row_of(lane), self.grid.column_of(key.at)
+        return (rows is None or self.grid.lanes.get(spot.row) == lane) and column in (None, spot.column)
 
     def _strays(self, item: Item, spot: Place) -> bool:
         """The anchor points at another lane, and the text there is not the card's."""

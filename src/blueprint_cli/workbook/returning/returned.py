@@ -13,9 +13,9 @@ from blueprint_cli.workbook.returning.comparing import Reading
 from blueprint_cli.workbook.returning.headings import grid_by_headings
 from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.placing import place
-from blueprint_cli.workbook.returning.returned_grid import copies_of, find_grid
+from blueprint_cli.workbook.returning.returned_grid import copies_of, find_grid, grid_title
 from blueprint_cli.workbook.returning.returned_tables import EMPTY, read_tables
-from blueprint_cli.workbook.returning.sent import Anchor, Sent, Spot, read_sent
+from blueprint_cli.workbook.returning.sent import Anchor, Sent, Spot, read_sent, renamed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -157,6 +157,10 @@ def read_returned(
     if grid is None:
         grid = grid_by_headings(book, outline, reading)
         notes.append(_ABOUT_HEADINGS)
+    if (
+        sent is not None and book.sheet(grid_title(sent)) is None
+    ):  # renamed where the anchors could not follow
+        sent = renamed(sent, grid_title(sent), grid.sheet.title)
     placed = place(grid, outline, sent, reading)
     notes += _about_loss(sent, placed, grid, book)
     items = {item.key: item.at for item in outline.items.values()}

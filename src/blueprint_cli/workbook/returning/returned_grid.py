@@ -71,14 +71,20 @@ def copies_of(book: Book, grid: ReturnedGrid) -> list[str]:
 
 
 def _pointed_at(book: Book, sent: Sent | None) -> Sheet | None:
+    title = grid_title(sent)
+    return book.sheet(title) if title else None
+
+
+def grid_title(sent: Sent | None) -> str:
+    """The name of the sheet that most anchors of cards point at; empty without any."""
     if sent is None:
-        return None
+        return ""
     counted = Counter(
         anchor.spot.sheet
         for anchor in sent.anchors
         if anchor.spot and anchor.key.field in ("title", "action", "text", "emotion")
     )
-    return book.sheet(counted.most_common(1)[0][0]) if counted else None
+    return counted.most_common(1)[0][0] if counted else ""
 
 
 def _mark(sheet: Sheet) -> tuple[int, int] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.workbook import anchors
@@ -64,6 +64,17 @@ class Sent:
     def pasted_as_values(self) -> bool:
         """True when the formulas were replaced by what they showed."""
         return bool(self.anchors) and all(anchor.fate == "lost" for anchor in self.anchors)
+
+
+def renamed(sent: Sent, old: str, new: str) -> Sent:
+    """The same with a sheet under the name that it has now."""
+    moved = [
+        replace(anchor, spot=anchor.spot._replace(sheet=new))
+        if anchor.spot and anchor.spot.sheet == old
+        else anchor
+        for anchor in sent.anchors
+    ]
+    return Sent(moved, sent.about)
 
 
 def read_sent(book: Book) -> Sent | None:
