@@ -10,11 +10,12 @@ from blueprint_cli.language.units import HOUR
 from blueprint_cli.render.blocks.block import SMALL, Block, Fitted, Paragraph, Pill
 from blueprint_cli.render.drawing.cards import UNKNOWN_TIME
 from blueprint_cli.render.drawing.scene import Route
-from blueprint_cli.render.journey.sizes import BRACKET_DROP, COLUMN_W, GAP, LABEL_W
+from blueprint_cli.render.journey.sizes import BRACKET_DROP, LABEL_W
 
 if TYPE_CHECKING:
     from blueprint_cli.analysis.figures import SpanTimes
     from blueprint_cli.model.blueprint import Span
+    from blueprint_cli.render.blocks.grid import Grid
     from blueprint_cli.render.drawing.scene import Box
     from blueprint_cli.render.journey.content import Journey
 
@@ -83,11 +84,9 @@ def _bracket(journey: Journey, number: int, span: SpanTimes) -> Bracket:
         title=journey.showing.show(entry.note),
         pills=tuple(_pills(journey, span, entry)),
     )
-    return Bracket(block.id, first, end, Fitted(block, _width(first, end)), BROKEN if broken else KEPT)
-
-
-def _width(first: int, last: int) -> float:
-    return (last - first + 1) * (COLUMN_W + GAP) - GAP
+    return Bracket(
+        block.id, first, end, Fitted(block, journey.grid.across(end - first + 1)), BROKEN if broken else KEPT
+    )
 
 
 def _silence(journey: Journey) -> list[Bracket]:
@@ -104,7 +103,7 @@ def _silence(journey: Journey) -> list[Bracket]:
         (Paragraph(said, 9, "mid", bold=True), Paragraph(journey.words.hears_nothing, SMALL, gap=1)),
         id=journey.ids.unique("silence.longest"),
     )
-    return [Bracket(block.id, first, end, Fitted(block, _width(first, end)), SILENT)]
+    return [Bracket(block.id, first, end, Fitted(block, journey.grid.across(end - first + 1)), SILENT)]
 
 
 def _pills(journey: Journey, span: SpanTimes, entry: Span) -> list[Pill]:
@@ -139,7 +138,9 @@ def _column(journey: Journey, name: str | None, otherwise: int) -> int:
     return otherwise
 
 
-def put_brackets(brackets: list[Bracket], title: str, top: float) -> tuple[list[Box], list[Route], float]:
+def put_brackets(
+    brackets: list[Bracket], grid: Grid, title: str, top: float
+) -> tuple[list[Box], list[Route], float]:
     """Their words and lines from a height on, and where they end."""
     levels = max((bracket.level for bracket in brackets), default=-1) + 1
     heights = [
@@ -155,7 +156,7 @@ def put_brackets(brackets: list[Bracket], title: str, top: float) -> tuple[list[
     bottom = top + sum(heights)
     for bracket in brackets:
         foot = bottom - sum(heights[: bracket.level]) - _BELOW
-        left = LABEL_W + bracket.first * (COLUMN_W + GAP)
+        left = grid.x(bracket.first)
         right = left + bracket.words.width
         line = foot - BRACKET_DROP
         boxes += bracket.words.boxes(left, line - bracket.words.height)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.plurals import counted
 from blueprint_cli.language.typography import signed
 from blueprint_cli.render.blocks.block import Fitted
-from blueprint_cli.render.blocks.grid import Grid, phase_boxes
+from blueprint_cli.render.blocks.grid import phase_boxes
 from blueprint_cli.render.blocks.heading import head
 from blueprint_cli.render.blocks.legend import put_legend
 from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene, Text
@@ -23,8 +23,6 @@ if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.render.journey.content import Row
-
-GRID = Grid(sizes.LABEL_W, sizes.COLUMN_W, sizes.GAP)
 
 
 def journey_scene(blueprint: Blueprint, lang: Lang | None = None) -> Scene:
@@ -46,16 +44,16 @@ class _Composing:
 
     def scene(self) -> Scene:
         made, journey = self.made, self.journey
-        columns = len(journey.columns) * (sizes.COLUMN_W + sizes.GAP) + sizes.LABEL_W - sizes.GAP
-        made.width = max(columns + 8 + self.names_width, sizes.LEAST_WIDTH)
+        columns = journey.grid.x(len(journey.columns)) - sizes.GAP + sizes.EDGE
+        made.width = max(columns + self.names_width, sizes.LEAST_PICTURE)
         top = head(made, journey.showing, journey.words.kind)
         boxes, top = lens_boxes(journey, top, made.width)
         made.headings += boxes
         brackets = brackets_of(journey)
-        boxes, routes, top = put_brackets(brackets, journey.showing.words.spans, top)
+        boxes, routes, top = put_brackets(brackets, journey.grid, journey.showing.words.spans, top)
         made.headings += boxes
         made.lines += routes
-        boxes, top = phase_boxes(journey.content, journey.ids, GRID, top)
+        boxes, top = phase_boxes(journey.content, journey.ids, journey.grid, top)
         made.headings += boxes
         boxes, top = step_boxes(journey, top)
         made.headings += boxes
@@ -75,7 +73,7 @@ class _Composing:
 
     def _row(self, row: Row, top: float) -> float:
         """One row: blocks of one place in their stacks are equally high; returns where the row ends."""
-        stacks = [[Fitted(block, sizes.COLUMN_W) for block in stack] for stack in row.cells]
+        stacks = [[Fitted(block, self.journey.grid.width) for block in stack] for stack in row.cells]
         places = max(map(len, stacks))
         heights = [
             max(stack[place].height for stack in stacks if place < len(stack)) for place in range(places)
@@ -84,7 +82,7 @@ class _Composing:
         for place, height in enumerate(heights):
             for index, stack in enumerate(stacks):
                 if place < len(stack):
-                    x = sizes.LABEL_W + index * (sizes.COLUMN_W + sizes.GAP)
+                    x = self.journey.grid.x(index)
                     self.columns[index] += stack[place].boxes(x, y, height)
             y += height + sizes.STACK_GAP
         bottom = y - sizes.STACK_GAP + sizes.ROW_PAD
@@ -136,7 +134,7 @@ class _Composing:
         phases = [column.phase for column in self.journey.columns]
         for index in range(1, len(phases)):
             if phases[index] != phases[index - 1]:
-                x = sizes.LABEL_W + index * (sizes.COLUMN_W + sizes.GAP) - sizes.GAP / 2
+                x = self.journey.grid.x(index) - sizes.GAP / 2
                 self.made.lines.append(Route("border", ((x, top), (x, bottom)), "soft", 0.7, dash="1 3"))
 
 

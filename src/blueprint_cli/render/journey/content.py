@@ -10,8 +10,10 @@ from blueprint_cli.checks.rules.channel_break import Options as ChannelBreak
 from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.topics.journey import journey_words
 from blueprint_cli.render.blocks.block import SMALL, Block, Paragraph, Pill
+from blueprint_cli.render.blocks.grid import Grid
 from blueprint_cli.render.drawing.cards import Ids
 from blueprint_cli.render.drawing.content import content_of
+from blueprint_cli.render.journey import sizes
 from blueprint_cli.render.journey.ideas import opportunity_block, pain_block
 from blueprint_cli.render.journey.measures import kpi_block
 from blueprint_cli.render.journey.meeting import break_block, channel_block, touchpoint_block
@@ -45,7 +47,7 @@ class Row:
 
 
 class Journey:
-    """A blueprint as a journey: its columns, words and times in one language."""
+    """A blueprint as a journey: its columns, words and times in one language; a few steps have wider columns."""
 
     def __init__(self, blueprint: Blueprint, lang: Lang) -> None:
         self.blueprint = blueprint
@@ -56,6 +58,9 @@ class Journey:
         self.breaks: dict[str, list[Step]] = {}
         for before, after in channel_breaks(blueprint, ChannelBreak.one_way):
             self.breaks.setdefault(after.at, []).append(before)
+        count = len(self.columns)
+        width = (sizes.LEAST_WIDTH - sizes.LABEL_W - sizes.EDGE) / count - sizes.GAP
+        self.grid = Grid(sizes.LABEL_W, min(max(width, sizes.COLUMN_W), sizes.WIDEST), sizes.GAP)
         self.ids = Ids(
             {card.id for column in self.columns for stack in column.cells.values() for card in stack}
         )

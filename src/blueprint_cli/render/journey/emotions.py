@@ -12,8 +12,6 @@ from blueprint_cli.render.drawing.metrics import is_right_to_left, text_width
 from blueprint_cli.render.drawing.scene import Box, Route, Text
 from blueprint_cli.render.drawing.wrapping import wrap
 from blueprint_cli.render.journey.sizes import (
-    COLUMN_W,
-    GAP,
     LABEL_W,
     MOOD_DOT,
     MOOD_FOOT,
@@ -30,7 +28,6 @@ if TYPE_CHECKING:
 FEELING, TAG, NAME = 9.0, 7.5, 8.5
 _LINE = 1.25
 _BEND = 0.45
-_CENTRED, _SIDE = COLUMN_W - 10, COLUMN_W / 2 + 4
 _LOOKS = (("line", ""), ("tab.backstage", "7 3"), ("tab.evidence", "2 2.5"), ("tab.support", "9 3 2 3"))
 _APART, _SHIFT = 11.0, 2.8
 _FACE, FACE_X = 6.6, 77.0
@@ -118,7 +115,7 @@ class Emotions:
 
     def x(self, column: int) -> float:
         """The middle of a column."""
-        return LABEL_W + column * (COLUMN_W + GAP) + COLUMN_W / 2
+        return self.journey.grid.x(column) + self.journey.grid.width / 2
 
     def y(self, value: int) -> float:
         """The height of a value."""
@@ -228,7 +225,8 @@ class Emotions:
         self, column: int, value: int, said: tuple[str, str], side: int, *, above: bool, turn: int
     ) -> Box:
         feeling, tag = said
-        room = _SIDE if side else _CENTRED
+        column_w = self.journey.grid.width
+        room = column_w / 2 + 4 if side else column_w - 10
         strong = wrap(feeling, room, FEELING, bold=bool(turn), most=4) if feeling else ()
         small = wrap(tag, room, TAG, bold=True, most=4) if tag else ()
         height = len(strong) * FEELING * _LINE + len(small) * TAG * _LINE

@@ -9,9 +9,6 @@ from blueprint_cli.render.drawing.metrics import is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.wrapping import wrap
 from blueprint_cli.render.journey.sizes import (
-    COLUMN_W,
-    GAP,
-    LABEL_W,
     STEP_TEXT,
     STEP_TIME,
 )
@@ -27,15 +24,16 @@ LATE = "broken"
 
 def step_boxes(journey: Journey, top: float) -> tuple[list[Box], float]:
     """A header for every step: its title, when it begins and how long it takes, for whom it is."""
-    titles = [wrap(column.title, COLUMN_W - 12, STEP_TEXT, bold=True, most=4) for column in journey.columns]
+    grid = journey.grid
+    titles = [wrap(column.title, grid.width - 12, STEP_TEXT, bold=True, most=4) for column in journey.columns]
     notes = [_note(journey, column) for column in journey.columns]
     title_h = max(map(len, titles)) * STEP_TEXT * _LEADING
     note_h = max(map(len, notes)) * STEP_TIME * _LEADING
     height = 14 + title_h + (note_h + 2 if note_h else 0)
     found = []
     for index, (column, title, note) in enumerate(zip(journey.columns, titles, notes, strict=True)):
-        x = LABEL_W + index * (COLUMN_W + GAP)
-        middle = x + COLUMN_W / 2
+        x = grid.x(index)
+        middle = x + grid.width / 2
         rtl = is_right_to_left(column.title)
         texts = [Text(title, middle, top + 7 + STEP_TEXT * 0.85, STEP_TEXT, "ink", bold=True, anchor="middle",
                       leading=STEP_TEXT * _LEADING, rtl=rtl)]  # fmt: skip
@@ -44,7 +42,7 @@ def step_boxes(journey: Journey, top: float) -> tuple[list[Box], float]:
             texts.append(Text((line,), middle, base, STEP_TIME, role, role == LATE, "middle"))
             base += STEP_TIME * _LEADING
         found.append(
-            Box("step", x, top, COLUMN_W, height, id=column.id, at=column.at, radius=3, fill="step", texts=tuple(texts),
+            Box("step", x, top, grid.width, height, id=column.id, at=column.at, radius=3, fill="step", texts=tuple(texts),
                 title=column.tooltip)
         )  # fmt: skip
     return found, top + height + BELOW
@@ -61,5 +59,5 @@ def _note(journey: Journey, column: Column) -> list[tuple[str, str]]:
         (line, role)
         for text, role in told
         if text
-        for line in wrap(text, COLUMN_W - 12, STEP_TIME, bold=role == LATE)
+        for line in wrap(text, journey.grid.width - 12, STEP_TIME, bold=role == LATE)
     ]
