@@ -7,17 +7,26 @@ import json
 import random
 from collections.abc import Callable
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from blueprint_cli.analysis.differences.comparing import Comparison, compare
+from blueprint_cli.analysis.differences.outcome import Compared, Outcome
 from blueprint_cli.analysis.differences.saying import Saying
+from blueprint_cli.language.words import Lang
 from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.render.differences import svg
+from blueprint_cli.report.differences import full, md
+from blueprint_cli.report.differences import json as json_report
+from blueprint_cli.report.view import View
 from blueprint_cli.source.document import Document
 from blueprint_cli.source.reading import read_text
 from blueprint_cli.source.validation import validate
+
+from .strategies import blueprints
 
 LAYERS = ("customer", "frontstage", "backstage", "support")
 WORDS = (
@@ -480,3 +489,13 @@ def test_one_thing_said_in_two_ways(before: str, after: str) -> None:
     assert isinstance(old, Blueprint)
     assert isinstance(new, Blueprint)
     assert told(compare(old, new)) == []
+
+
+@given(blueprints(), blueprints(), st.sampled_from(["en", "fr"]))
+def test_any_two_maps_are_compared_told_and_drawn(first: Data, second: Data, lang: Lang) -> None:
+    old, new = built(first), built(second)
+    comparison = compare(old, new)
+    file = Compared("a", "b", comparison, comparison.changes)
+    for module in (full, json_report, md):
+        assert "".join(module.render(Outcome((file,)), View(lang=lang)))[-1:] in ("\n", "")
+    ElementTree.fromstring(svg.render(file, lang))

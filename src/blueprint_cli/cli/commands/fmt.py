@@ -42,9 +42,10 @@ def command(
     ] = False,
     stdin_filename: StdinName = "",
 ) -> int:
-    """Bring files into one style: indentation and spaces; words, quotes and comments stay.
+    """Bring files into one style: order of keys, short forms, quotes, white space; every comment stays at its element.
 
-    Each result is read again and compared; a file whose data or comments would not be the same is left alone.
+    Each result is read again and compared; a file that would not keep its meaning or a comment is left alone and named. In
+    a file that is no blueprint yet, only white space changes.
 
     Examples:
       blueprint fmt
