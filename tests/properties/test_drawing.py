@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from hypothesis import assume, given, settings
+from hypothesis import strategies as st
 
 from blueprint_cli.analysis.order import circle
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.routes import tell_routes
+from blueprint_cli.render.drawing.asked import ROWS, Asked, Detail, rows_of
 from blueprint_cli.render.drawing.compose import compose
 from blueprint_cli.render.drawing.dot import dot_text
 from blueprint_cli.render.drawing.metrics import text_width
@@ -103,7 +105,7 @@ def _by_id(steps: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return steps
 
 
-def check(scene: Scene) -> None:
+def check(scene: Scene, lanes: int = 5) -> None:
     """All invariants of one scene."""
     cards = [box for box in scene.boxes if box.css.startswith("card")]
     _texts_within(cards)
@@ -116,7 +118,7 @@ def check(scene: Scene) -> None:
     assert not [name for name, count in Counter(ids).items() if count > 1]
     known = {card.id for card in cards}
     assert all(link.source in known and link.target in known for link in scene.links)
-    assert len(scene.lanes) == 5
+    assert len(scene.lanes) == lanes
 
 
 def _texts_within(cards: list[Box]) -> None:
@@ -252,3 +254,12 @@ def crossings(scene: Scene) -> int:
 
 def test_crossings_stay_few() -> None:
     assert crossings(scene_of(synthetic(40))) <= 360
+
+
+@given(blueprints(), st.sets(st.sampled_from(ROWS[1:]), min_size=1), st.sampled_from(["simple", "full"]))
+@settings(max_examples=40)
+def test_invariants_of_parts_of_a_map(data: dict[str, Any], rows: set[str], detail: Detail) -> None:
+    blueprint = Blueprint.model_validate(orderly(data))
+    tell_routes(blueprint)
+    scene = compose(blueprint, None, Asked(detail, rows_of(",".join(rows))))
+    check(scene, lanes=len(rows))

@@ -41,6 +41,24 @@ ThemeName = Annotated[
         show_default=True,
     ),
 ]
+DetailLevel = Annotated[
+    Literal["simple", "full"],
+    typer.Option("--detail", help="simple leaves out owners, times and minor signs."),
+]
+Rows = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ROW,ROW",
+        help="Only these rows: emotion, evidence, customer, frontstage, backstage, support.",
+    ),
+]
+Highlight = Annotated[
+    str | None,
+    typer.Option(
+        metavar="WHAT",
+        help="Let stand out, and fade the rest: owner:ID, system:ID, critical, fail or manual.",
+    ),
+]
 Language = Annotated[
     Literal["en", "fr"] | None,
     typer.Option("--lang", help="Language of headings and typography. Default: the file's."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from blueprint_cli.render.drawing.asked import Asked
 from blueprint_cli.render.drawing.theme import LIGHT, Theme
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Options:
         source_sha256: fingerprint of the file's bytes in hexadecimal; empty when unknown.
         persona: the persona or segment whose variant it is; empty for all.
         theme: colours, patterns and fonts of pictures.
+        asked: detail, rows and highlight of the swimlane.
         start: when the journey starts, for the views of times; None is an ordinary Monday at 09:00.
         notify: called with one sentence when the output is less than what was asked for (a scaled PNG).
     """
@@ -37,5 +39,6 @@ class Options:
     source_sha256: str = ""
     persona: str = ""
     theme: Theme = LIGHT
+    asked: Asked = field(default_factory=Asked)
     start: datetime | None = None
     notify: Callable[[str], None] = field(default=_silent)

@@ -116,7 +116,7 @@ def test_links_say_their_two_cards_and_heads_are_their_own(tree: ElementTree.Ele
         for node in _by_class(tree, "path", "link")
     }
     assert links == {
-        ("appelle", "appelle"): "link flow",
+        ("appelle", "appelle"): "link flow back",
         ("appelle", "card.recevoir.customer.0"): "link flow",
         ("appelle", "agent"): "link flow",
         ("agent", "chercher"): "link flow",

@@ -3,20 +3,30 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from blueprint_cli import discovery
+from blueprint_cli.cli.looks import PICTURES, look_of, only_for_pictures
 from blueprint_cli.cli.one_journey import Start, first_variant, moment
 from blueprint_cli.cli.options import Check, OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
-from blueprint_cli.cli.render_options import FORMATS, VIEWS, Language, Out, ThemeName, To, View
+from blueprint_cli.cli.render_options import (
+    FORMATS,
+    VIEWS,
+    DetailLevel,
+    Highlight,
+    Language,
+    Out,
+    Rows,
+    ThemeName,
+    To,
+    View,
+)
 from blueprint_cli.cli.rendering import deliver, format_of, known_or_refuse, protect, target_of
 from blueprint_cli.errors import BlueprintError
 
 if TYPE_CHECKING:
     from blueprint_cli.cli.maps import Map
     from blueprint_cli.render.options import Options
-
-PICTURES = ("dot", "pdf", "png", "svg")
 
 
 def command(
@@ -26,6 +36,9 @@ def command(
     to: To = None,
     view: View = "blueprint",
     theme: ThemeName = "light",
+    detail: DetailLevel = "full",
+    rows: Rows = None,
+    highlight: Highlight = None,
     persona: Persona = None,
     lang: Language = None,
     start: Start = None,
@@ -42,16 +55,20 @@ def command(
       blueprint render late.blueprint.yaml -o board.pdf --theme print
       blueprint render late.blueprint.yaml -o journey.svg --view journey
       blueprint render late.blueprint.yaml -o times.svg --view ladder
+      blueprint render late.blueprint.yaml -o sav.svg --highlight owner:sav
       blueprint render late.blueprint.yaml -o client.xlsx --check
     """
     chosen = format_of(to, out)
     known_or_refuse("view", view, discovery.names(VIEWS))
-    _only_for_pictures(chosen, theme, view)
+    only_for_pictures(
+        chosen, view, theme=theme != "light", detail=detail != "full", rows=rows, highlight=highlight
+    )
     target = target_of(file, out, chosen)
     protect(file, target, chosen)
     timed = chosen in PICTURES and _is_timed(view)
     _only_for_times(start, timed=timed)
-    look = _look(view=view, theme=theme, lang=lang, start=None if start is None else moment(start))
+    moment_asked = None if start is None else moment(start)
+    look = look_of(theme, detail, rows, highlight, view=view, lang=lang, start=moment_asked)
     found = _read(file, persona, stdin_filename, timed=timed)
     content = discovery.load(FORMATS, chosen).render(found.blueprint, _told(look, found, persona))
     if check:
@@ -60,14 +77,6 @@ def command(
         return check_fresh(file, target, content)
     deliver(content, target)
     return 0
-
-
-def _only_for_pictures(chosen: str, theme: str, view: str) -> None:
-    for option, asked, default in (("--theme", theme, "light"), ("--view", view, "blueprint")):
-        if chosen not in PICTURES and asked != default:
-            raise BlueprintError(
-                f"{option} is for pictures, and {chosen} is none", f"the pictures: {', '.join(PICTURES)}"
-            )
 
 
 def _is_timed(view: str) -> bool:
@@ -90,15 +99,6 @@ def _read(file: str, persona: str | None, stdin_filename: str, *, timed: bool) -
         return read_map(file, persona, stdin_filename=stdin_filename)
     found = read_map(file, persona, (*FILE_ERRORS, *TIME_ERRORS), stdin_filename)
     return found if persona else Map(found.source, first_variant(found.blueprint))
-
-
-def _look(*, theme: str, **asked: Any) -> Options:
-    """The options that do not depend on the map; a wrong one is told before the map is read."""
-    from blueprint_cli.cli.terminal import notice
-    from blueprint_cli.render.drawing.brand import theme_of
-    from blueprint_cli.render.options import Options
-
-    return Options(theme=theme_of(theme, notice), notify=notice, **asked)
 
 
 def _told(look: Options, found: Map, persona: str | None) -> Options:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.analysis.flow import END, flow_of
 from blueprint_cli.language.shares import format_share
+from blueprint_cli.render.drawing.sifting import without_hidden
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -67,7 +68,7 @@ def arrows_of(content: Content) -> Arrows:
             same.kind = link.kind if same.kind == "implicit" else same.kind
         else:
             merged[link.source.id, link.target.id] = link
-    made.links = list(merged.values())
+    made.links = without_hidden(content, list(merged.values()))
     return made
 
 
@@ -172,6 +173,8 @@ def _use_label(use: Use, content: Content) -> str:
 
 
 def _by(by: str | None, content: Content) -> str:
+    if content.asked.detail == "simple":
+        return ""
     words = content.words
     return {"api": words.by_api, "file": words.by_file, "hand": words.by_hand}.get(by or "", "")
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.typography import typeset
 from blueprint_cli.model.fields import EVERYBODY
+from blueprint_cli.render.drawing.asked import Asked
 
 if TYPE_CHECKING:
     from blueprint_cli.analysis.timings import Timings
@@ -38,6 +39,9 @@ class Card:
         over: the time is over its limit.
         badges: signs on the top edge.
         tag: the personas that it is kept to, or empty.
+        signs: the badges that it would have in full detail.
+        owner_id: the owner as the file names it.
+        systems: what it uses, or the system that it is.
     """
 
     id: str
@@ -51,6 +55,9 @@ class Card:
     time: str = ""
     over: bool = False
     badges: tuple[Badge, ...] = ()
+    signs: tuple[Badge, ...] = ()
+    owner_id: str = ""
+    systems: tuple[str, ...] = ()
     tag: str = ""
     basis: str = ""
     background: bool = False
@@ -93,6 +100,12 @@ class Content:
     columns: list[Column]
     cards_by_action: dict[str, Card]
     systems: dict[str, list[Card]]
+    asked: Asked = field(default_factory=Asked)
+
+    @property
+    def layers(self) -> tuple[str, ...]:
+        """The lanes that are drawn, from top to bottom."""
+        return tuple(layer for layer in LAYERS if self.asked.shows(layer))
 
     def show(self, text: str) -> str:
         """A text of the file in the typography of the language."""
@@ -123,5 +136,7 @@ class Ids:
 
 def emotion_names(content: Content) -> list[str]:
     """The personas with an emotion of their own, in order of appearance; everybody comes first."""
+    if not content.asked.shows("emotion"):
+        return []
     found = [name for column in content.columns for name in column.emotions]
     return sorted(dict.fromkeys(found), key=lambda name: name != EVERYBODY)

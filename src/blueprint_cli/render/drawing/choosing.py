@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
+from blueprint_cli.render.drawing.cards import LAYERS
 from blueprint_cli.render.drawing.paths import Path, Side
 
 if TYPE_CHECKING:
@@ -25,6 +26,7 @@ def paths_of(links: Sequence[Link], content: Content) -> list[Path]:
 class _Choosing:
     def __init__(self, content: Content) -> None:
         self.stacks = [[column.cells[layer] for layer in column.cells] for column in content.columns]
+        self.layers = [layer in content.layers for layer in LAYERS]
         self.taken_levels: dict[int, list[tuple[int, int]]] = defaultdict(list)
         self.on_edges: Counter[tuple[str, Side, bool]] = Counter()
 
@@ -50,7 +52,7 @@ class _Choosing:
             return Path(link, "gutter", *(("right", "left") if forward else ("left", "right")), gutter=gutter)
         first = source.column + 1 if forward else source.column
         second = target.column if forward else target.column + 1
-        return self._along(link, _channel(source, target), first, second)
+        return self._along(link, self._channel(source, target), first, second)
 
     def _along(self, link: Link, channel: int, first: int, second: int) -> Path:
         """Along a channel: straight out of the top or the bottom of a card where nothing stands between."""
@@ -103,9 +105,8 @@ class _Choosing:
             return False
         return all(high <= start or end <= low for start, end in self.taken_levels[source.row])
 
-
-def _channel(source: Card, target: Card) -> int:
-    """The channel above the lower of two lanes; above the lane itself where both stand in one."""
-    if target.row > source.row:
-        return source.row + 1
-    return source.row if target.row < source.row else max(source.row, 1)
+    def _channel(self, source: Card, target: Card) -> int:
+        """The channel above the lower of two lanes; above the lane itself where both stand in one."""
+        if target.row > source.row:
+            return next(row for row in range(source.row + 1, len(LAYERS)) if self.layers[row])
+        return source.row if target.row < source.row else max(source.row, 1)

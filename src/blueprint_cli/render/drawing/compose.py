@@ -10,30 +10,40 @@ from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.arrows import arrows_of
 from blueprint_cli.render.drawing.cards import LAYERS, Ids, emotion_names
 from blueprint_cli.render.drawing.content import content_of
+from blueprint_cli.render.drawing.highlight import chosen_cards, fade
 from blueprint_cli.render.drawing.labels import place_labels
-from blueprint_cli.render.drawing.layout import all_cards, lay_out
+from blueprint_cli.render.drawing.layout import LINES, all_cards, lay_out, lines_above
 from blueprint_cli.render.drawing.legend import LINK_STYLES, Legend
 from blueprint_cli.render.drawing.marks import card_boxes
 from blueprint_cli.render.drawing.metrics import is_right_to_left, text_width
 from blueprint_cli.render.drawing.mood import Mood
 from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene, Text
+from blueprint_cli.render.drawing.spans import brackets_of, put_brackets
 from blueprint_cli.render.drawing.wrapping import cut, wrap
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.render.drawing.arrows import Arrows
+    from blueprint_cli.render.drawing.asked import Asked
     from blueprint_cli.render.drawing.cards import Column, Content
     from blueprint_cli.render.drawing.layout import Layout
 
-_LINES = {"frontstage": "interaction", "backstage": "visibility", "support": "internal-interaction"}
 _SOLID = "visibility"
 
 
-def compose(blueprint: Blueprint, lang: Lang | None = None) -> Scene:
-    """The scene of a blueprint's swimlane, in its own language unless another is asked for."""
-    content = content_of(blueprint, lang or blueprint.lang)
-    return _Composing(content, arrows_of(content)).scene()
+def compose(blueprint: Blueprint, lang: Lang | None = None, asked: Asked | None = None) -> Scene:
+    """The scene of a blueprint's swimlane, in its own language unless another is asked for.
+
+    Raises:
+        BlueprintError: the map knows nothing of what is to be highlighted.
+    """
+    content = content_of(blueprint, lang or blueprint.lang, asked)
+    kept = chosen_cards(content, content.asked.highlight) if content.asked.highlight else None
+    made = _Composing(content, arrows_of(content)).scene()
+    if kept is not None:
+        fade(made, kept)
+    return made
 
 
 class _Composing:
@@ -49,6 +59,9 @@ class _Composing:
         made.width = max(self.layout.width, sizes.LEAST_WIDTH)
         top = self._title()
         top = self._headers(top)
+        boxes, routes, top = put_brackets(brackets_of(self.content), self.layout.column_x, top)
+        made.headings += boxes
+        made.lines += routes
         moods = emotion_names(self.content)
         mood_top = top
         if moods:
@@ -216,12 +229,20 @@ class _Composing:
         words = self.content.words
         names = (words.evidence, words.customer, words.frontstage, words.backstage, words.support)
         for row, (layer, name) in enumerate(zip(LAYERS, names, strict=True)):
+            if layer not in self.content.layers:
+                continue
             top, height = self.layout.lane_top[row], self.layout.lane_height[row]
             self.made.lanes.append(Lane(layer, name, 0, top, self.made.width, height))
             self.made.headings += self._lane_label(layer, name, top, height)
-        lines = (words.line_interaction, words.line_visibility, words.line_internal)
-        for (layer, css), said in zip(_LINES.items(), lines, strict=True):
-            self._line(css, self.content.show(said), self.layout.line_y[layer])
+        said = dict(
+            zip(
+                LINES.values(),
+                (words.line_interaction, words.line_visibility, words.line_internal),
+                strict=True,
+            )
+        )
+        for layer, css in lines_above(self.content.layers).items():
+            self._line(css, self.content.show(said[css]), self.layout.line_y[layer])
 
     def _lane_label(self, layer: str, name: str, top: float, height: float) -> list[Box]:
         lines = wrap(name, sizes.LABEL_W - 26, 10, bold=True)
@@ -261,11 +282,12 @@ class _Composing:
     def _links(self) -> None:
         for path in self.layout.paths:
             link = path.link
-            role, width, dash = LINK_STYLES[link.kind]
+            back = " back" if link.goes_back and link.kind == "flow" else ""
+            role, width, dash = LINK_STYLES[back.strip() or link.kind]
             said = f"{link.source.text} → {link.target.text}" + (f" ({link.label})" if link.label else "")
             self.made.links.append(
                 Route(
-                    f"link {link.kind}",
+                    f"link {link.kind}{back}",
                     tuple(path.points),
                     role,
                     width,
@@ -294,7 +316,7 @@ def _description(content: Content, arrows: Arrows) -> str:
     """What a reader who cannot see the picture is told: counts, the lowest emotion and where."""
     fails = sum(len(action.fail_points) for _, _, action in content.blueprint.actions())
     said = content.words.drawing_says.format(
-        steps=len(content.columns), lanes=len(LAYERS), links=len(arrows.links), fails=fails
+        steps=len(content.columns), lanes=len(content.layers), links=len(arrows.links), fails=fails
     )
     lows = [(value, column.title) for column in content.columns for value in column.emotions.values()]
     scenario = content.show(content.blueprint.scenario) if content.blueprint.scenario else ""

@@ -8,6 +8,7 @@ from blueprint_cli.analysis.timings import measure
 from blueprint_cli.language.durations import DAY
 from blueprint_cli.language.words import words
 from blueprint_cli.model.fields import slug
+from blueprint_cli.render.drawing.asked import Asked
 from blueprint_cli.render.drawing.cards import (
     FAIL,
     LAYERS,
@@ -21,6 +22,7 @@ from blueprint_cli.render.drawing.cards import (
     Content,
     Ids,
 )
+from blueprint_cli.render.drawing.sifting import only_asked
 from blueprint_cli.render.drawing.tooltips import (
     action_tooltip,
     evidence_tooltip,
@@ -36,16 +38,16 @@ if TYPE_CHECKING:
     from blueprint_cli.model.word_lists import Layer
 
 
-def content_of(blueprint: Blueprint, lang: Lang) -> Content:
-    """The columns and cards of a blueprint, in one language."""
-    return _Reading(blueprint, lang).content()
+def content_of(blueprint: Blueprint, lang: Lang, asked: Asked | None = None) -> Content:
+    """The columns and cards of a blueprint, in one language; all of them where nothing else is asked for."""
+    return only_asked(_Reading(blueprint, lang, asked or Asked()).content())
 
 
 class _Reading:
-    def __init__(self, blueprint: Blueprint, lang: Lang) -> None:
+    def __init__(self, blueprint: Blueprint, lang: Lang, asked: Asked) -> None:
         self.blueprint = blueprint
         self.ids = Ids({action.id for _, _, action in blueprint.actions() if action.id})
-        self.made = Content(blueprint, lang, words(lang), measure(blueprint), [], {}, {})
+        self.made = Content(blueprint, lang, words(lang), measure(blueprint), [], {}, {}, asked)
 
     def content(self) -> Content:
         for index, step in enumerate(self.blueprint.steps):
@@ -121,6 +123,7 @@ class _Reading:
             column=index,
             row=0,
             owner=self._owner(evidence.owner),
+            owner_id=evidence.owner or "",
             tag=self._tag(evidence.only),
             basis=evidence.basis or "",
             title=evidence_tooltip(evidence, self.made),
@@ -139,9 +142,12 @@ class _Reading:
             column=index,
             row=LAYERS.index(layer),
             owner=self._owner(step.owner_of(layer, action)),
+            owner_id=step.owner_of(layer, action) or "",
+            systems=tuple(use.system for use in action.uses),
             time=time,
             over=action.limit is not None and elapsed is not None and elapsed > action.limit.upper,
-            badges=self._badges(layer, action, step, place),
+            badges=(signs := self._badges(layer, action, step, place)),
+            signs=signs,
             tag=self._tag(action.only),
             basis=action.basis or step.basis or "",
             background=action.background,
@@ -186,6 +192,8 @@ class _Reading:
             column=index,
             row=LAYERS.index("support"),
             owner=self._owner(entry.owner if entry else None),
+            owner_id=(entry.owner if entry else None) or "",
+            systems=(system,),
             title=system_tooltip(system, entry, self.made),
             system=system,
         )

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.scene import Point
     from blueprint_cli.render.drawing.tracks import Segment
 
-LINE_ABOVE = ("frontstage", "backstage", "support")
-"""The lanes that one of the three lines stands above."""
+LINES = {"frontstage": "interaction", "backstage": "visibility", "support": "internal-interaction"}
+"""The three lines by the layer that each stands above."""
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Layout:
     Attributes:
         column_x: left edge of every column.
         lane_top, lane_height: by row, the channel above a lane included.
-        line_y: height of the three lines by the lane below.
+        line_y: height of the lines by the lane below.
         width, bottom: right edge of the lanes, lower edge of the last one.
     """
 
@@ -68,6 +68,17 @@ def lay_out(content: Content, links: Sequence[Link]) -> Layout:
     return _Placing(content, links).placed(0)
 
 
+def lines_above(layers: Sequence[str]) -> dict[str, str]:
+    """The line above each of the lanes that are drawn; where two would meet, the line of visibility stands for both."""
+    found: dict[str, str] = {}
+    for layer, line in LINES.items():
+        border = LAYERS.index(layer)
+        below = [lane for lane in layers if LAYERS.index(lane) >= border]
+        if below and any(LAYERS.index(lane) < border for lane in layers):
+            found[below[0]] = "visibility" if "visibility" in (line, found.get(below[0])) else line
+    return found
+
+
 def all_cards(content: Content) -> Iterator[Card]:
     """Every card, step by step, from top to bottom."""
     for column in content.columns:
@@ -82,6 +93,7 @@ class _Placing:
         self.channel_tops: list[float] = []
         self.row_tops: list[float] = []
         self.gutter_tracks: dict[int, int] = {}
+        self.lines: dict[str, str] = {}
 
     def placed(self, top: float) -> Layout:
         self._size_cards()
@@ -115,8 +127,13 @@ class _Placing:
 
     def _stack_lanes(self, top: float, depth: dict[int, int]) -> None:
         y = top
+        self.lines = lines_above(self.content.layers)
         for row, layer in enumerate(LAYERS):
-            line = sizes.LINE_ROOM if layer in LINE_ABOVE else 0
+            if layer not in self.content.layers:
+                self.channel_tops.append(y)
+                self.row_tops.append(y)
+                continue
+            line = sizes.LINE_ROOM if layer in self.lines else 0
             tracks = depth.get(row, 0)
             self.channel_tops.append(y)
             if line:
@@ -125,7 +142,11 @@ class _Placing:
             self.row_tops.append(y)
             y += self._lane_content(layer)
         self.layout.bottom = y
-        edges = [self.layout.line_y.get(layer, self.channel_tops[row]) for row, layer in enumerate(LAYERS)]
+        edges = [y] * len(LAYERS)
+        for row in reversed(range(len(LAYERS))):
+            layer, below = LAYERS[row], edges[row + 1] if row + 1 < len(LAYERS) else y
+            shown = layer in self.content.layers
+            edges[row] = self.layout.line_y.get(layer, self.channel_tops[row]) if shown else below
         self.layout.lane_top = edges
         self.layout.lane_height = [end - start for start, end in zip(edges, [*edges[1:], y], strict=True)]
         for card in all_cards(self.content):
@@ -143,7 +164,7 @@ class _Placing:
 
     def _channel_y(self, path: Path) -> float:
         layer = LAYERS[path.channel]
-        line = sizes.LINE_ROOM if layer in LINE_ABOVE else 0
+        line = sizes.LINE_ROOM if layer in self.lines else 0
         return (
             self.channel_tops[path.channel]
             + line

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.layout import all_cards
 from blueprint_cli.render.drawing.marks import BADGES, badge_box, badge_word
@@ -22,9 +23,10 @@ if TYPE_CHECKING:
 _SIZE, _ROW, _GAP, _SIGN = 8.5, 20.0, 22.0, 28.0
 LINK_STYLES: dict[str, tuple[str, float, str]] = {
     "flow": ("flow", 1.3, ""),
-    "uses": ("flow", 1.3, ""),
+    "back": ("flow", 1.3, "8 2.5 1.5 2.5"),
+    "uses": ("soft", 1.1, ""),
     "implicit": ("soft", 0.9, ""),
-    "hand": ("flow", 1.3, "2 2.5"),
+    "hand": ("soft", 1.3, "2 2.5"),
     "broken": ("broken", 1.5, "5 3"),
 }
 """Colour role, width and dash of every kind of link."""
@@ -153,7 +155,7 @@ class Legend:
 
 
 def _entries(content: Content, arrows: Arrows) -> Iterator[_Entry]:
-    words = content.words
+    words, own = content.words, swimlane_words(content.lang)
     cards = list(all_cards(content))
     shown = {badge for card in cards for badge in card.badges}
     for badge in BADGES:
@@ -167,6 +169,8 @@ def _entries(content: Content, arrows: Arrows) -> Iterator[_Entry]:
         ("background", words.background, any(card.background for card in cards)),
         ("assumed", words.assumed, any(card.basis == "assumed" for card in cards)),
         ("proposed", words.proposed, any(card.basis == "proposed" for card in cards)),
+        ("back", own.goes_back, any(link.goes_back for link in arrows.links if link.kind == "flow")),
+        ("uses", own.uses, "uses" in kinds),
         ("both", words.both_ways, any(link.both for link in arrows.links)),
         ("hand", content.show(words.by_hand).capitalize(), "hand" in kinds),
         ("broken", words.broken_link, "broken" in kinds),

@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from blueprint_cli.render.options import Options
 
 
+ASKED = True
+"""It heeds detail, rows and highlight."""
+
+
 def compose(blueprint: Blueprint, options: Options) -> Scene:
     """The scene of the swimlane."""
-    return swimlane(blueprint, options.lang)
+    return swimlane(blueprint, options.lang, options.asked)
