@@ -197,7 +197,7 @@ def test_the_action_tells_what_a_pull_request_changes(request_: Path) -> None:
     commented = _compared(request_, "Comment on the pull request")
     assert commented.returncode == 0, commented.stderr
     sent = (request_ / "sent").read_text(encoding="utf-8")
-    assert sent.startswith("<!-- blueprint: difference -->\n### Late parcel\n")
+    assert sent.startswith("<!-- blueprint: difference -->\n**2 maps differ**\n\n### Late parcel\n")
     calls = (request_ / "calls").read_text(encoding="utf-8").splitlines()
     assert "--method POST repos/colibri/maps/issues/7/comments -F body=@" in calls[1]
 

@@ -482,6 +482,8 @@ steps:
         ("quality: 85 %", "quality: 0.85"),
         ("cost: 0.5 EUR", "cost: 0.50 EUR"),
         ("note: 'a  b'", "note: a b"),
+        ("note: l'agent", "note: l’agent"),
+        ("note: d\u00e9j\u00e0 vu", "note: de\u0301ja\u0300 vu"),
     ],
 )
 def test_one_thing_said_in_two_ways(before: str, after: str) -> None:

@@ -7,6 +7,7 @@ from collections import Counter
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
+from unicodedata import normalize
 
 from blueprint_cli.language.spelling import without_accents
 
@@ -19,10 +20,14 @@ Pairs = list[tuple[int, int]]
 _MOST_IN_A_GAP = 900
 
 
+_QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
+
+
 @lru_cache(maxsize=16384)
 def folded(text: str) -> str:
-    """A text without what is no change: line breaks and runs of spaces."""
-    return " ".join(text.split())
+    """A text without what is no change: line breaks, runs of spaces, straight or curly quotes, ways to compose accents."""
+    line = " ".join(text.split())
+    return line if line.isascii() else normalize("NFC", line).translate(_QUOTES)
 
 
 @lru_cache(maxsize=16384)

@@ -67,7 +67,6 @@ class Differences:
     default_order: str
     handing: str
     end: str
-    following: str
     nobody: str
     at: str
     the_map: str
@@ -81,7 +80,6 @@ class Differences:
     figures: dict[str, str]
     details: str
     legend: dict[str, str]
-    unchanged: str
     from_to: str
     sheet: str
     where: str
@@ -174,7 +172,6 @@ EN = Differences(
     default_order="{name} now follows the default order (it waited for {old})",
     handing="{goal} ({label})",
     end="the end",
-    following="the following step",
     nobody="nobody",
     at="{name} at {holder}",
     the_map="The map",
@@ -199,10 +196,9 @@ EN = Differences(
     },
     details="Details",
     legend={
-        "added": "Added", "removed": "Removed", "moved": "Moved", "renamed": "Renamed", "changed": "Changed",
-        "same": "Unchanged", "went": "Removed, in {step}",
+        "added": "Added", "removed": "Removed", "moved": "Moved", "changed": "Changed",
+        "same": "Unchanged",
     },
-    unchanged="unchanged",
     from_to="{old} → {new}",
     sheet="Changes",
     where="Where",
@@ -300,7 +296,6 @@ FR = Differences(
     default_order="{name} suit désormais l’ordre par défaut (auparavant, attendait {old})",
     handing="{goal} ({label})",
     end="la fin",
-    following="l’étape suivante",
     nobody="personne",
     at="{name} à {holder}",
     the_map="La carte",
@@ -325,10 +320,9 @@ FR = Differences(
     },
     details="Détails",
     legend={
-        "added": "Ajouté", "removed": "Retiré", "moved": "Déplacé", "renamed": "Renommé", "changed": "Modifié",
-        "same": "Inchangé", "went": "Retiré, dans {step}",
+        "added": "Ajouté", "removed": "Retiré", "moved": "Déplacé", "changed": "Modifié",
+        "same": "Inchangé",
     },
-    unchanged="inchangé",
     from_to="{old} → {new}",
     sheet="Différences",
     where="Où",

@@ -28,6 +28,8 @@ def render(outcome: Outcome, view: View) -> Iterator[str]:
     if not changed:
         lang = view.lang or (outcome.files[0].lang if outcome.files else "en")
         yield f"{words(lang).none}\n"
+    elif len(changed) > 1:
+        yield f"**{words(view.lang or changed[0].lang).files.format(n=len(changed))}**\n\n"
     for number, file in enumerate(changed):
         yield "\n" if number else ""
         yield "\n".join(_file(file, view.lang or file.lang)) + "\n"
