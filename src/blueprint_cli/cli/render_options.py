@@ -63,3 +63,14 @@ Language = Annotated[
     Literal["en", "fr"] | None,
     typer.Option("--lang", help="Language of headings and typography. Default: the file's."),
 ]
+Compact = Annotated[
+    bool, typer.Option("--compact", help="A smaller xlsx, for an e-mail; git keeps the plain one better.")
+]
+Delimiter = Annotated[
+    str | None,
+    typer.Option(metavar="CHARACTER", help="What parts the columns of a csv: ';' for French Excel."),
+]
+Bom = Annotated[
+    bool,
+    typer.Option("--bom", help="Begin a csv with a byte order mark: Excel then reads its accents."),
+]

@@ -10,7 +10,7 @@ from blueprint_cli.cli.render_options import FORMATS
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 
-BINARY = ("pdf", "png", "xlsx")
+BINARY = ("ods", "pdf", "png", "xlsx")
 ENDINGS = {"gv": "dot", "markdown": "md"}
 SUFFIXES = (".blueprint.yaml", ".blueprint.yml", ".yaml", ".yml")
 STANDARD_OUTPUT = "-"

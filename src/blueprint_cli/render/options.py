@@ -30,6 +30,9 @@ class Options:
         theme: colours, patterns and fonts of pictures.
         asked: detail, rows and highlight of the swimlane.
         start: when the journey starts, for the views of times; None is an ordinary Monday at 09:00.
+        compact: whether a workbook is deflated.
+        delimiter: the character between the columns of a csv; empty takes the format's.
+        bom: whether a csv begins with a byte order mark.
         notify: called with one sentence when the output is less than what was asked for (a scaled PNG).
     """
 
@@ -41,4 +44,7 @@ class Options:
     theme: Theme = LIGHT
     asked: Asked = field(default_factory=Asked)
     start: datetime | None = None
+    compact: bool = False
+    delimiter: str = ""
+    bom: bool = False
     notify: Callable[[str], None] = field(default=_silent)

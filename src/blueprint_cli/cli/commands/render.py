@@ -6,12 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint_cli import discovery
+from blueprint_cli.cli.grid_options import only_for_grids
 from blueprint_cli.cli.looks import PICTURES, look_of, only_for_pictures
 from blueprint_cli.cli.one_journey import Start, first_variant, moment
 from blueprint_cli.cli.options import Check, OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
 from blueprint_cli.cli.render_options import (
     FORMATS,
     VIEWS,
+    Bom,
+    Compact,
+    Delimiter,
     DetailLevel,
     Highlight,
     Language,
@@ -42,12 +46,15 @@ def command(
     persona: Persona = None,
     lang: Language = None,
     start: Start = None,
+    compact: Compact = False,
+    delimiter: Delimiter = None,
+    bom: Bom = False,
     check: Check = False,
     stdin_filename: StdinName = "",
 ) -> int:
     """Draw the swimlane, or fill the grid.
 
-    svg, dot, xlsx, csv, tsv and md need nothing else; png and pdf are drawn by Graphviz.
+    svg, dot, xlsx, ods, csv, tsv and md need nothing else; png and pdf are drawn by Graphviz.
 
     Examples:
       blueprint render late.blueprint.yaml --to svg
@@ -56,6 +63,7 @@ def command(
       blueprint render late.blueprint.yaml -o journey.svg --view journey
       blueprint render late.blueprint.yaml -o times.svg --view ladder
       blueprint render late.blueprint.yaml -o sav.svg --highlight owner:sav
+      blueprint render late.blueprint.yaml -o grid.csv --delimiter ';' --bom
       blueprint render late.blueprint.yaml -o client.xlsx --check
     """
     chosen = format_of(to, out)
@@ -63,12 +71,14 @@ def command(
     only_for_pictures(
         chosen, view, theme=theme != "light", detail=detail != "full", rows=rows, highlight=highlight
     )
+    only_for_grids(chosen, compact=compact, delimiter=delimiter, bom=bom)
     target = target_of(file, out, chosen)
     protect(file, target, chosen)
     timed = chosen in PICTURES and _is_timed(view)
     _only_for_times(start, timed=timed)
+    grid = {"compact": compact, "delimiter": delimiter or "", "bom": bom}
     moment_asked = None if start is None else moment(start)
-    look = look_of(theme, detail, rows, highlight, view=view, lang=lang, start=moment_asked)
+    look = look_of(theme, detail, rows, highlight, view=view, lang=lang, start=moment_asked, **grid)
     found = _read(file, persona, stdin_filename, timed=timed)
     content = discovery.load(FORMATS, chosen).render(found.blueprint, _told(look, found, persona))
     if check:

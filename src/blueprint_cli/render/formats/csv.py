@@ -13,4 +13,4 @@ if TYPE_CHECKING:
 
 def render(blueprint: Blueprint, options: Options) -> bytes:
     """The grid in UTF-8, one line a row."""
-    return separated(blueprint, options.lang, ",")
+    return separated(blueprint, options, options.delimiter or ",")

@@ -60,4 +60,4 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
     book.properties.creator, book.properties.title = "blueprint", grid.title
     if options.source_sha256:
         book.custom_doc_props.append(StringProperty(name=FINGERPRINT, value=options.source_sha256))
-    return packed(book, ledger, blueprint.reviewed)
+    return packed(book, ledger, blueprint.reviewed, compact=options.compact)

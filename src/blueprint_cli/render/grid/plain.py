@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from typing import TYPE_CHECKING
@@ -13,24 +14,25 @@ from blueprint_cli.workbook.grid import grid_of
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.render.options import Options
     from blueprint_cli.workbook.grid import Cell, Grid
 
 _STARTS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def separated(blueprint: Blueprint, lang: Lang | None, delimiter: str) -> bytes:
+def separated(blueprint: Blueprint, options: Options, delimiter: str) -> bytes:
     """The grid with a delimiter, UTF-8, quoted where needed (RFC 4180), lines ended by LF.
 
     A text that a spreadsheet would take for a formula gets an apostrophe before it.
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    grid = grid_of(blueprint, measure(blueprint), lang or blueprint.lang)
+    grid = grid_of(blueprint, measure(blueprint), options.lang or blueprint.lang)
     for row in _rows(grid):
         writer.writerow([_harmless(text) for text in row])
-    return out.getvalue().encode("utf-8", "replace")
+    mark = codecs.BOM_UTF8 if options.bom else b""
+    return mark + out.getvalue().encode("utf-8", "replace")
 
 
 def _rows(grid: Grid) -> Iterator[list[str]]:

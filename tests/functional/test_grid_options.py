@@ -1,0 +1,53 @@
+"""The grid's options on the command line: what each is for, and what is refused."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+EXAMPLE = Path(__file__).parents[2] / "examples/colis-en-retard.blueprint.yaml"
+
+
+def _run(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "blueprint_cli", "render", str(EXAMPLE), *words],
+        cwd=folder, capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+
+
+def test_compact_is_smaller_and_holds_the_same(tmp_path: Path) -> None:
+    assert _run(tmp_path, "-o", "plain.xlsx").returncode == 0
+    assert _run(tmp_path, "-o", "small.xlsx", "--compact").returncode == 0
+    plain, small = tmp_path / "plain.xlsx", tmp_path / "small.xlsx"
+    assert small.stat().st_size * 3 < plain.stat().st_size
+    with zipfile.ZipFile(plain) as first, zipfile.ZipFile(small) as second:
+        assert {name: first.read(name) for name in first.namelist()} == {
+            name: second.read(name) for name in second.namelist()
+        }
+
+
+def test_a_csv_with_semicolons(tmp_path: Path) -> None:
+    assert _run(tmp_path, "-o", "grid.csv", "--delimiter", ";", "--bom").returncode == 0
+    assert (tmp_path / "grid.csv").read_bytes().startswith("\ufeff;Achat;".encode())
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (("--to", "csv", "--compact"), "--compact is for xlsx, not for csv"),
+        (("--to", "xlsx", "--bom"), "--bom is for csv and tsv, not for xlsx"),
+        (("--to", "tsv", "--delimiter", ";"), "--delimiter is for csv, not for tsv"),
+        (("--to", "csv", "--delimiter", "ab"), "'ab' cannot stand between columns"),
+        (("--to", "csv", "--delimiter", '"'), "'\"' cannot stand between columns"),
+    ],
+)
+def test_what_a_format_could_only_ignore_is_refused(
+    tmp_path: Path, words: tuple[str, ...], said: str
+) -> None:
+    result = _run(tmp_path, "-o", "-", *words)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr.startswith(f"blueprint: {said}")
