@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from blueprint_cli.cli.terminal import hear_encoding
 from blueprint_cli.errors import BlueprintError, PluginCrash
 from blueprint_cli.language.spelling import closest
 
@@ -62,6 +63,7 @@ def _call(arguments: Sequence[str]) -> int:
 
 def _settle_streams() -> None:
     """UTF-8 and LF everywhere, on Windows too; what cannot be printed is escaped, not fatal."""
+    hear_encoding(getattr(sys.stdout, "encoding", None))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")

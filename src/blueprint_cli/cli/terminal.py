@@ -15,6 +15,7 @@ T = TypeVar("T")
 
 NARROWEST, WIDTH_WHEN_PIPED = 40, 80
 _PATIENCE_S = 1.0
+_heard: dict[str, str] = {}
 
 
 def width() -> int:
@@ -29,6 +30,20 @@ def takes_color(stream: TextIO | None = None) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return (stream or sys.stdout).isatty() and os.environ.get("TERM") != "dumb"
+
+
+def hear_encoding(encoding: str | None) -> None:
+    """Remember what standard output was set to, before everything is written in UTF-8."""
+    _heard["stdout"] = encoding or ""
+
+
+def takes_unicode() -> bool:
+    """Whether standard output was set to an encoding that has box characters; True when nobody knows."""
+    try:
+        "─│█✗▸".encode(_heard.get("stdout") or "utf-8")
+    except (UnicodeEncodeError, LookupError):
+        return False
+    return True
 
 
 def notice(sentence: str) -> None:
