@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from rich import box
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -171,11 +172,18 @@ class _Board:
 
     def _table(self, label: str, cells: list[Text], style: str = FAINT) -> None:
         bare: Any = _BARE_ASCII if self.signs.is_ascii else _BARE
-        table = Table(box=bare, show_header=False, show_edge=False, pad_edge=False, padding=(0, 1))
-        table.add_column(width=self.label - 1)
-        for _ in cells:
-            table.add_column(width=self._column_width(), overflow="fold")
-        table.add_row(Text(self.signs.text(label), style=style, overflow="fold"), *cells)
+        # Blanks are put round each cell here: what `padding` does at the edges differs from rich to rich.
+        table = Table(box=bare, show_header=False, show_edge=False, pad_edge=False, padding=0)
+        table.add_column(width=self.label)
+        for number in range(len(cells)):
+            last = number == len(cells) - 1
+            table.add_column(width=self._column_width() + (1 if last else 2), overflow="fold")
+        name = Text(self.signs.text(label), style=style, overflow="fold")
+        table.add_row(
+            Padding(name, (0, 1, 0, 0)),
+            *(Padding(cell, (0, 1)) for cell in cells[:-1]),
+            Padding(cells[-1], (0, 0, 0, 1)),
+        )
         self.console.print(table)
 
     def _used(self) -> int:
