@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from blueprint_cli.language.typography import MINUS, NO_BREAK, signed
+from blueprint_cli.language.numbers import MINUS
+from blueprint_cli.language.typography import NO_BREAK, signed
 from blueprint_cli.model.fields import EVERYBODY
 from blueprint_cli.render.drawing.cards import emotion_names
 
