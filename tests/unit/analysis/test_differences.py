@@ -212,6 +212,19 @@ def test_the_default_way_spelled_out() -> None:
     assert said(compare(built(spelled), built(text))) == []
 
 
+def test_by_place_where_nothing_else_tells() -> None:
+    old = "blueprint: 1\ntitle: T\nsteps:\n  - evidence: [Till, Receipt, Bag]\n    customer: [Pays]\n"
+    new = old.replace("Receipt, Bag", "Ticket of the machine, Carton")
+    assert said(compare(built(old), built(new))) == [
+        "'Receipt' now reads 'Ticket of the machine'",
+        "'Bag' now reads 'Carton'",
+    ]
+    bare = "blueprint: 1\ntitle: T\nsteps: [Asks, Waits, Leaves]\n"
+    assert said(compare(built(bare), built(bare.replace("Waits", "Queues for long")))) == [
+        "'Waits' now reads 'Queues for long'"
+    ]
+
+
 def test_figures_follow() -> None:
     comparison = compared(("work: 20 min", "work: 80 min"), ("CSAT: 41 %", "CSAT: 60 %"))
     found = {

@@ -18,6 +18,7 @@ T = TypeVar("T")
 Pairs = list[tuple[int, int]]
 
 _MOST_IN_A_GAP = 900
+_FEW = 4
 
 
 _QUOTES = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"'})
@@ -86,7 +87,8 @@ def pair_in_gaps(
         old: positions without a partner.
         new: the same in the other list.
         matched: the pairs found so far.
-        likeness: from two positions, and whether they are the only ones left in their gap, to 0 (never) and more.
+        likeness: from two positions, and whether as many are left over in both, a few, so that their order tells which is
+            which, to 0 (never) and more.
     """
     ordered = sorted(matched)
     kept = staying([b for _, b in ordered])
@@ -105,7 +107,7 @@ def pair_in_gaps(
 
 
 def _pair_gap(mine: list[int], theirs: list[int], likeness: Callable[[int, int, bool], float]) -> Pairs:
-    alone = len(mine) == len(theirs) == 1
+    alone = len(mine) == len(theirs) <= _FEW
     if len(mine) * len(theirs) > _MOST_IN_A_GAP:  # all is new: only neighbours by order are looked at
         candidates = list(zip(mine, theirs, strict=False))
     else:
