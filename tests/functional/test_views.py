@@ -67,6 +67,29 @@ def test_a_grid_has_no_view(blueprint: Run) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("view", "option", "said"),
+    [
+        ("journey", ("--highlight", "fail"), "the journey view has no --highlight (--view blueprint has it)"),
+        (
+            "systems",
+            ("--detail", "simple"),
+            "the systems view has no --detail (--view blueprint or journey has it)",
+        ),
+        ("journey", ("--rows", "pain"), "there is no row 'pain' (did you mean pains?)"),
+        ("blueprint", ("--rows", "pains"), "there is no row 'pains'"),
+    ],
+)
+def test_an_option_that_a_view_does_not_heed(
+    blueprint: Run, view: str, option: tuple[str, str], said: str
+) -> None:
+    done = blueprint(
+        "render", "shoeshine.blueprint.yaml", "--view", view, *option, "--to", "svg", "-o", "-", cwd=EXAMPLES
+    )
+    assert done.returncode == 2
+    assert said in done.stderr.decode()
+
+
 def test_hostile_words_stay_words(blueprint: Run) -> None:
     evil = '</text><script>alert(1)</script> \\\\N \\"'
     text = f"""\

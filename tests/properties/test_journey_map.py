@@ -13,10 +13,12 @@ from blueprint_cli import discovery
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.routes import tell_routes
 from blueprint_cli.model.variants import for_persona
+from blueprint_cli.render.drawing.asked import Asked, Detail
 from blueprint_cli.render.drawing.scene import Scene
 from blueprint_cli.render.drawing.theme import contrast
 from blueprint_cli.render.journey.compose import journey_scene
 from blueprint_cli.render.journey.emotions import turning_points
+from blueprint_cli.render.journey.simple import ROWS
 
 from . import pictures
 from .strategies import TEXTS
@@ -134,6 +136,12 @@ def check(scene: Scene) -> None:
 @settings(max_examples=80)
 def test_invariants(data: dict[str, Any]) -> None:
     check(journey_scene(blueprint_of(data)))
+
+
+@given(journeys(), st.sampled_from(["simple", "full"]), st.lists(st.sampled_from(ROWS), unique=True))
+@settings(max_examples=30)
+def test_less_of_it(data: dict[str, Any], detail: Detail, rows: list[str]) -> None:
+    check(journey_scene(blueprint_of(data), asked=Asked(detail, tuple(rows))))
 
 
 @given(journeys(), st.sampled_from(NAMES))

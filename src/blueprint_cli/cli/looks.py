@@ -27,9 +27,15 @@ def only_for_pictures(chosen: str, view: str, *, theme: object, **of_the_view: o
         raise BlueprintError(
             f"{asked[0]} is for pictures, and {chosen} is none", f"the pictures: {', '.join(PICTURES)}"
         )
-    asked = [f"--{name}" for name, value in of_the_view.items() if value]
-    if asked and not getattr(discovery.load(VIEWS, view), "ASKED", False):
-        raise BlueprintError(f"{asked[0]} is for the swimlane", "leave out --view, or that option")
+    for name, value in of_the_view.items():
+        if value and name not in _heeded(view):
+            views = [other for other in discovery.names(VIEWS) if name in _heeded(other)]
+            raise BlueprintError(f"the {view} view has no --{name}", f"--view {' or '.join(views)} has it")
+
+
+def _heeded(view: str) -> tuple[str, ...]:
+    heeds: tuple[str, ...] = getattr(discovery.load(VIEWS, view), "HEEDS", ())
+    return heeds
 
 
 def look_of(theme: str, detail: Detail, rows: str | None, highlight: str | None, **more: Any) -> Options:
@@ -39,13 +45,14 @@ def look_of(theme: str, detail: Detail, rows: str | None, highlight: str | None,
         BlueprintError: no such theme, row or highlight.
     """
     from blueprint_cli.cli.terminal import notice
-    from blueprint_cli.render.drawing.asked import Asked, check_highlight, rows_of
+    from blueprint_cli.render.drawing.asked import ROWS, Asked, check_highlight, rows_of
     from blueprint_cli.render.drawing.brand import theme_of
     from blueprint_cli.render.options import Options
 
+    known = getattr(discovery.load(VIEWS, more.get("view", "blueprint")), "ROWS", ROWS)
     asked = Asked(
         detail,
-        () if rows is None else rows_of(rows),
+        () if rows is None else rows_of(rows, known),
         "" if highlight is None else check_highlight(highlight),
     )
     return Options(theme=theme_of(theme, notice), asked=asked, notify=notice, **more)

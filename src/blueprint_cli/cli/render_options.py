@@ -49,7 +49,8 @@ Rows = Annotated[
     str | None,
     typer.Option(
         metavar="ROW,ROW",
-        help="Only these rows: emotion, evidence, customer, frontstage, backstage, support.",
+        help="Only these rows: emotion, evidence, customer, frontstage, backstage, support; "
+        "of the journey: a wrong name tells them all.",
     ),
 ]
 Highlight = Annotated[

@@ -28,7 +28,7 @@ class Options:
         source_sha256: fingerprint of the file's bytes in hexadecimal; empty when unknown.
         persona: the persona or segment whose variant it is; empty for all.
         theme: colours, patterns and fonts of pictures.
-        asked: detail, rows and highlight of the swimlane.
+        asked: detail, rows and highlight of the views that heed them.
         start: when the journey starts, for the views of times; None is an ordinary Monday at 09:00.
         compact: whether a workbook is deflated.
         delimiter: the character between the columns of a csv; empty takes the format's.

@@ -11,6 +11,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.variants import for_persona
+from blueprint_cli.render.drawing.asked import Asked
 from blueprint_cli.render.formats import dot, svg
 from blueprint_cli.render.options import Options
 from blueprint_cli.source.loading import load_bytes
@@ -176,3 +177,45 @@ def test_the_graph_is_drawn_too() -> None:
     graph = dot.render(blueprint_of(SMALL), Options(view="journey")).decode()
     assert '"persona.nadia"' in graph
     assert 'class="emotion"' in graph
+
+
+def _asked(**wishes: object) -> str:
+    return _said(svg.render(blueprint_of(SMALL), Options(view="journey", asked=Asked(**wishes))).decode())  # type: ignore[arg-type]
+
+
+def test_a_simple_map_keeps_the_story() -> None:
+    said = _asked(detail="simple")
+    for kept in (
+        "Nadia Benali",
+        "Commande en ligne",
+        "Promesse non tenue",
+        "Point bas",
+        "●●● Grave",
+        "Brancher l’API",
+        "Web",
+        "Non transmis",
+    ):
+        assert kept in said, kept
+    for left in (
+        "Objectifs",
+        "10 min",
+        "Avis en ligne",
+        "Mail de confirmation",
+        "Ils ne savent rien",
+        "Effort moyen",
+        "Supposé",
+        "CSAT",
+    ):
+        assert left not in said, left
+
+
+def test_rows_are_chosen_by_name() -> None:
+    said = _asked(rows=("customer", "emotion"))
+    assert "Commande en ligne" in said
+    assert "Point bas" in said
+    for left in ("infirmière", "Scénario", "Promesse", "Web", "Grave", "NPS", "Numérique"):
+        assert left not in said, left
+
+
+def test_a_row_left_out_of_simple_maps_is_drawn_when_it_is_named() -> None:
+    assert "Mail de confirmation" in _asked(detail="simple", rows=("evidence",))

@@ -1,4 +1,4 @@
-"""What of the swimlane was asked for: how much detail, which rows, what stands out."""
+"""What of a picture was asked for: how much detail, which rows, what stands out."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ KINDS = ("owner:ID", "system:ID", "critical", "fail", "manual")
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The wishes for one swimlane; all rows and every detail without any.
+    """The wishes for one picture; all rows and every detail without any.
 
     Attributes:
         detail: `simple` leaves out owners, times within their limits, waits, manual work and technical words.
@@ -34,23 +34,23 @@ class Asked:
         return not self.rows or row in self.rows
 
 
-def rows_of(text: str) -> tuple[str, ...]:
-    """The rows in a list such as `customer,frontstage`, in the order of the map.
+def rows_of(text: str, known: tuple[str, ...] = ROWS) -> tuple[str, ...]:
+    """The rows in a list such as `customer,frontstage`, in the order of the map, whose rows are `known`.
 
     Raises:
         BlueprintError: a row that does not exist, or none.
     """
     names = [name.strip().lower() for name in text.split(",") if name.strip()]
     for name in names:
-        if name not in ROWS:
-            near = closest(name, ROWS)
+        if name not in known:
+            near = closest(name, known)
             raise BlueprintError(
                 f"there is no row '{name}'",
-                f"did you mean {near}?" if near else f"the rows: {', '.join(ROWS)}",
+                f"did you mean {near}?" if near else f"the rows: {', '.join(known)}",
             )
     if not names:
-        raise BlueprintError("--rows names no row", f"the rows: {', '.join(ROWS)}")
-    return tuple(row for row in ROWS if row in names)
+        raise BlueprintError("--rows names no row", f"the rows: {', '.join(known)}")
+    return tuple(row for row in known if row in names)
 
 
 def check_highlight(text: str) -> str:

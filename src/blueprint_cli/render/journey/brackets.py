@@ -10,6 +10,7 @@ from blueprint_cli.language.units import HOUR
 from blueprint_cli.render.blocks.block import SMALL, Block, Fitted, Paragraph, Pill
 from blueprint_cli.render.drawing.cards import UNKNOWN_TIME
 from blueprint_cli.render.drawing.scene import Route
+from blueprint_cli.render.journey.simple import plain
 from blueprint_cli.render.journey.sizes import BRACKET_DROP, LABEL_W
 
 if TYPE_CHECKING:
@@ -54,6 +55,8 @@ def brackets_of(journey: Journey) -> list[Bracket]:
     """The spans, each on the lowest level that is free over its columns; longer ones stand higher."""
     found = [_bracket(journey, number, span) for number, span in enumerate(journey.content.timings.spans)]
     found += _silence(journey)
+    if not journey.asked.shows("spans"):
+        return []
     placed: list[Bracket] = []
     for bracket in sorted(found, key=lambda one: (one.last - one.first, one.first)):
         taken = {
@@ -85,8 +88,16 @@ def _bracket(journey: Journey, number: int, span: SpanTimes) -> Bracket:
         pills=tuple(_pills(journey, span, entry)),
     )
     return Bracket(
-        block.id, first, end, Fitted(block, journey.grid.across(end - first + 1)), BROKEN if broken else KEPT
+        block.id,
+        first,
+        end,
+        Fitted(_asked(journey, block), journey.grid.across(end - first + 1)),
+        BROKEN if broken else KEPT,
     )
+
+
+def _asked(journey: Journey, block: Block) -> Block:
+    return block if journey.asked.detail == "full" else plain(block)
 
 
 def _silence(journey: Journey) -> list[Bracket]:

@@ -22,12 +22,13 @@ from blueprint_cli.render.journey.lens import lens_boxes
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.render.drawing.asked import Asked
     from blueprint_cli.render.journey.content import Row
 
 
-def journey_scene(blueprint: Blueprint, lang: Lang | None = None) -> Scene:
+def journey_scene(blueprint: Blueprint, lang: Lang | None = None, asked: Asked | None = None) -> Scene:
     """The scene of a blueprint's journey, in its own language unless another is asked for."""
-    return _Composing(Journey(blueprint, lang or blueprint.lang)).scene()
+    return _Composing(Journey(blueprint, lang or blueprint.lang, asked)).scene()
 
 
 class _Composing:
@@ -35,7 +36,7 @@ class _Composing:
         self.journey = journey
         self.columns: list[list[Box]] = [[] for _ in journey.columns]
         self.made = Scene(journey.showing.show(journey.blueprint.title), description(journey), journey.lang)
-        self.names_width = emotions.names_width(journey)
+        self.names_width = emotions.names_width(journey) if journey.asked.shows("emotion") else 0
 
     @property
     def right(self) -> float:
@@ -67,7 +68,11 @@ class _Composing:
         for column in self.columns:
             made.boxes += column
         made.height = put_legend(
-            made, signs_of(journey, brackets), journey.showing.words.legend, top + 12, sizes.LABEL_W
+            made,
+            signs_of(journey, brackets, [*made.headings, *made.boxes]),
+            journey.showing.words.legend,
+            top + 12,
+            sizes.LABEL_W,
         )
         return made
 
@@ -105,7 +110,7 @@ class _Composing:
 
     def _mood(self, top: float) -> float:
         row = emotions.Emotions(self.journey, top)
-        if not row.curves:
+        if not (row.curves and self.journey.asked.shows("emotion")):
             return top
         made, middle = self.made, row.middle
         title = self.journey.showing.words.mood

@@ -11,12 +11,14 @@ from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.topics.journey import journey_words
 from blueprint_cli.render.blocks.block import SMALL, Block, Paragraph, Pill
 from blueprint_cli.render.blocks.grid import Grid
+from blueprint_cli.render.drawing.asked import Asked
 from blueprint_cli.render.drawing.cards import Ids
 from blueprint_cli.render.drawing.content import content_of
 from blueprint_cli.render.journey import sizes
 from blueprint_cli.render.journey.ideas import opportunity_block, pain_block
 from blueprint_cli.render.journey.measures import kpi_block
 from blueprint_cli.render.journey.meeting import break_block, channel_block, touchpoint_block
+from blueprint_cli.render.journey.simple import shows, simplified
 from blueprint_cli.workbook.showing import Showing
 
 if TYPE_CHECKING:
@@ -29,6 +31,10 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.cards import Card, Column, Content
 
     Cell = Callable[["Journey", Column], Iterator[Block]]
+
+
+BACKGROUND, PROPOSED = "5 3", "1.5 2"
+"""The dashes of a card that goes on in the background, and of one that is only proposed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +55,8 @@ class Row:
 class Journey:
     """A blueprint as a journey: its columns, words and times in one language; a few steps have wider columns."""
 
-    def __init__(self, blueprint: Blueprint, lang: Lang) -> None:
+    def __init__(self, blueprint: Blueprint, lang: Lang, asked: Asked | None = None) -> None:
+        self.asked = asked or Asked()
         self.blueprint = blueprint
         self.lang: Lang = lang
         self.content: Content = content_of(blueprint, lang)
@@ -97,14 +104,20 @@ class Journey:
             )
             if above
             else (
-                ("pain", titles.pains, "pain", _pains),
-                ("opportunity", titles.opportunities, "opportunity", _ideas),
+                ("pains", titles.pains, "pain", _pains),
+                ("opportunities", titles.opportunities, "opportunity", _ideas),
                 ("kpis", titles.kpis, "support", _kpis),
             )
         )
         found = (
-            Row(key, self.showing.show(title), layer, tuple(tuple(cell(self, c)) for c in self.columns))
+            Row(
+                key,
+                self.showing.show(title),
+                layer,
+                tuple(simplified(self.asked, key, cell(self, c)) for c in self.columns),
+            )
             for key, title, layer, cell in known
+            if shows(self.asked, key)
         )
         return [row for row in found if any(row.cells)]
 
@@ -131,7 +144,7 @@ def _card(journey: Journey, card: Card, more: str = "") -> Block:
         pills=(*owner, *time),
         fill=f"card.{card.layer}",
         stroke=f"tab.{card.layer}",
-        dash="5 3" if card.background else "1.5 2" if card.basis == "proposed" else "",
+        dash=BACKGROUND if card.background else PROPOSED if card.basis == "proposed" else "",
         assumed=card.basis == "assumed",
     )
 

@@ -54,7 +54,8 @@ def _note(journey: Journey, column: Column) -> list[tuple[str, str]]:
     times = journey.content.timings.step(step.key)
     is_late = times.limit_s is not None and times.elapsed_s is not None and times.elapsed_s > times.limit_s
     over = journey.said(journey.words.over_limit, journey.showing.time(step.limit)) if is_late else ""
-    told = ((column.time, "muted"), (over, LATE), (journey.only(step.only), "muted"))
+    time = column.time if journey.asked.detail == "full" else ""
+    told = ((time, "muted"), (over, LATE), (journey.only(step.only), "muted"))
     return [
         (line, role)
         for text, role in told

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from blueprint_cli.model.directory import Persona
+    from blueprint_cli.model.steps import Kpi
     from blueprint_cli.render.drawing.scene import Box
     from blueprint_cli.render.journey.content import Journey
 
@@ -25,7 +26,7 @@ _LEFT, _PERSONA, _LEAST_PERSONA, _TILE = 0.56, 300.0, 200.0, 118.0
 def lens_boxes(journey: Journey, top: float, width: float) -> tuple[list[Box], float]:
     """The panels over a width from a height on, and where they end; people to the left where there is room for both."""
     width = min(width, _MOST_WIDE)
-    has_right = bool(journey.blueprint.scenario or journey.blueprint.kpis)
+    has_right = bool(_scenario_of(journey) or _kpis_of(journey))
     people = personas_of(journey)
     if not people and not has_right:
         return [], top
@@ -106,7 +107,7 @@ def _shares(journey: Journey, row: list[tuple[str, Persona | None]], width: floa
 
 
 def _tiles(journey: Journey, width: float) -> list[list[Fitted]]:
-    entries = journey.blueprint.kpis.items()
+    entries = _kpis_of(journey).items()
     if not entries:
         return []
     a_row, one = _widths(len(entries), width, _TILE)
@@ -117,15 +118,23 @@ def _tiles(journey: Journey, width: float) -> list[list[Fitted]]:
     return [tiles[start : start + a_row] for start in range(0, len(tiles), a_row)]
 
 
+def _scenario_of(journey: Journey) -> str:
+    return journey.showing.show(journey.blueprint.scenario) if journey.asked.shows("scenario") else ""
+
+
+def _kpis_of(journey: Journey) -> dict[str, Kpi]:
+    return journey.blueprint.kpis if journey.asked.shows("kpis") else {}
+
+
 def _scenario(journey: Journey, width: float) -> list[list[Fitted]]:
-    if not journey.blueprint.scenario:
+    if not _scenario_of(journey):
         return []
     words = journey.showing.words.scenario
     block = Block(
         "scenario",
         (
             Paragraph(words, 8.5, "muted", bold=True),
-            Paragraph(journey.showing.show(journey.blueprint.scenario), 11.5, most=None, gap=4),
+            Paragraph(_scenario_of(journey), 11.5, most=None, gap=4),
         ),
         id=journey.ids.unique("scenario.map"),
         at="scenario",

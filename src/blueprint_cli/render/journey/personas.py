@@ -27,6 +27,8 @@ Section = tuple[str, tuple[str, ...]]
 
 def personas_of(journey: Journey) -> list[tuple[str, Persona | None]]:
     """Whose journey it is: the map's personas, a segment's members; without any, those that the file itself declares."""
+    if not journey.asked.shows("personas"):
+        return []
     known = journey.blueprint.personas
     found: dict[str, Persona | None] = {}
     for name in journey.blueprint.persona:
@@ -145,7 +147,9 @@ class PersonaCard:
 
 
 def sections_of(journey: Journey, persona: Persona) -> list[Section]:
-    """What is known about a persona, under headings."""
+    """What is known about a persona, under headings; nothing on a simple map."""
+    if journey.asked.detail == "simple":
+        return []
     words, show = journey.words, journey.showing.show
     known: tuple[tuple[str, tuple[str, ...]], ...] = (
         (words.about, (persona.bio,) if persona.bio else ()),

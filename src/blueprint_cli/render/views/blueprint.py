@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from blueprint_cli.render.options import Options
 
 
-ASKED = True
-"""It heeds detail, rows and highlight."""
+HEEDS = ("detail", "rows", "highlight")
+"""The options of `Asked` that it heeds."""
 
 
 def compose(blueprint: Blueprint, options: Options) -> Scene:

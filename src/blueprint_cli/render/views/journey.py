@@ -5,13 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.journey.compose import journey_scene
+from blueprint_cli.render.journey.simple import ROWS
 
 if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.render.drawing.scene import Scene
     from blueprint_cli.render.options import Options
 
+__all__ = ["HEEDS", "ROWS", "compose"]
+
+HEEDS = ("detail", "rows")
+"""The options of `Asked` that it heeds."""
+
 
 def compose(blueprint: Blueprint, options: Options) -> Scene:
     """The scene of the journey."""
-    return journey_scene(blueprint, options.lang)
+    return journey_scene(blueprint, options.lang, options.asked)
