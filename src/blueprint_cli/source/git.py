@@ -65,24 +65,39 @@ def git_around(folder: Path) -> Git:
     """The repository whose working tree a folder stands in.
 
     Raises:
-        BlueprintError: git is not installed, or the folder is in no repository.
+        BlueprintError: git is not installed, the folder is in no repository, or git refuses to read it.
     """
     place = folder.resolve()
-    found = _run(place, "rev-parse", "--show-toplevel")
-    if found is None:
-        raise BlueprintError(
+    done = _call(place, "rev-parse", "--show-toplevel")
+    if done.returncode:
+        raise _no_repository(folder, done.stderr.decode("utf-8", "replace"))
+    return Git(Path(os.fsdecode(done.stdout.removesuffix(b"\n").removesuffix(b"\r"))).resolve())
+
+
+def _no_repository(folder: Path, complaint: str) -> BlueprintError:
+    said = (complaint.strip().splitlines() or [""])[0].removeprefix("fatal: ")
+    if "dubious ownership" in said:  # as in the containers of continuous integration
+        way_out = f"git config --global --add safe.directory {folder.resolve().as_posix()}"
+        return BlueprintError(f"git does not trust the repository around {folder.as_posix()}", way_out)
+    if not said or "not a git repository" in said:
+        return BlueprintError(
             f"{folder.as_posix()} is not in a git repository", "git init makes one, or name two files"
         )
-    return Git(Path(os.fsdecode(found.removesuffix(b"\n").removesuffix(b"\r"))).resolve())
+    return BlueprintError(f"git cannot read the repository around {folder.as_posix()}: {said}")
 
 
 def _run(folder: Path, *words: str) -> bytes | None:
+    done = _call(folder, *words)
+    return done.stdout if done.returncode == 0 else None
+
+
+def _call(folder: Path, *words: str) -> subprocess.CompletedProcess[bytes]:
     program = shutil.which("git")
     if program is None:
         raise BlueprintError("git is not installed", "install it from https://git-scm.com")
     kept = {key: value for key, value in os.environ.items() if key not in _OWN}
     try:
-        done = subprocess.run(  # noqa: S603 - our own words, and paths and revisions that are no options
+        return subprocess.run(  # noqa: S603 - our own words, and paths and revisions that are no options
             [program, *_PLAIN, "-C", str(folder), *words],
             env={**kept, **_SETTINGS},
             stdin=subprocess.DEVNULL,
@@ -91,4 +106,3 @@ def _run(folder: Path, *words: str) -> bytes | None:
         )
     except (OSError, ValueError) as error:  # a NUL in a name
         raise BlueprintError(f"git cannot be run: {error}") from None
-    return done.stdout if done.returncode == 0 else None

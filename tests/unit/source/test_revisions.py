@@ -127,3 +127,12 @@ def test_a_hook_s_environment_does_not_lead_astray(repository: Path, monkeypatch
     monkeypatch.setenv("GIT_DIR", ".git")
     monkeypatch.setenv("GIT_INDEX_FILE", ".git/index")
     assert title_at(repository / "maps/late.blueprint.yaml", "v1") == "Late parcel"
+
+
+def test_a_repository_that_git_does_not_trust(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_SYSTEM", os.devnull)
+    with pytest.raises(BlueprintError, match="git does not trust the repository") as error:
+        revision_around(repository, "HEAD")
+    assert error.value.help == f"git config --global --add safe.directory {repository.resolve().as_posix()}"
