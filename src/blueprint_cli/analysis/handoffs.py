@@ -29,16 +29,24 @@ def handoffs(order: Order) -> int:
 
     An action that opens its layer and has its own owner among the givers counts 0: the team carries on its own work.
     """
-    closing = _closing_actions(order)
-    total = 0
-    for node in range(len(order.actions)):
+    return sum(received(order))
+
+
+def received(order: Order) -> tuple[int, ...]:
+    """For each action the hand-overs to it."""
+    found = []
+    for node, before in enumerate(givers(order)):
         own = owner_at(order, node)
-        if own is None:
-            continue
-        givers = {owner_at(order, giver) for giver in _givers(order, node, closing)} - {None}
-        if not (order.opens[node] and own in givers):
-            total += len(givers - {own})
-    return total
+        owners = {owner_at(order, giver) for giver in before} - {None}
+        carries_on = own is None or (order.opens[node] and own in owners)
+        found.append(0 if carries_on else len(owners - {own}))
+    return tuple(found)
+
+
+def givers(order: Order) -> tuple[tuple[Node, ...], ...]:
+    """For each action the actions that it directly takes over from."""
+    closing = _closing_actions(order)
+    return tuple(_givers(order, node, closing) for node in range(len(order.actions)))
 
 
 def _givers(order: Order, node: Node, closing: Callable[[int], tuple[Node, ...]]) -> tuple[Node, ...]:

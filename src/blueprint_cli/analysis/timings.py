@@ -81,11 +81,10 @@ class Timings:
         chances: Chances | None = None,
         progress: Callable[[int], None] = _silent,
     ) -> None:
-        self._blueprint = blueprint
-        self._plan = plan
+        self.blueprint, self.plan = blueprint, plan
         self._chances = chances or Chances()
         self._progress = progress
-        self._order = plan.order
+        self.order = plan.order
         self._seconds = plan.clock.whole
         self.clock = plan.clock.name
         self.lead_s = self._seconds(plan.lead)
@@ -93,24 +92,24 @@ class Timings:
     @cached_property
     def work_s(self) -> int:
         """Work of all actions."""
-        return self._seconds(self._plan.worked(range(len(self._order.actions))))
+        return self._seconds(self.plan.worked(range(len(self.order.actions))))
 
     @cached_property
     def critical_work_s(self) -> int:
         """Work on the critical path."""
-        return self._seconds(self._plan.worked(self._plan.critical_path))
+        return self._seconds(self.plan.worked(self.plan.critical_path))
 
     @cached_property
     def activity_ratio(self) -> float | None:
         """Work on the critical path over the lead; None without a lead."""
-        plan = self._plan
-        return float(Fraction(self._plan.worked(plan.critical_path), plan.lead)) if plan.lead else None
+        plan = self.plan
+        return float(Fraction(self.plan.worked(plan.critical_path), plan.lead)) if plan.lead else None
 
     @cached_property
     def customer_s(self) -> int:
         """The customer's own work."""
-        nodes = (node for node, placed in enumerate(self._order.actions) if placed.layer == "customer")
-        return self._seconds(self._plan.worked(nodes))
+        nodes = (node for node, placed in enumerate(self.order.actions) if placed.layer == "customer")
+        return self._seconds(self.plan.worked(nodes))
 
     @cached_property
     def visible_s(self) -> int:
@@ -130,7 +129,7 @@ class Timings:
     @cached_property
     def handoffs(self) -> int:
         """How often the work passes from one owner to another."""
-        return handoffs(self._order)
+        return handoffs(self.order)
 
     @cached_property
     def untimed(self) -> int:
@@ -140,22 +139,22 @@ class Timings:
     @cached_property
     def critical_path(self) -> tuple[str, ...]:
         """The keys of the actions on one longest chain."""
-        return tuple(self._order.actions[node].action.key for node in self._plan.critical_path)
+        return tuple(self.order.actions[node].action.key for node in self.plan.critical_path)
 
     @cached_property
     def steps(self) -> tuple[StepTimes, ...]:
         """Every step's times, in the order of the file."""
-        return tuple(self._step(index, step) for index, step in enumerate(self._blueprint.steps))
+        return tuple(self._step(index, step) for index, step in enumerate(self.blueprint.steps))
 
     @cached_property
     def actions(self) -> tuple[ActionTimes, ...]:
         """The times of every action of a reached step, in the order of the file."""
-        return tuple(map(self._action, range(len(self._order.actions))))
+        return tuple(map(self._action, range(len(self.order.actions))))
 
     @cached_property
     def spans(self) -> tuple[SpanTimes, ...]:
         """The file's spans."""
-        return tuple(span_times(self._plan, self._best, self._worst, span) for span in self._blueprint.spans)
+        return tuple(span_times(self.plan, self._best, self._worst, span) for span in self.blueprint.spans)
 
     @cached_property
     def best_s(self) -> int:
@@ -170,53 +169,53 @@ class Timings:
     @cached_property
     def pert(self) -> Pert | None:
         """The PERT figures; None where no time is a range."""
-        return pert(self._plan, self._chances.within_s)
+        return pert(self.plan, self._chances.within_s)
 
     @cached_property
     def simulation(self) -> Simulation | None:
         """The lead over many drawn journeys; None where nothing is uncertain: no range, and one way from step to step."""
-        if not self._has_ranges and not self._order.flow.branches:
+        if not self.is_uncertain:
             return None
         from blueprint_cli.analysis.simulation import simulate
 
-        spans = self._blueprint.spans
+        spans = self.blueprint.spans
         return simulate(
-            self._plan,
+            self.plan,
             self._chances,
-            [bounds_of(self._order, span) for span in spans],
-            [allowed(self._plan, span) for span in spans],
+            [bounds_of(self.order, span) for span in spans],
+            [allowed(self.plan, span) for span in spans],
             self._progress,
         )
 
     @cached_property
     def start(self) -> Moments | None:
         """The best and the worst moment of an ordinary week to start; None where the hour does not matter."""
-        return None if self._plan.clock.is_always_on else start_moments(self._blueprint)
+        return None if self.plan.clock.is_always_on else start_moments(self.blueprint)
 
     @cached_property
     def by_layer(self) -> Totals:
         """Sums by layer, from top to bottom."""
-        return totals.by_layer(self._plan)
+        return totals.by_layer(self.plan)
 
     @cached_property
     def by_owner(self) -> Totals:
         """Sums by owner."""
-        return totals.by_owner(self._plan)
+        return totals.by_owner(self.plan)
 
     @cached_property
     def by_system(self) -> Totals:
         """Sums by system; an action counts for each system that it uses."""
-        return totals.by_system(self._plan)
+        return totals.by_system(self.plan)
 
     @cached_property
     def by_phase(self) -> Totals:
         """Sums by phase."""
-        return totals.by_phase(self._plan, self._blueprint)
+        return totals.by_phase(self.plan, self.blueprint)
 
     @cached_property
     def expected(self) -> Expected | None:
         """The expected lead: exact without branches, or where steps depend on no other but by the walk; else simulated."""
-        return expected(self._plan, self._runs, lambda: self.simulation)
+        return expected(self.plan, self.runs, lambda: self.simulation)
 
     def step(self, key: str) -> StepTimes:
         """The times of the step with that id or address; KeyError when there is none."""
@@ -235,8 +234,13 @@ class Timings:
         return {times.id: times for times in self.actions}
 
     @cached_property
+    def is_uncertain(self) -> bool:
+        """True when there is anything to draw: a range, or a step with several ways out."""
+        return self._has_ranges or self.order.flow.branches
+
+    @cached_property
     def _has_ranges(self) -> bool:
-        return any(map(uncertain, (placed.action for placed in self._order.actions)))
+        return any(map(uncertain, (placed.action for placed in self.order.actions)))
 
     @cached_property
     def _best(self) -> Schedule:
@@ -247,45 +251,42 @@ class Timings:
         return self._extreme("high")
 
     def _extreme(self, point: Point) -> Schedule:
-        clock = self._plan.clock
-        return schedule(self._blueprint, clock.calendars.start, point) if self._has_ranges else self._plan
+        clock = self.plan.clock
+        return schedule(self.blueprint, clock.calendars.start, point) if self._has_ranges else self.plan
 
     @cached_property
     def _moments(self) -> tuple[Moment, ...]:
-        return moments(self._plan)
+        return moments(self.plan)
 
     @cached_property
     def _drags(self) -> dict[Node, int]:
-        return drags(self._plan)
+        return drags(self.plan)
 
     @cached_property
-    def _runs(self) -> tuple[Fraction, ...] | None:
-        return visits(self._order.flow)
-
-    @cached_property
-    def _critical(self) -> frozenset[Node]:
-        return frozenset(self._plan.critical_path)
+    def runs(self) -> tuple[Fraction, ...] | None:
+        """How often each step is expected to run; None when a loop is never left."""
+        return visits(self.order.flow)
 
     @cached_property
     def _untimed(self) -> tuple[bool, ...]:
-        return tuple(said_times(placed.action).elapsed is None for placed in self._order.actions)
+        return tuple(said_times(placed.action).elapsed is None for placed in self.order.actions)
 
     @cached_property
     def _nodes_of_step(self) -> dict[int, list[Node]]:
-        found: dict[int, list[Node]] = {step: [] for step in range(len(self._blueprint.steps))}
-        for node, placed in enumerate(self._order.actions):
+        found: dict[int, list[Node]] = {step: [] for step in range(len(self.blueprint.steps))}
+        for node, placed in enumerate(self.order.actions):
             found[placed.step].append(node)
         return found
 
     def _action(self, node: Node) -> ActionTimes:
-        placed, plan = self._order.actions[node], self._plan
+        placed, plan = self.order.actions[node], self.plan
         action, slack = placed.action, plan.slack(node)
         elapsed = None if self._untimed[node] else plan.length(node)
         target, limit = self._allowances(plan.starts[node], placed.owner, action.target, action.limit)
         return ActionTimes(
             id=action.key,
             at=action.at,
-            step=self._blueprint.steps[placed.step].key,
+            step=self.blueprint.steps[placed.step].key,
             layer=placed.layer,
             owner=placed.owner,
             start_s=self._seconds(plan.starts[node]),
@@ -305,10 +306,10 @@ class Timings:
         )
 
     def _step(self, index: int, step: Step) -> StepTimes:
-        reached = index in self._order.flow.reached
+        reached = index in self.order.flow.reached
         begin, end = (
-            self._plan.starts[self._order.start_of(index)],
-            self._plan.ends[self._order.end_of(index)],
+            self.plan.starts[self.order.start_of(index)],
+            self.plan.ends[self.order.end_of(index)],
         )
         nodes = self._nodes_of_step[index]
         target, limit = self._allowances(begin, step.owner, step.target, step.limit)
@@ -318,8 +319,8 @@ class Timings:
             start_s=self._seconds(begin) if reached else None,
             end_s=self._seconds(end) if reached else None,
             elapsed_s=self._seconds(end - begin) if reached else None,
-            work_s=self._seconds(self._plan.worked(nodes)) if reached else None,
-            wait_s=self._seconds(self._plan.waited(nodes)) if reached else None,
+            work_s=self._seconds(self.plan.worked(nodes)) if reached else None,
+            wait_s=self._seconds(self.plan.waited(nodes)) if reached else None,
             target_s=self._known(target),
             limit_s=self._known(limit),
             gap_s=self._seconds(end - begin - target) if reached and target is not None else None,
@@ -331,13 +332,13 @@ class Timings:
     def _allowances(
         self, begin: int, owner: str | None, *durations: Duration | None
     ) -> tuple[int | None, ...]:
-        return tuple(self._plan.clock.allowance(duration, begin, owner) for duration in durations)
+        return tuple(self.plan.clock.allowance(duration, begin, owner) for duration in durations)
 
     def _known(self, ticks: int | None) -> int | None:
         return None if ticks is None else self._seconds(ticks)
 
     def _visits(self, step: int) -> float:
-        return 0.0 if self._runs is None else float(self._runs[step])
+        return 0.0 if self.runs is None else float(self.runs[step])
 
     def _key(self, node: Node | None) -> str | None:
-        return None if node is None else self._order.actions[node].action.key
+        return None if node is None else self.order.actions[node].action.key

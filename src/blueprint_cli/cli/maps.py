@@ -60,6 +60,22 @@ def read_map(
     return Map(source, only_for(source.root, persona))
 
 
+def read_past(file: str, base: str, persona: str | None, refuse: tuple[str, ...]) -> Map:
+    """Read a blueprint as it stood at a revision of git.
+
+    Raises:
+        BlueprintError: there is no such revision, the file did not exist then, or it was a catalogue.
+        Stopped: it had errors in `refuse`; they have been printed on standard error.
+    """
+    from blueprint_cli.source.revisions import load_at
+
+    source = load_at(Path(file), base)
+    _stop_on_errors(source, refuse)
+    if not isinstance(source.root, Blueprint):
+        raise BlueprintError(f"{file} was a catalogue at {base}", "choose a later revision")
+    return Map(source, only_for(source.root, persona))
+
+
 def only_for(blueprint: Blueprint, persona: str | None) -> Blueprint:
     """The blueprint, or its variant for a persona or segment.
 

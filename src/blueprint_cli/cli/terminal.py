@@ -9,7 +9,7 @@ import time
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
 T = TypeVar("T")
 
@@ -63,3 +63,15 @@ def with_progress(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
             sys.stderr.flush()
         yield item
     sys.stderr.write("\r\x1b[K")
+
+
+def progress(total: int, doing: str) -> Callable[[int], None]:
+    """To be told how much of some work is done; after a second of it a terminal sees how far it is."""
+    start = time.monotonic()
+
+    def told(done: int) -> None:
+        if sys.stderr.isatty() and time.monotonic() - start > _PATIENCE_S:
+            sys.stderr.write("\r\x1b[K" if done >= total else f"\r{doing} {done} of {total}\x1b[K")
+            sys.stderr.flush()
+
+    return told

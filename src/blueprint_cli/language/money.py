@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any, Literal
 
 from blueprint_cli.language.naming import MOST_SHOWN, shown
 from blueprint_cli.language.numbers import MINUS, NUMBER, format_number, read_number
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.spelling import closest, without_accents
 from blueprint_cli.language.units import DAY, HOUR, MINUTE, UNITS, WEEK, has_no_fixed_length
-
-if TYPE_CHECKING:
-    from decimal import Decimal
 
 SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 
@@ -184,3 +183,10 @@ def format_money(money: Money, lang: Literal["en", "fr"] = "en") -> str:
     """An amount for people: `4.90 EUR`, `4,90 EUR` with a no-break space in French."""
     space = "\u00a0" if lang == "fr" else " "
     return f"{format_number(money.amount, lang)}{space}{money.currency}"
+
+
+def format_amount(amount: Fraction, currency: str, lang: Literal["en", "fr"] = "en") -> str:
+    """An exact amount for people, to the hundredth, rounded half up: `-0.02 EUR` with a real minus."""
+    hundredths = (abs(amount) * 100 + Fraction(1, 2)).__floor__()
+    sign = MINUS if amount < 0 and hundredths else ""
+    return sign + format_money(Money(Decimal(hundredths).scaleb(-2), currency), lang)

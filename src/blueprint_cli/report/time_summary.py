@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.crossings import crossings, hidden_wait_s, system_changes
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.report.style import Style, clipped, columns, one_line, padded, paint, wrapped
 from blueprint_cli.report.time_table import UNKNOWN, owner_words, step_name, time_words
@@ -24,27 +25,51 @@ _BASES = ("observed", "assumed", "proposed")
 
 def summary(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
     """The figures of the whole journey, one a line, each with what it means."""
-    yield _figure("Lead time", _time(timings.lead_s), f"the longest path, clock {timings.clock}", view)
-    if timings.expected and timings.expected.lead_s != timings.lead_s:
-        words = "with branches and loops by their probabilities"
-        yield _figure("Expected lead", _time(timings.expected.lead_s), words, view)
+    yield figure_line("Lead time", _time(timings.lead_s), f"the longest path, clock {timings.clock}", view)
+    if _is_cheap(timings, view) and timings.expected and timings.expected.lead_s != timings.lead_s:
+        words = f"with branches and loops by their probabilities, {timings.expected.method}"
+        yield figure_line("Expected lead", _time(timings.expected.lead_s), words, view)
     if timings.activity_ratio is not None:
-        yield _figure("Work on that path", _time(timings.critical_work_s), _share(timings), view)
+        yield figure_line("Work on that path", _time(timings.critical_work_s), _share(timings), view)
     words = f"{_count(len(timings.actions), 'action')}, side by side and in turn"
-    yield _figure("Work in all", _time(timings.work_s), words, view)
-    yield _figure("Customer's effort", _time(timings.customer_s), "work that the customer does", view)
+    yield figure_line("Work in all", _time(timings.work_s), words, view)
+    yield figure_line("Customer's effort", _time(timings.customer_s), "work that the customer does", view)
     words = "time in which the customer sees something happen"
-    yield _figure("Visible", _time(timings.visible_s), words, view)
+    yield figure_line("Visible", _time(timings.visible_s), words, view)
     silence = timings.longest_silence
     if silence and silence.after and silence.until:
         words = f"from {_quoted(timings, silence.after)} to {_quoted(timings, silence.until)}"
-        yield _figure("Longest silence", _time(silence.seconds), words, view)
-    yield _figure("Hand-overs", str(timings.handoffs), "from one owner to another", view)
+        yield figure_line("Longest silence", _time(silence.seconds), words, view)
+    hidden = hidden_wait_s(timings)
+    if hidden:
+        yield figure_line(
+            "Hidden waiting", _time(hidden), "on the longest path, behind the line of visibility", view
+        )
+    yield figure_line("Hand-overs", str(timings.handoffs), "from one owner to another", view)
+    yield from _crossed(timings, view)
     if timings.untimed:
         verb = "has" if timings.untimed == 1 else "have"
         words = f"{timings.untimed} of {_count(len(timings.actions), 'action')} {verb} no time: totals are lower bounds"
-        yield _figure("Not known", str(timings.untimed), words, view, alarming=True)
-    yield _figure("Known how", *_basis(timings, blueprint), view)
+        yield figure_line("Not known", str(timings.untimed), words, view, alarming=True)
+    yield figure_line("Known how", *_basis(timings, blueprint), view)
+
+
+def _is_cheap(timings: Timings, view: View) -> bool:
+    """True where the expected lead needs no simulation, or one is welcome."""
+    return view.simulate or not timings.order.flow.branches
+
+
+def _crossed(timings: Timings, view: View) -> Iterator[str]:
+    lines = crossings(timings)
+    if any(lines):
+        words = (
+            f"times: {lines.interaction} of interaction, {lines.visibility} of visibility, "
+            f"{lines.internal_interaction} of internal interaction"
+        )
+        yield figure_line("Lines crossed", str(sum(lines)), words, view)
+    changes = system_changes(timings)
+    if changes:
+        yield figure_line("System changes", str(changes), "from work in one system to work in another", view)
 
 
 def _share(timings: Timings) -> str:
@@ -69,7 +94,8 @@ def _basis(timings: Timings, blueprint: Blueprint) -> tuple[str, str]:
     return f"{len(said) - silent} of {len(said)}", ", ".join(counts) or "no times"
 
 
-def _figure(label: str, figure: str, words: str, view: View, *, alarming: bool = False) -> str:
+def figure_line(label: str, figure: str, words: str, view: View, *, alarming: bool = False) -> str:
+    """A figure between its name and what it means, over several lines where that is long."""
     indent = _LABEL + _FIGURE + _GAP
     lines = wrapped(words, max(view.width - indent, 1)) if view.width - indent >= _LEAST_WORDS else []
     style: Style = "warning" if alarming else "strong"

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from blueprint_cli.analysis.against import Difference
 
 Group = Literal["layer", "owner", "system", "phase"]
 
@@ -18,6 +21,8 @@ class View:
         top: how many repairs to propose.
         by: a table of totals by layer, owner, system or phase, or None.
         lang: the language of what a client reads; None takes the map's.
+        against: each figure before, after and its difference, where two maps are compared.
+        simulate: whether runs are worth their time where a report is not bound to show them.
     """
 
     width: int = 80
@@ -25,3 +30,5 @@ class View:
     top: int = 5
     by: Group | None = None
     lang: Literal["en", "fr"] | None = None
+    against: tuple[Difference, ...] | None = None
+    simulate: bool = True

@@ -22,7 +22,8 @@ STEP = {
 WHOLE = [
     "version", "blueprint", "clock", "method", "lead_s", "work_s", "critical_work_s", "activity_ratio", "customer_s", "visible_s",
     "longest_silence", "handoffs", "untimed", "critical_path", "steps", "actions", "spans", "by_layer", "by_owner", "by_system",
-    "by_phase", "expected", "simulation", "pert", "best_s", "worst_s", "start",
+    "by_phase", "expected", "simulation", "pert", "best_s", "worst_s", "start", "crossings", "system_changes", "hidden_wait_s",
+    "efficiency", "cost", "load", "against",
 ]  # fmt: skip
 
 
@@ -36,7 +37,7 @@ def test_every_part_is_there_and_null_where_it_does_not_apply(sketch: Sketch) ->
     found = figures(sketch("- Phones"))
     assert list(found) == WHOLE
     assert {name for name, value in found.items() if value is None} == {
-        "activity_ratio", "longest_silence", "simulation", "pert", "start",
+        "activity_ratio", "longest_silence", "simulation", "pert", "start", "cost", "load", "against",
     }  # fmt: skip
     assert (found["version"], found["method"], found["clock"], found["blueprint"]) == (
         1,

@@ -52,6 +52,8 @@ Customer's effort         10 min  work that the customer does
 Visible                   17 min  time in which the customer sees something
                                   happen
 Hand-overs                     2  from one owner to another
+Lines crossed                  3  times: 1 of interaction, 2 of visibility, 0
+                                  of internal interaction
 Not known                      1  1 of 5 actions has no time: totals are lower
                                   bounds
 Known how                 1 of 4  1 observed, 3 without a basis

@@ -3,40 +3,60 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from blueprint_cli import discovery
+from blueprint_cli.cli import timing_options as given
 from blueprint_cli.cli.one_journey import Start, first_variant, moment
 from blueprint_cli.cli.options import OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from blueprint_cli.analysis.against import Difference
+    from blueprint_cli.analysis.chances import Chances
+    from blueprint_cli.analysis.gates import Gates
+    from blueprint_cli.analysis.timings import Timings
+    from blueprint_cli.language.durations import Duration
+    from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.report.view import Group
 
 FORMATS = "blueprint_cli.report.timings"
 DEFAULT_FORMAT = "text"
+_WORTH_DRAWING = 150
+"""Up to so many actions, drawing journeys takes a second or two; reports of larger maps wait until they are asked."""
 
 
-def command(
+def command(  # noqa: PLR0917 - typer passes them by name
     file: OneFile,
     form: Annotated[
         str, typer.Option("--format", metavar="NAME", help=f"One of {', '.join(discovery.names(FORMATS))}.")
     ] = DEFAULT_FORMAT,
-    by: Annotated[
-        Literal["layer", "owner", "system", "phase"] | None, typer.Option(help="Add a table of totals.")
-    ] = None,
-    top: Annotated[int, typer.Option(min=0, max=1000, metavar="N", help="How many repairs to propose.")] = 5,
+    by: given.By = None,
+    top: given.Top = 5,
     start: Start = None,
-    between: Annotated[
-        tuple[str, str] | None,
-        typer.Option(
-            metavar="A B", help="How long from the start of A to the end of B: ids of steps or actions."
-        ),
-    ] = None,
+    between: given.Between = None,
+    within: given.Within = None,
+    runs: given.Runs = None,
+    seed: given.Seed = None,
+    distribution: given.Distributed = None,
+    against: given.Against = None,
+    base: given.Base = None,
+    max_lead: given.MaxLead = None,
+    max_expected: given.MaxExpected = None,
+    max_p90: given.MaxP90 = None,
+    max_silence: given.MaxSilence = None,
+    max_handoffs: given.MaxHandoffs = None,
+    min_ratio: given.MinRatio = None,
+    fail_on: given.FailOn = None,
     persona: Persona = None,
+    lang: given.Language = None,
     stdin_filename: StdinName = "",
 ) -> int:
     """Compute where the time goes: the longest path, waiting and work, silence, promises, what to repair first.
@@ -45,25 +65,117 @@ def command(
 
     Examples:
       blueprint timings late.blueprint.yaml
-      blueprint timings late.blueprint.yaml --by owner --top 3
-      blueprint timings late.blueprint.yaml --format json
-      blueprint timings late.blueprint.yaml --between order parcel
+      blueprint timings late.blueprint.yaml --by owner --top 3 --format json
       blueprint timings late.blueprint.yaml --start 2026-11-27T17:00
+      blueprint timings late.blueprint.yaml --within "5 days" --runs 50000
+      blueprint timings to-be.blueprint.yaml --against as-is.blueprint.yaml
+      blueprint timings late.blueprint.yaml --base main --format md --max-lead 48h
     """
+    gates = (max_lead, max_expected, max_p90, max_silence, max_handoffs, min_ratio, fail_on)
+    drawn = _Drawn(within, runs, seed, distribution)
+    asked = _Asked(file, _format(form), start, between, persona, stdin_filename, against, base)
+    return _told(asked, given.gates(*gates), drawn, (top, by, lang))
+
+
+class _Drawn(NamedTuple):
+    within: str | None
+    runs: int | None
+    seed: int | None
+    distribution: str | None
+
+
+class _Asked(NamedTuple):
+    file: str
+    form: str
+    start: str | None
+    between: tuple[str, str] | None
+    persona: str | None
+    stdin_filename: str
+    against: str | None
+    base: str | None
+
+
+def _told(asked: _Asked, gates: Gates, drawn: _Drawn, look: tuple[int, Group | None, Lang | None]) -> int:
+    from blueprint_cli.analysis.gates import missed
     from blueprint_cli.analysis.timings import measure
+    from blueprint_cli.cli.gating import tell
     from blueprint_cli.cli.maps import FILE_ERRORS, TIME_ERRORS, read_map
     from blueprint_cli.cli.terminal import takes_color, width
     from blueprint_cli.report.view import View
 
-    report = discovery.load(FORMATS, _format(form))
-    begin = None if start is None else moment(start)
-    found = read_map(file, persona, (*FILE_ERRORS, *TIME_ERRORS), stdin_filename)
-    blueprint = found.blueprint if persona else first_variant(found.blueprint)
-    if between is not None:
-        blueprint = _with_span(blueprint, *between)
-    view = View(width(), takes_color(), top, by)
-    sys.stdout.write(report.render(measure(blueprint, begin), blueprint, view))
-    return 0
+    report = discovery.load(FORMATS, asked.form)
+    begin = None if asked.start is None else moment(asked.start)
+    lead = given.time_of("--within", drawn.within)
+    found = read_map(asked.file, asked.persona, (*FILE_ERRORS, *TIME_ERRORS), asked.stdin_filename)
+    blueprint = found.blueprint if asked.persona else first_variant(found.blueprint)
+    if asked.between is not None:
+        blueprint = _with_span(blueprint, *asked.between)
+    chances = _chances(drawn, _seconds(lead, blueprint, begin))
+    timings = measure(blueprint, begin, chances, _progress(chances))
+    simulate = any(option is not None for option in drawn) or gates.max_p90 is not None
+    simulate = simulate or len(timings.order.actions) <= _WORTH_DRAWING
+    against = _against(timings, _past(asked), begin, chances)
+    view = View(width(), takes_color(), *look, against, simulate)
+    sys.stdout.write(report.render(timings, blueprint, view))
+    misses = missed(timings, gates)
+    tell(misses, found.source.document)
+    return int(bool(misses))
+
+
+def _chances(drawn: _Drawn, within_s: int | None) -> Chances:
+    from blueprint_cli.analysis.chances import Chances
+
+    plain = Chances()
+    return Chances(
+        drawn.runs or plain.runs,
+        plain.seed if drawn.seed is None else drawn.seed,
+        "triangular" if drawn.distribution == "triangular" else plain.distribution,
+        within_s,
+    )
+
+
+def _seconds(lead: Duration | None, blueprint: Blueprint, begin: datetime | None) -> int | None:
+    """A lead in seconds from the journey's start; working time by the calendar of the map."""
+    from blueprint_cli.analysis.schedule import schedule
+
+    if lead is None:
+        return None
+    clock = schedule(blueprint, begin).clock
+    ticks = clock.allowance(lead, 0, None)
+    return None if ticks is None else clock.whole(ticks)
+
+
+def _progress(chances: Chances) -> Callable[[int], None]:
+    from blueprint_cli.cli.terminal import progress
+
+    return progress(chances.runs, "journeys drawn:")
+
+
+def _past(asked: _Asked) -> Blueprint | None:
+    """The map to compare with, or None."""
+    from blueprint_cli.cli.maps import FILE_ERRORS, TIME_ERRORS, read_map, read_past
+
+    against, base, persona = asked.against, asked.base, asked.persona
+    if against is not None and base is not None:
+        raise BlueprintError("--against and --base are too much", "leave one of them out")
+    if base is not None and asked.file == "-":
+        raise BlueprintError("standard input has no past", "name the file")
+    if against is not None:
+        past = read_map(against, persona, (*FILE_ERRORS, *TIME_ERRORS))
+    elif base is not None:
+        past = read_past(asked.file, base, persona, (*FILE_ERRORS, *TIME_ERRORS))
+    else:
+        return None
+    return past.blueprint if persona else first_variant(past.blueprint)
+
+
+def _against(
+    timings: Timings, past: Blueprint | None, begin: datetime | None, chances: Chances
+) -> tuple[Difference, ...] | None:
+    from blueprint_cli.analysis.against import differences
+    from blueprint_cli.analysis.timings import measure
+
+    return None if past is None else differences(measure(past, begin, chances), timings)
 
 
 def _format(name: str) -> str:

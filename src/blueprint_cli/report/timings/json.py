@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING, Any
 
+from blueprint_cli.analysis.crossings import crossings, hidden_wait_s, system_changes
+from blueprint_cli.analysis.efficiency import efficiency
+from blueprint_cli.analysis.load import load
+from blueprint_cli.analysis.money import cost
 from blueprint_cli.model.part import Part
 
 if TYPE_CHECKING:
+    from blueprint_cli.analysis.against import Difference
     from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.report.view import View
@@ -17,7 +24,7 @@ _METHOD = "longest path"
 _RATIO_DIGITS = 6
 
 
-def render(timings: Timings, blueprint: Blueprint, view: View) -> str:  # noqa: ARG001 - one interface for all formats
+def render(timings: Timings, blueprint: Blueprint, view: View) -> str:
     """The figures as the contract of machine outputs states them; parts that do not apply are null, never absent."""
     ratio = timings.activity_ratio
     content = {
@@ -48,6 +55,13 @@ def render(timings: Timings, blueprint: Blueprint, view: View) -> str:  # noqa: 
         "best_s": timings.best_s,
         "worst_s": timings.worst_s,
         "start": _record(timings.start),
+        "crossings": _record(crossings(timings)),
+        "system_changes": system_changes(timings),
+        "hidden_wait_s": hidden_wait_s(timings),
+        "efficiency": _record(efficiency(timings)),
+        "cost": _record(cost(timings)),
+        "load": _load(timings),
+        "against": None if view.against is None else [_figure(figure) for figure in view.against],
     }
     return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
 
@@ -80,12 +94,32 @@ def _spans(timings: Timings) -> list[dict[str, Any] | None]:
     return found
 
 
+def _load(timings: Timings) -> dict[str, Any] | None:
+    found = load(timings)
+    if found is None:
+        return None
+    teams = [{**(_record(team) or {}), "queue": _record(team.queue)} for team in found.teams]
+    return {"teams": teams, "bottleneck": found.bottleneck, "in_progress": _plain(found.in_progress)}
+
+
+def _figure(figure: Difference) -> dict[str, Any]:
+    numbers = {name: _plain(getattr(figure, name)) for name in ("old", "new", "delta")}
+    return {"name": figure.name, **numbers}
+
+
 def _record(part: Any) -> dict[str, Any] | None:
     """Figures under the names of the contract; the model behind them stays out."""
     if part is None:
         return None
     found = {name.rstrip("_"): value for name, value in part._asdict().items() if not isinstance(value, Part)}
-    return {
-        name: round(value, _RATIO_DIGITS) if isinstance(value, float) else value
-        for name, value in found.items()
-    }
+    return {name: _whole(value) if name.endswith("_s") else _plain(value) for name, value in found.items()}
+
+
+def _whole(value: Any) -> Any:
+    """Whole seconds, rounded half up."""
+    return floor(value + Fraction(1, 2)) if isinstance(value, Fraction) else value
+
+
+def _plain(value: Any) -> Any:
+    """What is no whole number as a decimal one, to six places."""
+    return round(float(value), _RATIO_DIGITS) if isinstance(value, (float, Fraction)) else value

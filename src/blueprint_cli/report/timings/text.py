@@ -6,6 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.report.style import clipped, one_line, paint
+from blueprint_cli.report.time_chances import chances, comparison
+from blueprint_cli.report.time_economy import economy
 from blueprint_cli.report.time_summary import overruns, repairs, spans, summary, totals
 from blueprint_cli.report.time_table import table
 
@@ -27,8 +29,11 @@ def render(timings: Timings, blueprint: Blueprint, view: View) -> str:
         _heading(blueprint, view),
         table(timings, blueprint, view),
         summary(timings, blueprint, narrow),
+        comparison(narrow),
         spans(timings, blueprint, narrow),
         overruns(timings, narrow),
+        chances(timings, narrow),
+        economy(timings, narrow),
         totals(timings, blueprint, narrow),
         repairs(timings, blueprint, narrow),
     )
