@@ -70,12 +70,18 @@ def test_a_grid_has_no_view(blueprint: Run) -> None:
 @pytest.mark.parametrize(
     ("view", "option", "said"),
     [
-        ("journey", ("--highlight", "fail"), "the journey view has no --highlight (--view blueprint has it)"),
+        (
+            "journey",
+            ("--highlight", "fail"),
+            "the journey view has no --highlight (--view blueprint or systems has it)",
+        ),
         (
             "systems",
             ("--detail", "simple"),
             "the systems view has no --detail (--view blueprint or journey has it)",
         ),
+        ("systems", ("--highlight", "system:crn"), "no card of the map has the system 'crn'"),
+        ("systems", ("--highlight", "owner:nobody"), "no card of the map has the owner 'nobody'"),
         ("journey", ("--rows", "pain"), "there is no row 'pain' (did you mean pains?)"),
         ("blueprint", ("--rows", "pains"), "there is no row 'pains'"),
     ],

@@ -11,6 +11,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.variants import for_persona
+from blueprint_cli.render.drawing.asked import Asked
 from blueprint_cli.render.formats import dot, svg
 from blueprint_cli.render.options import Options
 from blueprint_cli.source.loading import load_bytes
@@ -140,3 +141,27 @@ def test_a_map_without_systems_says_so() -> None:
 def test_the_graph_is_drawn_too() -> None:
     graph = dot.render(blueprint_of(SMALL), Options(view="systems")).decode()
     assert '"system.suivi" -> "system.crm"' in graph
+
+
+def _standing_out(wish: str) -> set[str]:
+    picture = svg.render(blueprint_of(SMALL), Options(view="systems", asked=Asked(highlight=wish))).decode()
+    groups = [node for node in ElementTree.fromstring(picture).iter(f"{SVG}g") if node.get("id")]
+    kinds = ("card", "use", "reach", "cut")
+    return {
+        str(node.get("id"))
+        for node in groups
+        if node.get("class", "").split()[0] in kinds and "faded" not in node.get("class", "").split()
+    }
+
+
+@pytest.mark.parametrize(
+    ("wish", "kept"),
+    [
+        ("system:suivi", {"system.suivi", "system.crm", "cut.suivi.appeler", "cut.suivi.attendre", "cut.suivi.a", "cut.suivi.b", "cut.suivi.c"}),
+        ("system:fax", {"system.fax"}),
+        ("owner:dsi", {"system.crm", "use.crm.b"}),
+        ("manual", set()),
+    ],
+)  # fmt: skip
+def test_what_was_asked_for_stands_out(wish: str, kept: set[str]) -> None:
+    assert _standing_out(wish) == kept

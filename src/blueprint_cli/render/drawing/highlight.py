@@ -28,11 +28,11 @@ def chosen_cards(content: Content, wish: str) -> set[str]:
     kind, _, name = wish.partition(":")
     cards = list(all_cards(content))
     if kind == "owner":
-        _known("owner", name, dict.fromkeys(card.owner_id for card in cards if card.owner_id))
+        check_known("owner", name, dict.fromkeys(card.owner_id for card in cards if card.owner_id))
         return {card.id for card in cards if card.owner_id == name}
     if kind == "system":
         systems = [system for card in cards for system in card.systems]
-        _known("system", name, dict.fromkeys(systems))
+        check_known("system", name, dict.fromkeys(systems))
         return {card.id for card in cards if name in card.systems}
     if kind == "critical":
         path = set(content.timings.critical_path)
@@ -41,7 +41,12 @@ def chosen_cards(content: Content, wish: str) -> set[str]:
     return {card.id for card in cards if (FAIL if kind == "fail" else MANUAL) in card.signs}
 
 
-def _known(what: str, name: str, known: Iterable[str]) -> None:
+def check_known(what: str, name: str, known: Iterable[str]) -> None:
+    """Refuse the name of an owner or a system that the map does not know.
+
+    Raises:
+        BlueprintError: it is not among the known ones.
+    """
     names = tuple(known)
     if name not in names:
         near = closest(name, names)

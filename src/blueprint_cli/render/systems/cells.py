@@ -98,7 +98,7 @@ def cell(found: SystemMap, standing: Standing, column: int) -> list[Fitted]:
     if column in standing.uses:
         return [
             Fitted(_use(found, uses, found.ids.unique(f"use.{name}")), COLUMN_W)
-            for uses in _alike(standing.uses[column])
+            for uses in alike(standing.uses[column])
         ]
     if column in standing.reached:
         text = found.words.through.format(text=standing.reached[column])
@@ -113,7 +113,16 @@ def cell(found: SystemMap, standing: Standing, column: int) -> list[Fitted]:
     return []
 
 
-def _alike(uses: list[Using]) -> list[list[Using]]:
+def cell_uses(standing: Standing, cells: list[list[Fitted]]) -> dict[str, tuple[Using, ...]]:
+    """The uses that stand in every block of a row, by its id."""
+    found = {}
+    for column, uses in standing.uses.items():
+        for block, group in zip(cells[column], alike(uses), strict=True):
+            found[block.block.id] = tuple(group)
+    return found
+
+
+def alike(uses: list[Using]) -> list[list[Using]]:
     """Uses of one layer by one way together, in the order of the map."""
     groups: dict[tuple[str, str, bool], list[Using]] = {}
     for using in uses:

@@ -10,34 +10,39 @@ from blueprint_cli.render.blocks.block import Block, Fitted, Paragraph
 from blueprint_cli.render.blocks.grid import BELOW, Grid, phase_boxes
 from blueprint_cli.render.blocks.heading import head
 from blueprint_cli.render.blocks.legend import put_legend
+from blueprint_cli.render.drawing.highlight import fade
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene, Text
 from blueprint_cli.render.systems import sizes
-from blueprint_cli.render.systems.cells import bar_boxes, cell, impact, system_card
+from blueprint_cli.render.systems.cells import bar_boxes, cell, cell_uses, impact, system_card
 from blueprint_cli.render.systems.content import SystemMap
 from blueprint_cli.render.systems.feeds import Arcs
 from blueprint_cli.render.systems.legend import signs_of
+from blueprint_cli.render.systems.standout import chosen
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.render.drawing.cards import Column
+    from blueprint_cli.render.systems.content import Using
 
 
-def systems_scene(blueprint: Blueprint, lang: Lang | None = None) -> Scene:
-    """The scene of a blueprint's systems, in its own language unless another is asked for."""
-    return _Composing(SystemMap(blueprint, lang or blueprint.lang)).scene()
+def systems_scene(blueprint: Blueprint, lang: Lang | None = None, highlight: str = "") -> Scene:
+    """The scene of a blueprint's systems, in its own language unless another is asked for; `highlight` stands out."""
+    return _Composing(SystemMap(blueprint, lang or blueprint.lang), highlight).scene()
 
 
 class _Composing:
-    def __init__(self, found: SystemMap) -> None:
+    def __init__(self, found: SystemMap, wish: str = "") -> None:
         self.found = found
+        self.wish = wish
         self.arcs = Arcs(found)
         self.made = Scene(found.showing.show(found.blueprint.title), _description(found), found.showing.lang)
         self.card_x = self.arcs.width + (sizes.INSET if self.arcs.width else 14)
         self.impact_x = self.card_x + sizes.CARD_W + 4
         self.grid = Grid(self.impact_x + sizes.IMPACT_W, sizes.COLUMN_W, sizes.GAP)
         self.columns: list[list[Box]] = [[] for _ in found.columns]
+        self.cells: dict[str, tuple[int, tuple[Using, ...]]] = {}
 
     def scene(self) -> Scene:
         made, found = self.made, self.found
@@ -57,12 +62,17 @@ class _Composing:
         made.links, made.labels = self.arcs.routes(names, self.card_x)
         top = self._totals(top)
         made.boxes += chain.from_iterable(self.columns)
+        if self.wish:
+            cards = {standing.key: name for standing, name in zip(found.rows, names, strict=True)}
+            fade(made, chosen(found, self.wish, cards, self.cells))
         made.height = put_legend(
             made, signs_of(found), found.showing.words.legend, top + 12, max(self.card_x, 70)
         )
         return made
 
     def _nothing(self, top: float) -> Scene:
+        if self.wish:
+            chosen(self.found, self.wish, {}, {})  # a name that the map does not know is refused here too
         block = Block("empty", (Paragraph(self.found.words.none, 11, "ink"),), fill="step", radius=6)
         fitted = Fitted(block, self.made.width)
         self.made.boxes += fitted.boxes(0, top, fitted.height)
@@ -102,10 +112,12 @@ class _Composing:
         said_y = y + (height - said.height - sizes.BAR_H - 4) / 2
         self.made.headings += said.boxes(self.impact_x - 4, said_y)
         self.made.headings += bar_boxes(found, standing, self.impact_x + 4, said_y + said.height)
+        uses = cell_uses(standing, cells)
         for index, stack in enumerate(cells):
             below = y + (height - stacks[index]) / 2
             for block in stack:
                 self.columns[index] += block.boxes(self.grid.x(index), below)
+                self.cells[block.block.id] = (row, uses.get(block.block.id, ()))
                 below += block.height + sizes.CELL_GAP
         bottom = y + height + sizes.ROW_PAD
         self._ground(row, standing.name, top, bottom)

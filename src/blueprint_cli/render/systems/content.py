@@ -31,6 +31,7 @@ class Using:
     layer: Layer
     action: Action
     use: Use
+    owner: str | None = None
 
 
 @dataclass
@@ -112,7 +113,9 @@ class SystemMap:
             for layer, action in column.step.actions():
                 for use in action.uses:
                     standing = found.setdefault(use.system, self._standing(use.system))
-                    standing.uses.setdefault(index, []).append(Using(layer, action, use))
+                    standing.uses.setdefault(index, []).append(
+                        Using(layer, action, use, column.step.owner_of(layer, action))
+                    )
         return found
 
     def _others(self, used: Iterable[str]) -> list[str]:

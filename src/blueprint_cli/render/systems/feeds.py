@@ -102,7 +102,7 @@ class Arcs:
             bend = label_x - TRACK_PAD / 2 - track * TRACK
             points = ((x, start.y), (bend, start.y), (bend, end.y), (x, end.y))
             routes.append(self._arrow(start, (names[start.row], names[end.row]), points))
-            labels += self._words(start, label_x, x)
+            labels += self._words(start, label_x, x, f"label.{routes[-1].id}")
         return routes, labels
 
     def _arrow(self, start: Port, names: tuple[str, str], points: tuple[Point, ...]) -> Route:
@@ -117,14 +117,25 @@ class Arcs:
             head=True, source=source, target=target, title=" · ".join(part for part in said if part),
         )  # fmt: skip
 
-    def _words(self, port: Port, left: float, right: float) -> list[Box]:
+    def _words(self, port: Port, left: float, right: float, name: str) -> list[Box]:
         broken = port.flow.feed.broken
         role = "broken" if broken else "ink"
         found = []
         if broken:
             middle = port.y - _CROSS / 2
             found.append(
-                Box("cross", left + 2, middle, _CROSS, _CROSS, shape="cross", stroke=role, stroke_width=1.8)
+                Box(
+                    "cross",
+                    left + 2,
+                    middle,
+                    _CROSS,
+                    _CROSS,
+                    shape="cross",
+                    stroke=role,
+                    stroke_width=1.8,
+                    id="" if port.lines else name,
+                    parent=name if port.lines else "",
+                )
             )
         if port.lines:
             height = len(port.lines) * LABEL_LEADING
@@ -136,7 +147,9 @@ class Arcs:
                 leading=LABEL_LEADING, rtl=rtl,
             )  # fmt: skip
             found.append(
-                Box("label", text_x - 1, top, right - text_x - 3, height, shape="none", texts=(text,))
+                Box(
+                    "label", text_x - 1, top, right - text_x - 3, height, id=name, shape="none", texts=(text,)
+                )
             )
         return found
 

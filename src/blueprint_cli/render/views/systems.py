@@ -11,7 +11,10 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.scene import Scene
     from blueprint_cli.render.options import Options
 
+HEEDS = ("highlight",)
+"""The options of `Asked` that it heeds."""
+
 
 def compose(blueprint: Blueprint, options: Options) -> Scene:
     """The scene of the systems."""
-    return systems_scene(blueprint, options.lang)
+    return systems_scene(blueprint, options.lang, options.asked.highlight)
