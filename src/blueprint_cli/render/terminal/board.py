@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from rich import box
@@ -64,9 +65,11 @@ class _Board:
         self.content = content_of(blueprint, lang)
         self.words = words(lang)
         self.signs = ASCII if ascii_only else UNICODE
-        self.cells = Cells(self.content, self.signs)
         self.width = width
         self.label = self._label_width()
+        self.across = self._across()
+        self.column = self._column_width()
+        self.cells = Cells(self.content, self.signs, self.column)
         self.out = io.StringIO()
         self.console = Console(
             file=self.out, width=width, color_system="standard" if color else None, force_terminal=color,
@@ -107,18 +110,19 @@ class _Board:
 
     def _bands(self) -> list[list[Column]]:
         columns = self.content.columns
-        size = self._across()
-        return [columns[start : start + size] for start in range(0, len(columns), size)]
+        return [columns[start : start + self.across] for start in range(0, len(columns), self.across)]
 
     def _across(self) -> int:
-        """How many steps stand side by side."""
-        room = self.width - self.label
-        return 1 if self.width < _NARROW else max(room // (_LEAST_COLUMN + _BETWEEN), 1)
+        """How many steps stand side by side: as many as fit, but not so many that the last band is nearly empty."""
+        most = max((self.width - self.label) // (_LEAST_COLUMN + _BETWEEN), 1)
+        if self.width < _NARROW:
+            most = 1
+        count = len(self.content.columns)
+        return ceil(count / ceil(count / most))
 
     def _column_width(self) -> int:
-        across = min(self._across(), len(self.content.columns))
-        room = (self.width - self.label) // across - _BETWEEN
-        return room if across == 1 else min(room, _WIDEST_COLUMN)
+        room = (self.width - self.label) // self.across - _BETWEEN
+        return room if self.width < _NARROW else min(room, _WIDEST_COLUMN)
 
     def _band(self, band: list[Column]) -> None:
         self._thin(self._phases(band), "bold")
@@ -177,7 +181,7 @@ class _Board:
         table.add_column(width=self.label)
         for number in range(len(cells)):
             last = number == len(cells) - 1
-            table.add_column(width=self._column_width() + (1 if last else 2), overflow="fold")
+            table.add_column(width=self.column + (1 if last else 2), overflow="fold")
         name = Text(self.signs.text(label), style=style, overflow="fold")
         table.add_row(
             Padding(name, (0, 1, 0, 0)),
@@ -188,8 +192,7 @@ class _Board:
 
     def _used(self) -> int:
         """How wide a whole band is."""
-        size = min(self._across(), len(self.content.columns))
-        return self.label + size * (self._column_width() + _BETWEEN) - 1
+        return self.label + self.across * (self.column + _BETWEEN) - 1
 
     def _rule(self, name: str, dash: str) -> None:
         """One of the three lines, with its name at the left."""
@@ -201,14 +204,13 @@ class _Board:
     def _thin(self, names: tuple[str, ...] = (), style: str = FAINT) -> None:
         """A line between rows that the columns cross, with a name over some of them."""
         line = Text(self.signs.dash * self.label, style=FAINT)
-        size = min(self._across(), len(self.content.columns))
-        for column in range(size):
+        for column in range(self.across):
             name = self.signs.text(names[column]) if column < len(names) else ""
             said = Text(f" {name} " if name else "", style=style)
-            said.truncate(self._column_width() + 1)
+            said.truncate(self.column + 1)
             line.append(self.signs.cross, style=FAINT)
             line.append(said)
-            dashes = self._column_width() + (1 if column == size - 1 else 2) - said.cell_len
+            dashes = self.column + (1 if column == self.across - 1 else 2) - said.cell_len
             line.append(self.signs.dash * max(dashes, 0), style=FAINT)
         self.console.print(line, no_wrap=True)
 

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.text import Text
 
 from blueprint_cli.language.numbers import MINUS
@@ -85,16 +86,17 @@ ASCII = Signs(
 class Cells:
     """Cells in the words of a map."""
 
-    def __init__(self, content: Content, signs: Signs) -> None:
+    def __init__(self, content: Content, signs: Signs, room: int) -> None:
         self.content = content
         self.signs = signs
+        self.room = room
         self.several = [name for name in emotion_names(content) if name != EVERYBODY]
 
     def header(self, column: Column) -> Text:
         """A step's number and title, its channel, when it starts and how long it takes."""
         found = Text(self._said(f"{column.step.number} {column.title}"), style="bold")
         parts = [self.channel(column), *_whole(column.time).split(f"{NO_BREAK}·{NO_BREAK}")]
-        said = self._joined(part for part in parts if part)
+        said = self._said(self._joined(part for part in parts if part))
         if said:
             found.append("\n" + said, style="not bold dim")
         return found
@@ -124,39 +126,47 @@ class Cells:
 
     def card(self, card: Card) -> Text:
         """A card: what is done, its signs, and below it who does it, how long it takes, for whom, how we know."""
-        found = Text()
         if card.system:
-            found.append(f"{self.signs.system} ", style=FAINT)
-        found.append(self._said(card.text), style=STYLES[card.layer] if not card.system else "")
+            owner = f" ({card.owner})" if card.owner else ""
+            return self._hanging(f"{self.signs.system} ", FAINT, card.text + owner)
+        found = Text(self._said(card.text), style="")
+        found.stylize(STYLES[card.layer])
         for badge in card.badges:
             found.append(" ")
             found.append(f"[{badge}]", style=BADGE_STYLES[badge])
-        words = self.content.words
-        facts = self._joined(
-            part
-            for part in (
-                card.owner,
-                _whole(card.time) + (f"{NO_BREAK}{self.signs.over}" if card.over else ""),
-                card.tag,
-                words.background if card.background else "",
-                {"assumed": words.assumed, "proposed": words.proposed}.get(card.basis, ""),
-            )
-            if part
-        )
+        facts = self._joined(part for part in self._facts(card) if part)
         if facts:
-            between = " " if card.system else "\n"
-            said = f"({facts})" if card.system else f"  {facts}"
-            found.append(between + said, style=BAD if card.over else FAINT)
+            found.append("\n")
+            found.append(self._hanging("  ", "", facts, BAD if card.over else FAINT))
         return found
+
+    def _facts(self, card: Card) -> tuple[str, ...]:
+        words = self.content.words
+        return (
+            card.owner,
+            _whole(card.time) + (f"{NO_BREAK}{self.signs.over}" if card.over else ""),
+            card.tag,
+            words.background if card.background else "",
+            {"assumed": words.assumed, "proposed": words.proposed}.get(card.basis, ""),
+        )
 
     def points(self, texts: Iterable[str], sign: str, style: str) -> Text:
         """Pain points or opportunities, each with its sign."""
-        lines = []
-        for text in texts:
-            line = Text(f"{sign} ", style=style)
-            line.append(self._said(self.content.show(text)), style="")
-            lines.append(line)
-        return Text("\n").join(lines)
+        return Text("\n").join([self._hanging(f"{sign} ", style, self.content.show(text)) for text in texts])
+
+    def _hanging(self, sign: str, sign_style: str, text: str, style: str = "") -> Text:
+        """A text behind a sign, its further lines beneath its first word."""
+        lines = [""]
+        for word in self._said(text).split(" "):
+            longer = f"{lines[-1]} {word}" if lines[-1] else word
+            if lines[-1] and cell_len(longer) > self.room - len(sign):
+                lines.append(word)
+            else:
+                lines[-1] = longer
+        found = Text(sign, style="")
+        found.stylize(sign_style)
+        found.append(f"\n{' ' * len(sign)}".join(lines), style=style)
+        return found
 
     def _bar(self, value: int) -> str:
         left = self.signs.full * max(-value, 0)
@@ -164,7 +174,7 @@ class Cells:
         return f"{left:>{_SCALE}}{self.signs.axis}{right:<{_SCALE}}"
 
     def _joined(self, parts: Iterable[str]) -> str:
-        return self._said(f"{NO_BREAK}· ".join(parts))
+        return f"{NO_BREAK}· ".join(parts)
 
     def _said(self, text: str) -> str:
         return self.signs.text(text)
