@@ -80,7 +80,7 @@ def _brought_back(request: Request, book: Book) -> Outcome:
 
     found = read_map(request.file, _persona(book))
     decisions = Decisions(request.prune, request.side, request.takes)
-    imported = import_book(book, found.source, found.blueprint, decisions)
+    imported = import_book(book, found.source, found.blueprint, decisions, lambda text: _trouble(found, text))
     changed = imported.text != found.source.document.text
     if changed:
         _refuse_what_does_not_load(found, imported)
@@ -120,19 +120,23 @@ def _bytes(found: Map, text: str) -> bytes:
 
 def _refuse_what_does_not_load(found: Map, imported: Imported) -> None:
     """The changed text must be as sound a map as the file was."""
+    why = _trouble(found, imported.text)
+    if why:
+        raise BlueprintError(
+            f"with these changes {found.source.document.path} would not load: {why}",
+            "leave the change out with --take NAME=mine",
+        )
+
+
+def _trouble(found: Map, text: str) -> str:
+    """Why a text would not load in the file's place; empty when it would."""
     from blueprint_cli.checks.checking import errors_among
     from blueprint_cli.cli.maps import FILE_ERRORS
     from blueprint_cli.source.loading import load_bytes
 
     path = found.source.document.path
-    reloaded = load_bytes(_bytes(found, imported.text), path, Path(path).parent)
-    errors = errors_among(reloaded, FILE_ERRORS)
-    if errors:
-        place = errors[0].location
-        raise BlueprintError(
-            f"with these changes {path} would not load: line {place.line}: {errors[0].message}",
-            "leave the change out with --take NAME=mine",
-        )
+    errors = errors_among(load_bytes(_bytes(found, text), path, Path(path).parent), FILE_ERRORS)
+    return f"line {errors[0].location.line}: {errors[0].message}" if errors else ""
 
 
 def _write(found: Map, text: str) -> None:

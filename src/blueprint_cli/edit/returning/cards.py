@@ -137,7 +137,7 @@ def _move(sides: Sides, stacks: Stacks, item: Item, step: Ref, lane: str) -> Ite
     today = sides.outline.items.get(sides.matched.items.get(item.at, ""))
     target = sides.matched.steps.get(step) if isinstance(step, str) else None
     shown = f"{target or _new_step(sides, step)}.{lane}"
-    if today is not None and target == today.step and lane == today.lane:
+    if today is not None and lane == today.lane and _is_that_step(sides, step, target, today.step):
         return
     sent = f"{sides.matched.steps.get(item.step, item.step)}.{item.lane}"
     revision = _revision(sides, "move", item, where, sent, shown)
@@ -156,6 +156,13 @@ def _move(sides: Sides, stacks: Stacks, item: Item, step: Ref, lane: str) -> Ite
         yield done.with_state("conflict", "the file has moved it, too", SETTLE)
     else:
         yield done
+
+
+def _is_that_step(sides: Sides, step: Ref, target: str | None, today: str) -> bool:
+    """Whether a step of today is the one that a card was carried to; a new column is a step that was not sent."""
+    if isinstance(step, str):
+        return target == today
+    return today not in sides.matched.steps.values()
 
 
 def _new_step(sides: Sides, column: Ref) -> str:

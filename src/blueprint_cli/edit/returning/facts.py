@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from blueprint_cli.edit.returning.matching import is_number_of_step
 from blueprint_cli.edit.returning.planning import REMARKS, SETS, Planned
 from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
-from blueprint_cli.language.words import words
 from blueprint_cli.model.actions import Action
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
@@ -82,12 +82,12 @@ def _goes_with_its_part(sides: Sides, key: Key, theirs: Theirs) -> bool:
 
 
 def _is_placeholder(sides: Sides, key: Key, base: Value, value: Value) -> bool:
-    """The number that stands in place of a title."""
-    if key.field != "title" or base is not None or key.at not in sides.returned.outline.steps:
+    """The number that stands in place of a title, of this step or of the one that stood there."""
+    if key.field != "title" or key.at not in sides.returned.outline.steps:
         return False
-    numbers = range(1, len(sides.returned.outline.steps) + 1)
-    shown = words(sides.returned.reading.lang).step
-    return as_text(value) in {shown.format(n=number) for number in numbers}
+    fold, lang = sides.returned.reading.fold, sides.returned.reading.lang
+    sent = base is None or is_number_of_step(fold(base), lang)
+    return sent and (not as_text(value) or is_number_of_step(fold(value), lang))
 
 
 def _in_words(sides: Sides, key: Key, planned: Planned) -> Planned:

@@ -23,7 +23,7 @@ from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.returned import read_returned
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.source.document import Document
@@ -67,7 +67,13 @@ class Imported:
     text: str
 
 
-def import_book(book: Book, source: Source, blueprint: Blueprint, decisions: Decisions) -> Imported:
+def import_book(
+    book: Book,
+    source: Source,
+    blueprint: Blueprint,
+    decisions: Decisions,
+    trouble: Callable[[str], str] = lambda _: "",
+) -> Imported:
     """Compare a workbook with a file, and make the changes in a copy of its text.
 
     Args:
@@ -75,6 +81,7 @@ def import_book(book: Book, source: Source, blueprint: Blueprint, decisions: Dec
         source: the file.
         blueprint: its map, or the variant that the workbook was made of.
         decisions: what is decided beforehand.
+        trouble: says why a text would not load as a map; empty for one that does.
 
     Raises:
         BlueprintError: the workbook is not understood, or a decision names no change.
@@ -82,6 +89,8 @@ def import_book(book: Book, source: Source, blueprint: Blueprint, decisions: Dec
     sides = _sides(book, source, blueprint)
     planned = _settled(sorted(_revised(sides), key=_place), decisions)
     kept, applied, text = _made(sides, planned, decisions)
+    if applied and trouble(text):
+        kept, applied, text = _without_trouble(sides, planned, decisions, trouble)
     return Imported(kept, applied, tuple(sides.returned.notes), text)
 
 
@@ -170,6 +179,35 @@ def _made(
         tuple(revisions[id(entry)] for entry in planned if id(entry) in done),
         writer.draft.document.text,
     )
+
+
+def _without_trouble(
+    sides: Sides, planned: Sequence[Planned], decisions: Decisions, trouble: Callable[[str], str]
+) -> tuple[tuple[Revision, ...], tuple[Revision, ...], str]:
+    """The same without the changes that keep the file from loading, the last made first: an order that goes in a circle."""
+    kept = list(planned)
+    made = _made(sides, kept, decisions)
+    for entry in sorted(planned, key=lambda entry: -entry.rank):
+        why = trouble(made[2])
+        if not why:
+            break
+        if _is_wanted(entry, decisions):
+            index = kept.index(entry)
+            told = entry.with_state(
+                "undecided", f"with it the file would not load: {why}", "change it by hand"
+            )
+            kept[index] = replace(told, make=None, revision=replace(told.revision, settled=""))
+            without = _made(sides, kept, decisions)
+            if _reason(trouble(without[2])) == _reason(why):  # it was not this one
+                kept[index] = entry
+            else:
+                made = without
+    return made
+
+
+def _reason(trouble: str) -> str:
+    """What is wrong, without the line on which it is."""
+    return trouble.partition(": ")[2]
 
 
 def _is_wanted(planned: Planned, decisions: Decisions) -> bool:

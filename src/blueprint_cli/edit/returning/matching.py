@@ -6,12 +6,16 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from blueprint_cli.language.typography import NO_BREAK
+from blueprint_cli.language.words import words
 from blueprint_cli.workbook.anchors import Key, read_key
 from blueprint_cli.workbook.returning.outline import id_in, part_of
+from blueprint_cli.workbook.returning.placing import STACKED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
+    from blueprint_cli.language.words import Lang
     from blueprint_cli.workbook.anchors import Value
     from blueprint_cli.workbook.returning.outline import Item, Outline, StepOutline
     from blueprint_cli.workbook.returning.returned import Returned
@@ -85,14 +89,23 @@ class _Matching:
         for at, step in self.base.steps.items():
             if step.id and at in self.today.steps:
                 found[at] = at
-        self._pair(lambda step: self.fold(step.title), lambda step: self.fold(step.title))
-        self._pair(self._title_now, lambda step: self.fold(step.title))
+        self._pair(self._title, self._title)
+        self._pair(self._title_now, self._title)
         self._pair(self._texts, self._texts)
+        self._pair(self._texts_now, self._texts)
         for at, step in self.base.steps.items():
             if at not in found:
                 likely = self._most_alike(step)
                 if likely is not None:
                     found[at] = likely
+        left = [at for at in self.base.steps if at not in found]
+        open_today = [at for at in self.today.steps if at not in found.values()]
+        if (
+            len(left) == len(open_today) == 1
+            and not id_in(left[0])
+            and len(found) + 1 == len(self.today.steps)
+        ):
+            found[left[0]] = open_today[0]  # all others are known
 
     def _pair(self, of_base: Callable[[StepOutline], str], of_today: Callable[[StepOutline], str]) -> None:
         found, taken = self.matched.steps, set(self.matched.steps.values())
@@ -101,23 +114,44 @@ class _Matching:
         for one, other in _only_pairs(left, open_today, of_base, of_today):
             found[one.at] = other.at
 
+    def _title(self, step: StepOutline) -> str:
+        """A title that somebody wrote; a number in its place says nothing of the step."""
+        said = self.fold(step.title)
+        return "" if is_number_of_step(said, self.returned.reading.lang) else said
+
     def _title_now(self, step: StepOutline) -> str:
-        return self.fold(self.returned.theirs(Key(step.at, "title")).cell.value)
+        said = self.fold(self.returned.theirs(Key(step.at, "title")).cell.value)
+        return "" if is_number_of_step(said, self.returned.reading.lang) else said
 
     def _texts(self, step: StepOutline) -> str:
-        return "\n".join(self.fold(item.text) for item in step.items())
+        return "\n".join(sorted(f"{item.lane}: {self.fold(item.text)}" for item in step.items()))
+
+    def _texts_now(self, step: StepOutline) -> str:
+        """The cards in the step's column as it came back."""
+        return "\n".join(sorted(self._now(step)))
+
+    def _now(self, step: StepOutline) -> list[str]:
+        grid = self.returned.grid
+        column = grid.column_of(step.at)
+        if column is None:
+            return []
+        return [
+            f"{lane}: {self.fold(grid.sheet.value(row, column))}"
+            for row, lane in grid.lanes.items()
+            if lane in STACKED and grid.sheet.text(row, column)
+        ]
 
     def _most_alike(self, step: StepOutline) -> str | None:
         """The step that shares most of its cards, where it shares at least half of them."""
-        texts = {self.fold(item.text) for item in step.items()}
         taken = set(self.matched.steps.values())
-        scores = {
-            at: len(texts & {self.fold(item.text) for item in other.items()})
-            for at, other in self.today.steps.items()
-            if at not in taken and not other.id
-        }
+        sent, now = set(self._texts(step).split("\n")), set(self._now(step))
+        scores: dict[str, float] = {}
+        for at, other in self.today.steps.items():
+            if at not in taken and not other.id:
+                texts = set(self._texts(other).split("\n"))
+                scores[at] = max(len(texts & said) / len(said) if said else 0 for said in (sent, now))
         best = max(scores, key=lambda at: scores[at], default=None)
-        return best if best is not None and scores[best] and scores[best] * 2 >= len(texts) else None
+        return best if best is not None and scores[best] * 2 >= 1 else None
 
     # Cards
 
@@ -187,6 +221,13 @@ class _Matching:
             if len(same) == 1:
                 for name in ("what", "likelihood", "effect", "recovery"):
                     self.matched.keys[Key(key.at, name)] = Key(same[0].at, name)
+
+
+def is_number_of_step(said: str, lang: Lang) -> bool:
+    """Whether a heading is what stands in place of a title: `Step 3`."""
+    before, _, after = words(lang).step.partition("{n}")
+    figures = said.removeprefix(before.replace(NO_BREAK, " ")).removesuffix(after)
+    return figures != said and figures.isdecimal()
 
 
 def _place_of(item: Item) -> tuple[str, str]:

@@ -50,15 +50,17 @@ class Writer:
             self._rename_phase(key.at[len("phases[") : -1], data)
             return
         route = self._route(key)
+        if self._is_bare_step(route):
+            if len(route) > 2 and self._is_main(key):  # noqa: PLR2004 - below the step
+                self.draft.change(Change("set", route[:2], value=data))
+                return
+            self.draft.open_step(self.draft.steps[int(route[1])])
         box = self.draft.value(route)
         if key.field == "emotion":
             self._set_emotion(route, key.entry, data)
         elif isinstance(box, dict) and key.field in box:
             place = (*route, key.field, *([int(key.entry)] if key.entry else []))
             self.draft.change(Change("set", place, value=data))
-        elif key.at in self.sides.outline.steps and isinstance(box, str):
-            self.draft.open_step(self.draft.steps[int(route[1])])
-            self.draft.add_key(route, key.field, data)
         elif key.at in self.sides.outline.steps or not route:
             self.draft.add_key(route, key.field, data)
         elif isinstance(box, str) and self._is_main(key):
@@ -71,6 +73,10 @@ class Writer:
         if route is None:
             raise NoSmallEdit(())
         return route
+
+    def _is_bare_step(self, route: Route) -> bool:
+        """Whether a place is in a step that is a text alone."""
+        return route[:1] == ("steps",) and isinstance(self.draft.value(route[:2]), str)
 
     def _is_main(self, key: Key) -> bool:
         part = self.sides.parts[key.at]

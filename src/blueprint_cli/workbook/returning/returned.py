@@ -13,7 +13,7 @@ from blueprint_cli.workbook.returning.comparing import Reading
 from blueprint_cli.workbook.returning.headings import grid_by_headings
 from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.placing import place
-from blueprint_cli.workbook.returning.returned_grid import copies_of, find_grid, grid_title
+from blueprint_cli.workbook.returning.returned_grid import copies_of, find_grid, grid_title, strays_of
 from blueprint_cli.workbook.returning.returned_tables import EMPTY, read_tables
 from blueprint_cli.workbook.returning.sent import Anchor, Sent, Spot, read_sent, renamed
 
@@ -166,7 +166,7 @@ def read_returned(
     items = {item.key: item.at for item in outline.items.values()}
     cards = {
         anchor.spot: items[anchor.key]
-        for anchor in (sent.anchors if sent else ())
+        for anchor in (sent.anchors if sent and placed.how == "anchors" else ())
         if anchor.spot is not None and anchor.key in items
     }
     returned = Returned(
@@ -175,7 +175,8 @@ def read_returned(
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
     )  # fmt: skip
-    returned.notes = [*notes, *returned.tables.notes]
+    strays = [f"{returned.name(*spot)}: stands in no lane, and is not read" for spot in strays_of(grid)]
+    returned.notes = [*notes, *strays, *returned.tables.notes]
     _refuse_strangers(returned)
     return returned
 

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.sent import Sent
 
 _SEARCHED = 60
-_LANES = (*anchors.CARD_LANES, *anchors.TEXT_LANES, "feeling")
+_STACKED = (*anchors.CARD_LANES, *anchors.TEXT_LANES)
+_LANES = (*_STACKED, "feeling")
 
 
 @dataclass
@@ -63,6 +64,20 @@ def find_grid(book: Book, sent: Sent | None, base: Outline | None) -> ReturnedGr
     """The grid: the sheet that most anchors of cards point at, else the one whose hidden row and column say so."""
     sheet = _pointed_at(book, sent) or next((sheet for sheet in book.sheets if _mark(sheet)), None)
     return _found(sheet, sent, base) if sheet is not None else None
+
+
+def strays_of(grid: ReturnedGrid) -> list[tuple[int, int]]:
+    """Filled cells below the titles that stand in no lane: they are not read."""
+    top = grid.row_of(anchors.TITLE_LANE) or 0
+    return sorted(
+        (row, column)
+        for row, column in grid.sheet.cells
+        if top
+        and row > top
+        and column >= grid.first
+        and row not in grid.lanes
+        and grid.sheet.text(row, column)
+    )
 
 
 def copies_of(book: Book, grid: ReturnedGrid) -> list[str]:
@@ -123,10 +138,10 @@ def _read_lanes(grid: ReturnedGrid, key_row: int, column: int) -> None:
 def _lane_of_new_row(grid: ReturnedGrid, row: int, last: int) -> str:
     """A row that was put in belongs to the lane above it; below a line, or what is only shown, to the lane below."""
     above = grid.lanes.get(row - 1, "")
-    if above in _LANES:
+    if above in _STACKED:
         return above
     below = next((grid.lanes[place] for place in range(row + 1, last + 1) if place in grid.lanes), "")
-    return below if above and below in _LANES else ""
+    return below if above and below in _STACKED else ""
 
 
 def _is_lane(said: str) -> bool:
