@@ -19,7 +19,7 @@ from blueprint_cli.render.formats import csv as csv_format
 from blueprint_cli.render.formats import md, tsv, xlsx
 from blueprint_cli.render.grid.strings import put, storable
 from blueprint_cli.render.options import Options
-from blueprint_cli.source.loading import load
+from blueprint_cli.source.loading import load, load_bytes
 from blueprint_cli.workbook.anchors import Key
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
@@ -47,10 +47,11 @@ def test_the_sheets_are_in_french(book: Any) -> None:
         "Risques et pistes",
         "Durées",
         "Annuaire",
+        "Listes",
         "_bp",
     ]
     assert load_workbook(io.BytesIO(xlsx.render(_example(), Options(lang="en")))).sheetnames == [
-        "Read me", "Blueprint", "Cards", "Steps", "Risks and ideas", "Times", "Directory", "_bp",
+        "Read me", "Blueprint", "Cards", "Steps", "Risks and ideas", "Times", "Directory", "Lists", "_bp",
     ]  # fmt: skip
 
 
@@ -169,3 +170,37 @@ def test_markdown_tells_the_whole_map() -> None:
         assert said in text, said
     assert "|---|" in text
     assert md.escaped("a|b<c>*d*\ne") == "a\\|b&lt;c&gt;\\*d\\* e"
+
+
+def test_owners_are_offered_and_none_is_refused(book: Any) -> None:
+    lists = book["Listes"]
+    assert lists.sheet_state == "hidden"
+    assert "Service client" in [cell.value for cell in lists["A"]]
+    assert book.defined_names["bp_teams"].attr_text.startswith("Listes!$A$2:$A$")
+    offered = {rule.formula1: rule for rule in book["Cartes"].data_validations.dataValidation}
+    assert {"=bp_teams", "=bp_systems", "=bp_flags"} <= set(offered)
+    assert {rule.errorStyle for rule in offered.values()} == {"warning"}
+
+
+def test_an_arabic_map_stands_from_right_to_left() -> None:
+    root = load_bytes(
+        "blueprint: 1\ntitle: طرد متأخر\nsteps: [يتصل بخدمة العملاء]\n".encode(), "x.yaml", Path()
+    ).root
+    assert isinstance(root, Blueprint)
+    arabic = load_workbook(io.BytesIO(xlsx.render(root, Options())))
+    assert all(sheet.sheet_view.rightToLeft for sheet in arabic.worksheets)
+
+
+def test_the_first_sheet_says_how_to_edit_and_takes_its_title_from_the_grid(book: Any) -> None:
+    sheet = book["Lisez-moi"]
+    assert sheet["A1"].value == "=Blueprint!$B$1"
+    texts = [cell.value for row in sheet.iter_rows() for cell in row if cell.value]
+    for said in (
+        "Où se trouve quoi",
+        "Légende",
+        "Comment modifier",
+        "Trou dans le service",
+        "colis.yaml",
+        "4.",
+    ):
+        assert said in texts

@@ -15,6 +15,8 @@ class WorkbookWords:
 
     Attributes:
         hints: what may be added in the spare row of a lane, by the lane's name; `card` for all others.
+        lanes: what stands in each layer.
+        rules: how the workbook is edited.
     """
 
     phases: str
@@ -25,6 +27,23 @@ class WorkbookWords:
     mood_error: str
     remark: str
     links: str
+    lists: str
+    list_warning: tuple[str, str]
+    sheets_heading: str
+    grid_says: str
+    cards_say: str
+    steps_say: str
+    risks_say: str
+    times_say: str
+    directory_says: str
+    rules_heading: str
+    rules: tuple[str, ...]
+    lanes: dict[str, str]
+    hole: str
+    hole_says: str
+    line_says: str
+    source_file: str
+    fingerprint: str
 
 
 EN = WorkbookWords(
@@ -42,6 +61,37 @@ EN = WorkbookWords(
     mood_error="A whole number from \u22122 (worst) to +2 (best), or nothing when it is not known.",
     remark="Your remark",
     links="About the links",
+    lists="Lists",
+    list_warning=("Not in the list", "This name is not in the list yet. Keep it if it is meant."),
+    sheets_heading="What stands where",
+    grid_says="The map: one column a step, one cell a card. Titles, cards, emotions, pain points and opportunities are typed there.",
+    cards_say="One row a card. Owner, systems, times and your remark are typed there; filters and sorting do no harm.",
+    steps_say="One row a step: owner, target, limit and your remark.",
+    risks_say="Fail points, pain points, and the opportunities as an action plan: owner, status, day, impact, effort.",
+    times_say="Where the time goes, by step, stretch and owner. Nothing is typed there.",
+    directory_says="Teams, systems and what they pass to each other, personas, calendars. Nothing is typed there.",
+    rules_heading="How to edit",
+    rules=(
+        "Type over any text. Each fact is typed in one place; everywhere else it follows by itself.",
+        (
+            "To add a card, type into an empty cell of its lane; to add a step, insert a column. Cards may be cut and pasted, "
+            "rows sorted, columns moved."
+        ),
+        "A number among the times is a number of minutes; other times are written as in 2 h, 3 days, 20-40 min, instant or unknown.",
+        "Keep the hidden rows, columns and sheets: they bring your changes back to their places. The curve fits again after the next export.",
+    ),
+    lanes={
+        "evidence": "What the customer sees or touches",
+        "customer": "What the customer does, as facts",
+        "frontstage": "What the customer sees the company do",
+        "backstage": "People’s work that the customer does not see",
+        "support": "Systems and third parties behind the work",
+    },
+    hole="Hole in the service",
+    hole_says="Nobody answers here: either nothing happens, or nobody has said what does",
+    line_says="Above the heavy line stands what the customer sees",
+    source_file="Source file",
+    fingerprint="Fingerprint",
 )
 FR = WorkbookWords(
     phases="Phases",
@@ -58,6 +108,43 @@ FR = WorkbookWords(
     mood_error="Un nombre entier de \u22122 (au pire) à +2 (au mieux), ou rien si on ne le connaît pas.",
     remark="Votre remarque",
     links="Précisions sur les liens",
+    lists="Listes",
+    list_warning=("Hors de la liste", "Ce nom n’est pas encore dans la liste. Gardez-le s’il est voulu."),
+    sheets_heading="Où se trouve quoi",
+    grid_says="La carte : une colonne par étape, une cellule par carte. On y saisit titres, cartes, ressentis, irritants et pistes.",
+    cards_say="Une ligne par carte. On y saisit responsable, systèmes, durées et remarque ; filtrer et trier est sans danger.",
+    steps_say="Une ligne par étape : responsable, cible, limite et remarque.",
+    risks_say="Points de défaillance, irritants, et les pistes en plan d’action : responsable, statut, échéance, impact, effort.",
+    times_say="Où passe le temps, par étape, par tronçon et par responsable. Rien n’y est saisi.",
+    directory_says="Équipes, systèmes et leurs échanges, personas, calendriers. Rien n’y est saisi.",
+    rules_heading="Comment modifier",
+    rules=(
+        "Écrivez par-dessus n’importe quel texte. Chaque information se saisit à un seul endroit ; partout ailleurs, elle suit.",
+        (
+            "Pour ajouter une carte, écrivez dans une cellule vide de son couloir ; pour ajouter une étape, insérez une colonne. "
+            "On peut couper et coller les cartes, trier les lignes, déplacer les colonnes."
+        ),
+        (
+            "Un nombre parmi les durées est un nombre de minutes ; les autres durées s’écrivent 2 h, 3 jours, 20-40 min, "
+            "instant ou inconnu."
+        ),
+        (
+            "Gardez les lignes, colonnes et feuilles masquées : elles ramènent vos changements à leur place. La courbe se recale à l’export "
+            "suivant."
+        ),
+    ),
+    lanes={
+        "evidence": "Ce que le client voit ou touche",
+        "customer": "Ce que fait le client, factuellement",
+        "frontstage": "Ce que le client voit faire à l’entreprise",
+        "backstage": "Le travail humain que le client ne voit pas",
+        "support": "Les systèmes et les tiers derrière ce travail",
+    },
+    hole="Trou dans le service",
+    hole_says="Personne ne répond ici : soit rien ne se passe, soit personne ne l’a dit",
+    line_says="Au-dessus du trait épais, ce que voit le client",
+    source_file="Fichier source",
+    fingerprint="Empreinte",
 )
 
 

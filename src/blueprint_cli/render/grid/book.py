@@ -8,19 +8,23 @@ from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
 from blueprint_cli.analysis.timings import measure
-from blueprint_cli.language.words import words
+from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.render.grid.anchor_sheet import fill_anchors
-from blueprint_cli.render.grid.flat_sheets import fill_flat_sheet, fill_read_me
+from blueprint_cli.render.grid.direction import runs_right_to_left
+from blueprint_cli.render.grid.flat_sheets import fill_flat_sheet
 from blueprint_cli.render.grid.grid_sheet import GridSheet
+from blueprint_cli.render.grid.lists_sheet import fill_lists, lists_of
 from blueprint_cli.render.grid.look import Looks
 from blueprint_cli.render.grid.packing import packed
 from blueprint_cli.render.grid.page import Ledger, Page
+from blueprint_cli.render.grid.read_me import ReadMe
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.facts import facts_of
-from blueprint_cli.workbook.grid import LAYERS, grid_of
+from blueprint_cli.workbook.grid import grid_of
 from blueprint_cli.workbook.tables import Tables
 
 if TYPE_CHECKING:
+    from blueprint_cli.language.topics.workbook import WorkbookWords
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.render.options import Options
 
@@ -35,20 +39,23 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
         BlueprintError: a text is longer than a cell can hold.
     """
     lang = options.lang or blueprint.lang
-    told, timings = words(lang), measure(blueprint)
+    timings, told = measure(blueprint), workbook_words(lang)
     grid, flat = grid_of(blueprint, timings, lang), Tables(blueprint, timings, lang)
     book: Any = Workbook()
-    read_me = book.active
     footer = " · ".join(
         part for part in (grid.title, flat.day(blueprint.reviewed), options.source_name) if part
     )
-    read_me.title = told.read_me
-    legend = tuple((layer, getattr(told, layer)) for layer in LAYERS)
-    fill_read_me(read_me, grid.title, flat.facts(), legend, footer)
     ledger = Ledger(facts_of(blueprint, lang), Looks(book))
+    read_me = Page(book.active, ledger)
+    read_me.sheet.title = flat.words.read_me
     GridSheet(Page(book.create_sheet(GRID_SHEET), ledger), grid, footer).fill()
-    for number, content in enumerate(flat.sheets(typed=True), 1):
-        fill_flat_sheet(Page(book.create_sheet(content.name), ledger), content, footer, number)
+    sheets = flat.sheets(typed=True)
+    for number, content in enumerate(sheets, 1):
+        page = Page(book.create_sheet(content.name), ledger)
+        fill_flat_sheet(page, content, footer, number, told.list_warning)
+    fill_lists(Page(book.create_sheet(told.lists), ledger), lists_of(flat))
+    names = [GRID_SHEET, *(content.name for content in sheets)]
+    ReadMe(read_me, flat, told).fill(_facts(flat, told, options), _contents(flat, told, names), footer)
     meta = {
         anchors.META_FORMAT: anchors.FORMAT,
         anchors.META_FILE: options.source_name,
@@ -60,4 +67,23 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
     book.properties.creator, book.properties.title = "blueprint", grid.title
     if options.source_sha256:
         book.custom_doc_props.append(StringProperty(name=FINGERPRINT, value=options.source_sha256))
+    if runs_right_to_left(grid):
+        for sheet in book.worksheets:
+            sheet.sheet_view.rightToLeft = True
     return packed(book, ledger, blueprint.reviewed, compact=options.compact)
+
+
+def _facts(flat: Tables, told: WorkbookWords, options: Options) -> list[tuple[str, str]]:
+    """What is said of the map, and which file it comes from."""
+    source = ((told.source_file, options.source_name), (told.fingerprint, options.source_sha256[:16]))
+    return [*flat.facts(), *(pair for pair in source if pair[1])]
+
+
+def _contents(flat: Tables, told: WorkbookWords, names: list[str]) -> list[tuple[str, str]]:
+    """Every sheet that is there, with a word on what stands in it."""
+    w = flat.words
+    said = {
+        GRID_SHEET: told.grid_says, w.cards: told.cards_say, w.steps: told.steps_say, w.risks: told.risks_say,
+        w.times: told.times_say, w.directory: told.directory_says,
+    }  # fmt: skip
+    return [(name, said[name]) for name in names]

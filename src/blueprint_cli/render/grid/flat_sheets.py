@@ -9,16 +9,17 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
 
+from blueprint_cli.render.grid.lists_sheet import offer
 from blueprint_cli.render.grid.look import (
     SMALL,
     edge,
     fill,
     fitting_width,
     font,
-    frame,
     height_of,
 )
 from blueprint_cli.render.grid.look import aligned as wrapped
+from blueprint_cli.render.grid.printing import print_tables
 from blueprint_cli.render.grid.strings import put
 from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_MARK, Key
 
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.showing import Table
     from blueprint_cli.workbook.tables import Sheet
 
-LEAST_WIDTH, MOST_WIDTH, LABEL_WIDTH, TEXT_WIDTH = 9, 30, 24, 86
+LEAST_WIDTH, MOST_WIDTH = 9, 30
 MOST_COLUMNS_ON_A4 = 8
 _LEAST_ROW = 18
 KEY_HEADING = "@key"
@@ -41,7 +42,7 @@ def dress(cell: Any, **looks: Any) -> None:
         setattr(cell, name, value)
 
 
-def fill_flat_sheet(page: Page, content: Sheet, footer: str, number: int) -> None:
+def fill_flat_sheet(page: Page, content: Sheet, footer: str, number: int, warning: tuple[str, str]) -> None:
     """Write the tables of a sheet; a sheet's first table carries filters.
 
     Where things are typed, a hidden column in front holds the addresses of the rows: sorting takes them along.
@@ -51,14 +52,15 @@ def fill_flat_sheet(page: Page, content: Sheet, footer: str, number: int) -> Non
     _set_widths(sheet, content, shift)
     row = 1
     for index, table in enumerate(content.tables):
-        row = _FlatTable(page, table, row, shift).write(f"t{number}" if index == 0 else "") + 2
+        row = _FlatTable(page, table, row, shift, warning).write(f"t{number}" if index == 0 else "") + 2
     first = content.tables[0]
     headings = 3 if first.fields else 2
     if shift:
         page.hide(1)
     sheet.freeze_panes = sheet.cell(headings + 1, 2 + shift)
-    sheet.print_title_rows = f"{headings}:{headings}"
-    _set_up_print(sheet, footer, large=len(first.headings) > MOST_COLUMNS_ON_A4)
+    sheet.sheet_view.showGridLines = False
+    large = len(first.headings) > MOST_COLUMNS_ON_A4
+    print_tables(sheet, footer, large=large, title_rows=f"{headings}:{headings}")
     last = get_column_letter(max(len(table.headings) for table in content.tables) + shift)
     sheet.print_area = f"{get_column_letter(1 + shift)}1:{last}{row - 2}"
 
@@ -80,12 +82,13 @@ def _set_widths(sheet: Any, content: Sheet, shift: int) -> None:
 class _FlatTable:
     """A table on its way into a sheet."""
 
-    def __init__(self, page: Page, table: Table, top: int, shift: int) -> None:
+    def __init__(self, page: Page, table: Table, top: int, shift: int, warning: tuple[str, str]) -> None:
         self.page = page
         self.sheet = page.sheet
         self.table = table
         self.top = top
         self.shift = shift
+        self.warning = warning
         self.heading_row = top + (2 if table.fields else 1)
 
     def write(self, name: str) -> int:
@@ -98,6 +101,7 @@ class _FlatTable:
         for number, texts in enumerate(self.table.rows):
             self._write_row(number, texts)
         last = self.heading_row + len(self.table.rows)
+        self._offer(last)
         if name:
             self._filter(name, last)
         return last
@@ -160,6 +164,11 @@ class _FlatTable:
         else:
             put(cell, text)
 
+    def _offer(self, last: int) -> None:
+        for column, field in enumerate(self.table.fields, 1 + self.shift):
+            letter = get_column_letter(column)
+            offer(self.sheet, field, f"{letter}{self.heading_row + 1}:{letter}{last}", self.warning)
+
     def _filter(self, name: str, last: int) -> None:
         """Filters; a hidden column of addresses is part of the table, so that sorting takes it along."""
         area = f"A{self.heading_row}:{get_column_letter(len(self.table.headings) + self.shift)}{last}"
@@ -174,58 +183,3 @@ def _told_apart(headings: tuple[str, ...]) -> list[str]:
     for heading in headings:
         found.append(heading if heading not in found else f"{heading} {found.count(heading) + 1}")
     return found
-
-
-def fill_read_me(
-    sheet: Any,
-    title: str,
-    facts: tuple[tuple[str, str], ...],
-    legend: tuple[tuple[str, str], ...],
-    footer: str,
-) -> None:
-    """Write the title, what is said of the whole map, and the colours of the lanes."""
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = LABEL_WIDTH, TEXT_WIDTH
-    put(sheet.cell(1, 1), title)
-    dress(sheet.cell(1, 1), font=font(size=18, bold=True), alignment=Alignment(vertical="center"))
-    sheet.row_dimensions[1].height = 36
-    row = 2
-    for name, value in facts:
-        put(sheet.cell(row, 1), name)
-        put(sheet.cell(row, 2), value)
-        dress(sheet.cell(row, 1), font=font("muted", bold=True), alignment=wrapped())
-        dress(sheet.cell(row, 2), font=font(), alignment=wrapped())
-        sheet.row_dimensions[row].height = max(height_of(value, TEXT_WIDTH), 20)
-        row += 1
-    row += 1
-    for layer, text in legend:
-        put(sheet.cell(row, 1), text)
-        role = (
-            f"card.{layer}"
-            if layer in ("evidence", "customer", "frontstage", "backstage", "support")
-            else f"lane.{layer}"
-        )
-        dress(
-            sheet.cell(row, 1),
-            fill=fill(role),
-            border=frame(f"tab.{layer}"),
-            font=font(bold=True),
-            alignment=wrapped("left", "center", 1),
-        )
-        sheet.row_dimensions[row].height = max(height_of(text, LABEL_WIDTH - 2, bold=True), 22)
-        row += 1
-    sheet.sheet_view.showGridLines = False
-    _set_up_print(sheet, footer)
-
-
-def _set_up_print(sheet: Any, footer: str, *, large: bool = False) -> None:
-    sheet.sheet_view.showGridLines = False
-    sheet.page_setup.orientation, sheet.page_setup.paperSize = (
-        "landscape",
-        sheet.PAPERSIZE_A3 if large else sheet.PAPERSIZE_A4,
-    )
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.5
-    sheet.oddFooter.left.text = footer.replace("&", "&&")
-    sheet.oddFooter.right.text = "&P / &N"

@@ -102,6 +102,18 @@ _LOOKS: dict[str, Look] = {
         font=font(size=SMALL, bold=True), alignment=aligned("center", "center"), border=_RULED
     ),
     "hidden": _look(font=font("soft", SMALL)),
+    "cell": _look(font=font(size=SMALL), border=Border(bottom=edge("grid"))),
+    "table head": _look(
+        font=font("head-ink", SMALL, bold=True), fill=fill("head"), alignment=aligned(vertical="center")
+    ),
+    "section": _look(
+        font=font("head", 11, bold=True),
+        alignment=aligned(vertical="center", wrapped=False),
+        border=Border(bottom=edge("grid", "medium")),
+    ),
+    "name": _look(font=font("muted", bold=True), alignment=aligned(vertical="center", indent=1)),
+    "rule number": _look(font=font("muted", bold=True), alignment=aligned("right", "center", 1)),
+    "said": _look(alignment=aligned(vertical="center", indent=1)),
 }
 _GROUNDS = {
     **{layer: (f"lane.{layer}", f"card.{layer}", f"tab.{layer}") for layer in LANES},
@@ -120,6 +132,9 @@ def _layered(kind: str, lane: str) -> Look:
     tint, card, ink = ground(lane)
     if kind == "card":
         return _look(fill=fill(card), border=_TILES, alignment=aligned(indent=1))
+    if kind == "legend":
+        alignment = aligned(vertical="center", indent=1)
+        return _look(fill=fill(card), border=_TILES, alignment=alignment, font=font(ink, bold=True))
     if kind == "spare":
         return _look(fill=fill(tint), border=_TILES, alignment=aligned(indent=1))
     if kind == "hole":
@@ -156,8 +171,10 @@ class Looks:
         style = NamedStyle(name=f"{_PREFIX} {name.replace('_', ' ')}", **said)
         self._book.add_named_style(style)
         cell = self._book.worksheets[0].cell(1, 1)
-        cell.style = style.name
-        return copy(cell._style)  # noqa: SLF001 - a cell's style is set as a whole, many thousand times
+        # A cell's style is set as a whole, many thousand times; the cell that tells it keeps its own.
+        before, cell.style = cell._style, style.name  # noqa: SLF001
+        found, cell._style = copy(cell._style), before  # noqa: SLF001
+        return found
 
 
 @lru_cache(maxsize=8192)

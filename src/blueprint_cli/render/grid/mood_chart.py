@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.chart import LineChart, Reference, Series
+from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
@@ -17,7 +19,9 @@ if TYPE_CHECKING:
 
 
 _DASHES: tuple[Any, ...] = ("solid", "dash", "sysDot", "dashDot")
-_SCALE = 2.4
+_SCALE = 3
+"""Beyond the worst and the best there is room for the numbers; grid lines stand at the ends and at 0."""
+_NUMBERS = "+0;\u22120;0"
 _LINE_WIDTH = 22_000
 
 
@@ -35,11 +39,15 @@ def add_curve(sheet: Any, row: int, mood_rows: Sequence[int], first: int, last: 
         series.marker.symbol, series.marker.size = "circle", 7
         series.marker.graphicalProperties = GraphicalProperties(solidFill=colour("muted"))
         series.marker.graphicalProperties.line.solidFill = colour("bg")
+        series.dLbls = _numbers()
         chart.series.append(series)
     chart.legend = None
     chart.x_axis.delete, chart.y_axis.delete = True, True
     chart.y_axis.scaling.min, chart.y_axis.scaling.max = -_SCALE, _SCALE
-    chart.y_axis.majorGridlines = None
+    chart.y_axis.majorUnit = _SCALE
+    chart.y_axis.majorGridlines = ChartLines(
+        spPr=GraphicalProperties(ln=LineProperties(solidFill=colour("grid"), w=9525))
+    )
     chart.display_blanks = "gap"
     chart.layout = Layout(
         manualLayout=ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0, y=0, w=1, h=1)
@@ -49,3 +57,11 @@ def add_curve(sheet: Any, row: int, mood_rows: Sequence[int], first: int, last: 
     start, end = AnchorMarker(col=first - 1, row=row - 1), AnchorMarker(col=last, row=row)
     chart.anchor = TwoCellAnchor(editAs="twoCell", _from=start, to=end)
     sheet.add_chart(chart)
+
+
+def _numbers() -> Any:
+    """Each point says its number, above it."""
+    labels = DataLabelList()
+    labels.showVal, labels.dLblPos, labels.numFmt = True, "t", _NUMBERS
+    labels.showSerName = labels.showCatName = labels.showLegendKey = labels.showPercent = False
+    return labels

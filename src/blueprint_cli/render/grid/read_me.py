@@ -1,0 +1,79 @@
+"""The first sheet: what the map is, what the colours say, how it is edited."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.render.grid.look import height_of
+from blueprint_cli.render.grid.page import quoted
+from blueprint_cli.render.grid.printing import print_tables
+from blueprint_cli.workbook.anchors import Key
+from blueprint_cli.workbook.grid import LAYERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from blueprint_cli.language.topics.workbook import WorkbookWords
+    from blueprint_cli.render.grid.page import Page
+    from blueprint_cli.workbook.showing import Showing
+
+LABEL, TEXT = 1, 2
+LABEL_WIDTH, TEXT_WIDTH = 27, 92
+_LEAST, _SECTION = 20, 30
+
+
+class ReadMe:
+    """Fills the first sheet, from the top."""
+
+    def __init__(self, page: Page, showing: Showing, told: WorkbookWords) -> None:
+        self.page = page
+        self.showing = showing
+        self.told = told
+        self.row = 1
+
+    def fill(self, facts: Iterable[tuple[str, str]], sheets: Iterable[tuple[str, str]], footer: str) -> None:
+        """Write title, facts, the way to the other sheets, legend and rules."""
+        page, told = self.page, self.told
+        page.width(LABEL, LABEL_WIDTH)
+        page.width(TEXT, TEXT_WIDTH)
+        title = Key("", "title")
+        shown = page.ledger.facts[title]
+        page.formula(1, LABEL, f"={page.refer(title)}", shown, "title")
+        page.height(1, 36)
+        self.row = 2
+        for heading, value in facts:
+            self._pair(heading, value)
+        self._section(told.sheets_heading)
+        for name, said in sheets:
+            self._pair(name, said)
+            page.sheet.cell(self.row - 1, LABEL).hyperlink = f"#{quoted(name)}!A1"
+        self._section(self.showing.words.legend)
+        self._legend()
+        self._section(told.rules_heading)
+        for number, rule in enumerate(told.rules, 1):
+            self._pair(f"{number}.", rule, "rule number")
+        page.sheet.sheet_view.showGridLines = False
+        print_tables(page.sheet, footer)
+        page.sheet.page_setup.orientation, page.sheet.page_setup.fitToHeight = "portrait", 1
+
+    def _section(self, heading: str) -> None:
+        self.page.height(self.row, 10)
+        for column in (LABEL, TEXT):
+            self.page.blank(self.row + 1, column, "section")
+        self.page.text(self.row + 1, LABEL, heading, "section")
+        self.page.height(self.row + 1, _SECTION - 8)
+        self.row += 2
+
+    def _pair(self, heading: str, value: str, look: str = "name") -> None:
+        self.page.text(self.row, LABEL, heading, look)
+        self.page.text(self.row, TEXT, value, "said")
+        tallest = max(height_of(value, TEXT_WIDTH), height_of(heading, LABEL_WIDTH, bold=True))
+        self.page.height(self.row, max(tallest + 2, _LEAST))
+        self.row += 1
+
+    def _legend(self) -> None:
+        for layer in LAYERS:
+            self._pair(getattr(self.showing.words, layer), self.told.lanes[layer], f"label {layer}")
+            self.page.blank(self.row - 1, LABEL, f"legend {layer}")
+        self._pair(self.told.hole, self.told.hole_says, "hole frontstage")
+        self._pair(self.showing.words.line_visibility, self.told.line_says, "line name")
