@@ -26,7 +26,8 @@ def lists_of(showing: Showing) -> dict[str, tuple[str, list[str]]]:
     w, blueprint = showing.words, showing.blueprint
     owners = [step.owner for step in blueprint.steps]
     owners += [action.owner for _, _, action in blueprint.actions()]
-    owners += [entry.owner for step in blueprint.steps for entry in (*step.evidence, *step.opportunities)]
+    owners += [entry.owner for step in blueprint.steps for entry in step.evidence]
+    owners += [idea.owner for step in blueprint.steps for idea in step.opportunities]
     teams = dict.fromkeys(showing.team(name) for name in (*blueprint.teams, *filter(None, owners)))
     used = (use.system for _, _, action in blueprint.actions() for use in action.uses)
     systems = dict.fromkeys(showing.show(blueprint.system_name(name)) for name in (*blueprint.systems, *used))
