@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.cli.maps import FILE_ERRORS, STANDARD_INPUT, TIME_ERRORS, only_for, read_source
 from blueprint_cli.cli.paths import ENDINGS, blueprint_files
+from blueprint_cli.cli.terminal import with_progress
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.model.blueprint import Blueprint, Catalogue
 
@@ -112,7 +113,7 @@ class Versions:
         files = blueprint_files([folder.as_posix()], find_settings)
         changed = revision.changed
         came_from = set()
-        for file in files:
+        for file in with_progress(files, len(files), "comparing"):
             path = revision.path_in_tree(Path(file))
             if path in changed:
                 then = revision.name_then(Path(file))
