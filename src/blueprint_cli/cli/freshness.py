@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import zipfile
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from blueprint_cli.errors import BlueprintError
@@ -50,6 +48,9 @@ def _parts(content: bytes, suffix: str) -> object:
     if suffix.lower() in _TEXTS:
         return content.replace(b"\r\n", b"\n")
     if suffix.lower() in _BOOKS:
+        import zipfile
+        from io import BytesIO
+
         try:
             with zipfile.ZipFile(BytesIO(content)) as archive:
                 return {name: archive.read(name) for name in archive.namelist()}

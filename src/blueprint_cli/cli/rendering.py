@@ -75,13 +75,14 @@ def protect(file: str, target: Path | None, chosen: str) -> None:
         raise BlueprintError(f"{target} is the blueprint itself", "name another file with -o")
 
 
-def deliver(content: bytes, target: Path | None) -> None:
-    """Write the whole content, and say where on standard error; None is standard output."""
+def deliver(content: bytes, target: Path | None) -> int:
+    """Write the whole content, and say where on standard error; None is standard output. The exit code."""
     from blueprint_cli.files import write_whole
 
     if target is None:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-        return
+        return 0
     write_whole(target, content)
     sys.stderr.write(f"{target.as_posix()}\n")
+    return 0

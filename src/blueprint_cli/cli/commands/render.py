@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint_cli import discovery
+from blueprint_cli.cli.freshness import check_fresh
 from blueprint_cli.cli.grid_options import only_for_grids
 from blueprint_cli.cli.looks import PICTURES, look_of, only_for_pictures
 from blueprint_cli.cli.one_journey import Start, first_variant, moment
@@ -81,12 +82,7 @@ def command(
     look = look_of(theme, detail, rows, highlight, view=view, lang=lang, start=moment_asked, **grid)
     found = _read(file, persona, stdin_filename, timed=timed)
     content = discovery.load(FORMATS, chosen).render(found.blueprint, _told(look, found, persona))
-    if check:
-        from blueprint_cli.cli.freshness import check_fresh
-
-        return check_fresh(file, target, content)
-    deliver(content, target)
-    return 0
+    return check_fresh(file, target, content) if check else deliver(content, target)
 
 
 def _is_timed(view: str) -> bool:
