@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from blueprint_cli.analysis.clock import clock_of
 from blueprint_cli.analysis.open_time import ORDINARY_MONDAY
-from blueprint_cli.analysis.schedule import schedule
+from blueprint_cli.analysis.order import order_of
+from blueprint_cli.language.units import HOUR
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
+    from blueprint_cli.analysis.clock import Clock
+    from blueprint_cli.analysis.order import Order
     from blueprint_cli.model.blueprint import Blueprint
 
 _HOURS = 168
-_FEW_ACTIONS, _COARSE = 200, 4
+_FEW_ACTIONS, _COARSE = 200, 8
 
 
 class Moments(NamedTuple):
@@ -27,25 +28,27 @@ class Moments(NamedTuple):
 
 
 def start_moments(blueprint: Blueprint) -> Moments:
-    """Try every full hour of an ordinary week; the first among equals. Large maps are tried every four hours."""
-    count = sum(1 for step in blueprint.steps for _ in step.actions())
-    monday = ORDINARY_MONDAY.replace(hour=0)
-    step = 1 if count <= _FEW_ACTIONS else _COARSE
-    leads = {
-        moment: _lead(blueprint, moment)
-        for moment in (monday + timedelta(hours=hour) for hour in range(0, _HOURS, step))
-    }
+    """Try every full hour of an ordinary week; the first among equals. Maps of over 200 actions are tried every eight hours."""
+    order = order_of(blueprint)
+    clock = clock_of(blueprint, order.actions, None)
+    step = 1 if len(order.actions) <= _FEW_ACTIONS else _COARSE
+    leads = {hour: _lead(order, clock, hour) for hour in range(0, _HOURS, step)}
     best, worst = min(leads, key=leads.__getitem__), max(leads, key=leads.__getitem__)
     return Moments(_named(best), leads[best], _named(worst), leads[worst])
 
 
-def _lead(blueprint: Blueprint, moment: datetime) -> int:
-    plan = schedule(blueprint, moment, dated=False)
-    return plan.clock.whole(plan.lead)
+def _lead(order: Order, clock: Clock, hour: int) -> int:
+    """Seconds from that hour of the week; the clock itself begins on Monday at nine, and every week is the same."""
+    begun = (hour - ORDINARY_MONDAY.hour) % _HOURS * HOUR * clock.scale
+    ends, tasks, before = [begun] * len(order.before), clock.tasks, order.before
+    for node in order.sorted_nodes:
+        begin = max([ends[earlier] for earlier in before[node]], default=begun)
+        ends[node] = tasks[node].run(begin).end if node < len(tasks) else begin
+    return clock.whole(max((ends[order.end_of(step)] for step in order.flow.reached), default=begun) - begun)
 
 
 _DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
-def _named(moment: datetime) -> str:
-    return f"{_DAYS[moment.weekday()]} {moment:%H:%M}"
+def _named(hour: int) -> str:
+    return f"{_DAYS[hour // 24]} {hour % 24:02}:00"
