@@ -28,7 +28,7 @@ def made_up(seed: int) -> Map:
     known: list[str] = []
     for _ in range(source.randint(1, 4)):
         step: dict[str, list[Action]] = {}
-        fresh = []
+        fresh: list[str] = []
         for layer in LAYERS:
             for _ in range(source.choice((0, 1, 1, 2))):
                 action: Action = {
@@ -82,7 +82,7 @@ class Oracle:
         self.lead = max(self.step_ends)
 
     def end(self, name: str) -> int:
-        return self.start[name] + self.length[name]
+        return int(self.start[name] + self.length[name])
 
     def _settle(self) -> bool:
         before = (dict(self.start), list(self.step_ends))
