@@ -204,3 +204,17 @@ def test_the_first_sheet_says_how_to_edit_and_takes_its_title_from_the_grid(book
         "4.",
     ):
         assert said in texts
+
+
+def test_the_empty_grid_asks_its_questions() -> None:
+    for lang, said in (
+        ("fr", "Actions du client\nQue fait le client\u00a0?"),
+        ("en", "Customer actions\nWhat does the customer do?"),
+    ):
+        content = xlsx.blank(6, Options(lang=lang))  # type: ignore[arg-type]
+        assert content == xlsx.blank(6, Options(lang=lang))  # type: ignore[arg-type]
+        sheet = load_workbook(io.BytesIO(content))["Blueprint"]
+        assert sheet.max_column == 8
+        assert said in [cell.value for cell in sheet["B"]]
+    with pytest.raises(BlueprintError, match="1 to 200 steps, not 0"):
+        xlsx.blank(0, Options())

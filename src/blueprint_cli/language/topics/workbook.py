@@ -39,6 +39,8 @@ class WorkbookWords:
     rules_heading: str
     rules: tuple[str, ...]
     lanes: dict[str, str]
+    prompts: dict[str, str]
+    blank_title: str
     hole: str
     hole_says: str
     line_says: str
@@ -87,6 +89,17 @@ EN = WorkbookWords(
         "backstage": "People’s work that the customer does not see",
         "support": "Systems and third parties behind the work",
     },
+    prompts={
+        "evidence": "What does the customer see or touch?",
+        "customer": "What does the customer do?",
+        "emotion": "From −2 to +2: how does it feel?",
+        "frontstage": "Who answers, where the customer sees it?",
+        "backstage": "What work follows out of sight?",
+        "support": "Which systems, which partners?",
+        "pain_points": "What hurts here?",
+        "opportunities": "What could be better?",
+    },
+    blank_title="Which service, whose journey?",
     hole="Hole in the service",
     hole_says="Nobody answers here: either nothing happens, or nobody has said what does",
     line_says="Above the heavy line stands what the customer sees",
@@ -140,6 +153,17 @@ FR = WorkbookWords(
         "backstage": "Le travail humain que le client ne voit pas",
         "support": "Les systèmes et les tiers derrière ce travail",
     },
+    prompts={
+        "evidence": "Que voit, que touche le client ?",
+        "customer": "Que fait le client ?",
+        "emotion": "De −2 à +2 : comment le vit-il ?",
+        "frontstage": "Qui lui répond, sous ses yeux ?",
+        "backstage": "Quel travail suit, hors de sa vue ?",
+        "support": "Quels systèmes, quels partenaires ?",
+        "pain_points": "Qu’est-ce qui fait mal ici ?",
+        "opportunities": "Qu’est-ce qui pourrait être mieux ?",
+    },
+    blank_title="Quel service, le parcours de qui ?",
     hole="Trou dans le service",
     hole_says="Personne ne répond ici : soit rien ne se passe, soit personne ne l’a dit",
     line_says="Au-dessus du trait épais, ce que voit le client",

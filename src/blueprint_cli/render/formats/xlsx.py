@@ -16,8 +16,24 @@ def render(blueprint: Blueprint, options: Options) -> bytes:
     Raises:
         BlueprintError: a text is longer than a cell can hold.
     """
-    # openpyxl asks once, when it is first imported; with lxml beside us its bytes would differ.
-    os.environ["OPENPYXL_LXML"] = "False"
+    _without_lxml()
     from blueprint_cli.render.grid.book import workbook_bytes
 
     return workbook_bytes(blueprint, options)
+
+
+def blank(steps: int, options: Options) -> bytes:
+    """The empty grid of a workshop, with so many steps.
+
+    Raises:
+        BlueprintError: no step, or more than anybody fills in.
+    """
+    _without_lxml()
+    from blueprint_cli.render.grid.blank import blank_bytes
+
+    return blank_bytes(steps, options)
+
+
+def _without_lxml() -> None:
+    """Openpyxl asks once, when it is first imported; with lxml beside us its bytes would differ."""
+    os.environ["OPENPYXL_LXML"] = "False"

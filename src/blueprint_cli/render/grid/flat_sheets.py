@@ -4,21 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from openpyxl.styles import Alignment, Border
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
 
 from blueprint_cli.render.grid.lists_sheet import offer
-from blueprint_cli.render.grid.look import (
-    SMALL,
-    edge,
-    fill,
-    fitting_width,
-    font,
-    height_of,
-)
-from blueprint_cli.render.grid.look import aligned as wrapped
+from blueprint_cli.render.grid.look import SMALL, fitting_width, height_of
 from blueprint_cli.render.grid.printing import print_tables
 from blueprint_cli.render.grid.strings import put
 from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_MARK, Key
@@ -32,14 +23,8 @@ LEAST_WIDTH, MOST_WIDTH = 9, 30
 MOST_COLUMNS_ON_A4 = 8
 _LEAST_ROW = 18
 KEY_HEADING = "@key"
-FORMATS = {"time": '0" min"', "share": "0 %", "day": "yyyy-mm-dd"}
-"""How numbers of facts are shown; everything else is text."""
-
-
-def dress(cell: Any, **looks: Any) -> None:
-    """Set several looks of a cell at once."""
-    for name, value in looks.items():
-        setattr(cell, name, value)
+NUMBERS = ("time", "share", "day")
+"""Kinds of facts that may be numbers; each has a look with its format."""
 
 
 def fill_flat_sheet(page: Page, content: Sheet, footer: str, number: int, warning: tuple[str, str]) -> None:
@@ -89,13 +74,13 @@ class _FlatTable:
         self.top = top
         self.shift = shift
         self.warning = warning
+        letters = (get_column_letter(column + shift) for column in range(1, len(table.headings) + 1))
+        self.widths = [page.sheet.column_dimensions[letter].width for letter in letters]
         self.heading_row = top + (2 if table.fields else 1)
 
     def write(self, name: str) -> int:
         """Write title, headings and rows; return the last row. With a name it becomes a table with filters."""
-        title = self.sheet.cell(self.top, 1 + self.shift)
-        put(title, self.table.title)
-        dress(title, font=font(size=13, bold=True), alignment=Alignment(vertical="center"))
+        self.page.text(self.top, 1 + self.shift, self.table.title, "table title")
         self.sheet.row_dimensions[self.top].height = 24
         self._write_headings()
         for number, texts in enumerate(self.table.rows):
@@ -110,14 +95,7 @@ class _FlatTable:
         if self.table.fields:
             self._write_fields()
         for column, heading in enumerate(_told_apart(self.table.headings), 1 + self.shift):
-            cell = self.sheet.cell(self.heading_row, column)
-            put(cell, heading)
-            dress(
-                cell,
-                font=font("head-ink", SMALL, bold=True),
-                fill=fill("head"),
-                alignment=wrapped("left", "center"),
-            )
+            self.page.text(self.heading_row, column, heading, "table head")
         self.sheet.row_dimensions[self.heading_row].height = 22
 
     def _write_fields(self) -> None:
@@ -135,34 +113,26 @@ class _FlatTable:
             put(self.sheet.cell(row, 1), self.table.addresses[number])
         for place, text in enumerate(texts):
             column = place + 1 + self.shift
-            cell = self.sheet.cell(row, column)
-            dress(cell, font=font(size=SMALL), alignment=wrapped(), border=Border(bottom=edge("grid")))
-            self._fill(cell, place, number, text)
-            width = self.sheet.column_dimensions[get_column_letter(column)].width
-            tallest = max(tallest, height_of(text, width, SMALL))
+            self._fill(row, column, text, self._field(place), number)
+            if text:
+                tallest = max(tallest, height_of(text, self.widths[place], SMALL))
         self.sheet.row_dimensions[row].height = tallest
 
-    def _fill(self, cell: Any, place: int, number: int, text: str) -> None:
+    def _field(self, place: int) -> str:
+        return self.table.fields[place] if self.table.fields else ""
+
+    def _fill(self, row: int, column: int, text: str, field: str, number: int) -> None:
         """A text, a fact that is typed here, or the formula of one that is typed in the grid."""
-        field = self.table.fields[place] if self.table.fields else ""
-        address = self.table.addresses[number] if field else ""
+        page, address = self.page, self.table.addresses[number] if field else ""
+        facts = page.ledger.facts
         if field.startswith(SHOWN_MARK):
-            key = next(
-                key for name in ("action", "text") if (key := Key(address, name)) in self.page.ledger.facts
-            )
-            cell.value = f"={self.page.refer(key)}"
-            self.page.ledger.shown[self.sheet.title][cell.coordinate] = text
-        elif field and Key(address, field) in self.page.ledger.facts:
-            key = Key(address, field)
-            value = self.page.ledger.facts[key]
-            cell.number_format = FORMATS.get(key.kind, "@") if not isinstance(value, str) else "@"
-            if isinstance(value, str):
-                put(cell, value, key)
-            elif value is not None:
-                cell.value = value
-            self.page.ledger.places[key] = (self.sheet.title, cell.row, cell.column)
+            key = next(key for name in ("action", "text") if (key := Key(address, name)) in facts)
+            page.formula(row, column, f"={page.refer(key)}", text, "cell shown")
+        elif field and (key := Key(address, field)) in facts:
+            is_number = isinstance(facts[key], (int, float))
+            page.fact(row, column, key, f"cell {key.kind}" if is_number and key.kind in NUMBERS else "cell")
         else:
-            put(cell, text)
+            page.text(row, column, text, "cell")
 
     def _offer(self, last: int) -> None:
         for column, field in enumerate(self.table.fields, 1 + self.shift):

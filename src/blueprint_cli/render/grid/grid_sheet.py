@@ -35,14 +35,14 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.grid import Cell, Grid, Row
 
 LABEL_WIDTH, STEP_WIDTH, NARROW_STEP_WIDTH, MANY_STEPS = 24, 25, 21, 12
-CURVE_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT = 96, 14, 7.5, 20, 18
+CURVE_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT, TALL_HEIGHT = 96, 14, 7.5, 20, 18, 44
 _FACT_KINDS = ("fact", "sum", "text")
 
 
 class GridSheet:
     """Fills a worksheet with a grid."""
 
-    def __init__(self, page: Page, grid: Grid, footer: str) -> None:
+    def __init__(self, page: Page, grid: Grid, footer: str, *, tall: bool = False) -> None:
         self.page = page
         self.grid = grid
         self.words = workbook_words(grid.lang)
@@ -50,6 +50,7 @@ class GridSheet:
         self.width = NARROW_STEP_WIDTH if len(grid.steps) > MANY_STEPS else STEP_WIDTH
         self.row = FIRST_ROW
         self.footer = footer
+        self.tall = tall
         self.mood_rows: list[int] = []
 
     def fill(self) -> None:
@@ -134,10 +135,12 @@ class GridSheet:
         self.row += 1
 
     def _fit(self, row: Row) -> None:
-        least: float = SPARE_HEIGHT if row.spare else FACT_HEIGHT
+        least: float = TALL_HEIGHT if self.tall else SPARE_HEIGHT if row.spare else FACT_HEIGHT
         size = BODY if row.kind == "card" else SMALL
         tallest = max((height_of(cell.text, self.width, size) for cell in row.cells if cell.text), default=0)
-        self.page.height(self.row, max(least, tallest + 3), grows=row.kind in ("card", "text"))
+        self.page.height(
+            self.row, max(least, tallest + 3), grows=row.kind in ("card", "text") and not self.tall
+        )
 
     def _cells(self, row: Row, look: str) -> None:
         for column, cell in enumerate(row.cells, FIRST_COLUMN):

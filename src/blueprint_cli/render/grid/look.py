@@ -103,6 +103,17 @@ _LOOKS: dict[str, Look] = {
     ),
     "hidden": _look(font=font("soft", SMALL)),
     "cell": _look(font=font(size=SMALL), border=Border(bottom=edge("grid"))),
+    **{
+        f"cell {kind}": _look(
+            font=font(size=SMALL),
+            border=Border(bottom=edge("grid")),
+            number_format=shown,
+            alignment=aligned("right"),
+        )
+        for kind, shown in (("time", '0" min"'), ("share", "0 %"), ("day", "yyyy-mm-dd"))
+    },
+    "cell shown": _look(font=font(size=SMALL), border=Border(bottom=edge("grid")), number_format=";;;@"),
+    "table title": _look(font=font(size=13, bold=True), alignment=aligned(vertical="center", wrapped=False)),
     "table head": _look(
         font=font("head-ink", SMALL, bold=True), fill=fill("head"), alignment=aligned(vertical="center")
     ),
