@@ -60,6 +60,23 @@ Highlight = Annotated[
         help="Let stand out, and fade the rest: owner:ID, system:ID, critical, fail or manual.",
     ),
 ]
+OptionalFile = Annotated[
+    str | None, typer.Argument(metavar="[FILE]", help="The blueprint; - reads standard input.")
+]
+PaperName = Annotated[
+    str | None,
+    typer.Option(
+        "--paper",
+        metavar="PAPER",
+        help="Cut for A4, A3, A2, A1, A0, 16:9 or letter: bands of steps, page by page.",
+    ),
+]
+Blank = Annotated[
+    int | None,
+    typer.Option(
+        "--blank", metavar="STEPS", min=1, max=200, help="No FILE: an empty canvas for a workshop, on A0."
+    ),
+]
 Language = Annotated[
     Literal["en", "fr"] | None,
     typer.Option("--lang", help="Language of headings and typography. Default: the file's."),

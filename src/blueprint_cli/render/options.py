@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
 
+    from blueprint_cli.render.drawing.papers import Paper
+
 
 def _silent(_notice: str) -> None:
     return
@@ -28,6 +30,7 @@ class Options:
         source_sha256: fingerprint of the file's bytes in hexadecimal; empty when unknown.
         persona: the persona or segment whose variant it is; empty for all.
         theme: colours, patterns and fonts of pictures.
+        paper: the sheets that a picture is cut for; None for one sheet of its own size.
         asked: detail, rows and highlight of the views that heed them.
         start: when the journey starts, for the views of times; None is an ordinary Monday at 09:00.
         compact: whether a workbook is deflated.
@@ -42,6 +45,7 @@ class Options:
     source_sha256: str = ""
     persona: str = ""
     theme: Theme = LIGHT
+    paper: Paper | None = None
     asked: Asked = field(default_factory=Asked)
     start: datetime | None = None
     compact: bool = False

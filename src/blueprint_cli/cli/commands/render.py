@@ -6,27 +6,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint_cli import discovery
-from blueprint_cli.cli.freshness import check_fresh
 from blueprint_cli.cli.grid_options import only_for_grids
-from blueprint_cli.cli.looks import PICTURES, look_of, only_for_pictures
+from blueprint_cli.cli.looks import PICTURES, Wishes
 from blueprint_cli.cli.one_journey import Start, first_variant, moment
-from blueprint_cli.cli.options import Check, OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
+from blueprint_cli.cli.options import Check, Persona, StdinName  # noqa: TC001 - typer reads the annotations
+from blueprint_cli.cli.printing import BLANK_NAME, blank_files, put, refuse_with_blank, rendered
 from blueprint_cli.cli.render_options import (
-    FORMATS,
     VIEWS,
+    Blank,
     Bom,
     Compact,
     Delimiter,
     DetailLevel,
     Highlight,
     Language,
+    OptionalFile,
     Out,
+    PaperName,
     Rows,
     ThemeName,
     To,
     View,
 )
-from blueprint_cli.cli.rendering import deliver, format_of, known_or_refuse, protect, target_of
+from blueprint_cli.cli.rendering import format_of, known_or_refuse, protect, target_of
 from blueprint_cli.errors import BlueprintError
 
 if TYPE_CHECKING:
@@ -35,7 +37,7 @@ if TYPE_CHECKING:
 
 
 def command(
-    file: OneFile,
+    file: OptionalFile = None,
     *,
     out: Out = None,
     to: To = None,
@@ -44,6 +46,8 @@ def command(
     detail: DetailLevel = "full",
     rows: Rows = None,
     highlight: Highlight = None,
+    paper: PaperName = None,
+    blank: Blank = None,
     persona: Persona = None,
     lang: Language = None,
     start: Start = None,
@@ -65,24 +69,28 @@ def command(
       blueprint render late.blueprint.yaml -o times.svg --view ladder
       blueprint render late.blueprint.yaml -o sav.svg --highlight owner:sav
       blueprint render late.blueprint.yaml -o grid.csv --delimiter ';' --bom
+      blueprint render late.blueprint.yaml -o wall.pdf --paper A3
+      blueprint render --blank 8 -o canvas.pdf --lang fr
       blueprint render late.blueprint.yaml -o client.xlsx --check
     """
     chosen = format_of(to, out)
     known_or_refuse("view", view, discovery.names(VIEWS))
-    only_for_pictures(
-        chosen, view, theme=theme != "light", detail=detail != "full", rows=rows, highlight=highlight
-    )
+    wishes = Wishes(view, theme, detail, rows, highlight, paper)
+    wishes.check(chosen)
     only_for_grids(chosen, compact=compact, delimiter=delimiter, bom=bom)
-    target = target_of(file, out, chosen)
-    protect(file, target, chosen)
+    refuse_with_blank(blank, file, wishes, {"--persona": persona, "--start": start})
+    source = file or BLANK_NAME
+    target = target_of(source, out, chosen)
+    protect(source, target, chosen)
     timed = chosen in PICTURES and _is_timed(view)
     _only_for_times(start, timed=timed)
     grid = {"compact": compact, "delimiter": delimiter or "", "bom": bom}
-    moment_asked = None if start is None else moment(start)
-    look = look_of(theme, detail, rows, highlight, view=view, lang=lang, start=moment_asked, **grid)
-    found = _read(file, persona, stdin_filename, timed=timed)
-    content = discovery.load(FORMATS, chosen).render(found.blueprint, _told(look, found, persona))
-    return check_fresh(file, target, content) if check else deliver(content, target)
+    look = wishes.options(lang=lang, start=None if start is None else moment(start), **grid)
+    if blank is not None:
+        return put(blank_files(chosen, blank, look), source, target, check=check)
+    found = _read(source, persona, stdin_filename, timed=timed)
+    files = rendered(chosen, found.blueprint, _told(look, found, persona))
+    return put(files, source, target, check=check)
 
 
 def _is_timed(view: str) -> bool:

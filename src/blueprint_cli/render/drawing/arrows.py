@@ -27,6 +27,7 @@ class Link:
     Attributes:
         both: it has two heads.
         goes_back: it leads to the same column or an earlier one, against the order of time.
+        ends: ids of the two cards, where one of them stands on another page.
     """
 
     source: Card
@@ -35,6 +36,7 @@ class Link:
     label: str = ""
     both: bool = False
     goes_back: bool = False
+    ends: tuple[str, str] | None = None
 
 
 @dataclass

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.typography import typeset
 from blueprint_cli.model.fields import EVERYBODY
+from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.asked import Asked
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class Card:
         signs: the badges that it would have in full detail.
         owner_id: the owner as the file names it.
         systems: what it uses, or the system that it is.
+        letter: it stands for a card on another page, and shows this letter; empty for every other card.
     """
 
     id: str
@@ -64,8 +66,10 @@ class Card:
     title: str = ""
     system: str = ""
     lines: tuple[str, ...] = ()
+    letter: str = ""
     x: float = 0
     y: float = 0
+    w: float = sizes.CARD_W
     h: float = 0
 
     @property
@@ -76,7 +80,11 @@ class Card:
 
 @dataclass
 class Column:
-    """One step: its header and its cells, one stack of cards a layer."""
+    """One step: its header and its cells, one stack of cards a layer.
+
+    Attributes:
+        is_margin: it has no header, and holds nothing but the letters of links that leave the page.
+    """
 
     id: str
     at: str
@@ -86,7 +94,13 @@ class Column:
     emotions: dict[str, int]
     tooltip: str
     step: Step
+    is_margin: bool = False
     cells: dict[str, list[Card]] = field(default_factory=lambda: {layer: [] for layer in LAYERS})
+
+    @property
+    def width(self) -> float:
+        """Width in points."""
+        return sizes.LETTER if self.is_margin else sizes.CARD_W
 
 
 @dataclass

@@ -39,7 +39,9 @@ class _Choosing:
     def _path(self, link: Link) -> Path:
         source, target = link.source, link.target
         if link.goes_back:
-            return self._along(link, source.row, source.column + 1, target.column)
+            # A letter at the edge of the page is reached from within.
+            first = source.column + (0 if source.letter else 1)
+            return self._along(link, source.row, first, target.column + (1 if target.letter else 0))
         if source.column == target.column:
             return self._in_column(link)
         forward = target.column > source.column
@@ -66,6 +68,8 @@ class _Choosing:
 
     def _edge(self, card: Card, channel: int, *, right_half: bool) -> Side | None:
         """The edge that faces a channel, if it is free."""
+        if card.letter:
+            return None
         column = self.stacks[card.column]
         side: Side
         if channel <= card.row:

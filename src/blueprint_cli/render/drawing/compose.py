@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.typography import signed
-from blueprint_cli.model.fields import slug
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.arrows import arrows_of
-from blueprint_cli.render.drawing.cards import LAYERS, Ids, emotion_names
+from blueprint_cli.render.drawing.cards import LAYERS, emotion_names
 from blueprint_cli.render.drawing.content import content_of
+from blueprint_cli.render.drawing.headers import header_boxes
 from blueprint_cli.render.drawing.highlight import chosen_cards, fade
 from blueprint_cli.render.drawing.labels import place_labels
 from blueprint_cli.render.drawing.layout import LINES, all_cards, lay_out, lines_above
 from blueprint_cli.render.drawing.legend import LINK_STYLES, Legend
-from blueprint_cli.render.drawing.marks import card_boxes
+from blueprint_cli.render.drawing.marks import card_boxes, letter_tags
 from blueprint_cli.render.drawing.metrics import is_right_to_left, text_width
 from blueprint_cli.render.drawing.mood import Mood
 from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene, Text
 from blueprint_cli.render.drawing.spans import brackets_of, put_brackets
-from blueprint_cli.render.drawing.wrapping import cut, wrap
+from blueprint_cli.render.drawing.wrapping import wrap
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.render.drawing.arrows import Arrows
     from blueprint_cli.render.drawing.asked import Asked
-    from blueprint_cli.render.drawing.cards import Column, Content
+    from blueprint_cli.render.drawing.cards import Content
     from blueprint_cli.render.drawing.layout import Layout
+    from blueprint_cli.render.drawing.spans import Bracket
 
 _SOLID = "visibility"
 
@@ -40,26 +42,56 @@ def compose(blueprint: Blueprint, lang: Lang | None = None, asked: Asked | None 
     """
     content = content_of(blueprint, lang or blueprint.lang, asked)
     kept = chosen_cards(content, content.asked.highlight) if content.asked.highlight else None
-    made = _Composing(content, arrows_of(content)).scene()
+    made = scene_of_sheet(content, arrows_of(content), Sheet(brackets_of(content)))
     if kept is not None:
         fade(made, kept)
     return made
 
 
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What one drawing of a map shows beside its columns.
+
+    Attributes:
+        brackets: over its columns.
+        continues: its first phase has begun on another page.
+        is_first: it bears the facts about the map.
+        has_legend: its signs are explained below it.
+        whole: the map that it is a part of, for the legend and the description; None where it is the whole.
+    """
+
+    brackets: list[Bracket]
+    continues: bool = False
+    is_first: bool = True
+    has_legend: bool = True
+    whole: tuple[Content, Arrows] | None = None
+
+
+def scene_of_sheet(content: Content, arrows: Arrows, sheet: Sheet) -> Scene:
+    """The scene of some columns and their arrows."""
+    return _Composing(content, arrows, sheet).scene()
+
+
 class _Composing:
-    def __init__(self, content: Content, arrows: Arrows) -> None:
+    def __init__(self, content: Content, arrows: Arrows, sheet: Sheet) -> None:
         self.content = content
         self.arrows = arrows
+        self.sheet = sheet
         self.blueprint = content.blueprint
-        self.made = Scene(content.show(self.blueprint.title), _description(content, arrows), content.lang)
+        self.made = Scene(
+            content.show(self.blueprint.title),
+            _description(*(sheet.whole or (content, arrows))),
+            content.lang,
+        )
         self.layout: Layout = lay_out(content, arrows.links)
 
     def scene(self) -> Scene:
         made = self.made
         made.width = max(self.layout.width, sizes.LEAST_WIDTH)
         top = self._title()
-        top = self._headers(top)
-        boxes, routes, top = put_brackets(brackets_of(self.content), self.layout.column_x, top)
+        boxes, top = header_boxes(self.content, self.layout.column_x, top, continues=self.sheet.continues)
+        made.headings += boxes
+        boxes, routes, top = put_brackets(self.sheet.brackets, self.layout.column_x, top)
         made.headings += boxes
         made.lines += routes
         moods = emotion_names(self.content)
@@ -72,9 +104,11 @@ class _Composing:
         self._lanes()
         self._cards(mood_top)
         self._links()
-        legend = Legend(self.content, self.arrows, self.layout.bottom + 14, made.width)
-        made.legend, made.legend_lines = legend.boxes, legend.routes
-        made.height = legend.bottom
+        made.height = self.layout.bottom
+        if self.sheet.has_legend:
+            legend = Legend(*(self.sheet.whole or (self.content, self.arrows)), made.height + 14, made.width)
+            made.legend, made.legend_lines = legend.boxes, legend.routes
+            made.height = legend.bottom
         return made
 
     def _title(self) -> float:
@@ -89,7 +123,7 @@ class _Composing:
             ("subtitle", story, sizes.SUBTITLE, sizes.SUBTITLE_LEADING, "muted"),
             ("facts", self._facts(), sizes.SUBTITLE, sizes.SUBTITLE_LEADING, "muted"),
         ):
-            if not text:
+            if not text or not (self.sheet.is_first or css == "title"):
                 continue
             lines = wrap(text, room, size, bold=css == "title", most=3)
             rtl = is_right_to_left(text)
@@ -121,88 +155,6 @@ class _Composing:
             f"{words.owner}{colon}{blueprint.team_name(blueprint.owner)}" if blueprint.owner else None,
         ]
         return " · ".join(show(part) for part in parts if part)
-
-    def _headers(self, top: float) -> float:
-        """Phase and step headers over the columns; returns where the lanes begin."""
-        phases = [column.phase for column in self.content.columns]
-        if any(phases):
-            self._phases(top, phases)
-            top += sizes.PHASE_H + 6
-        lines = {
-            column.id: wrap(column.title, sizes.CARD_W - 8, sizes.STEP_TEXT, bold=True, most=3)
-            for column in self.content.columns
-        }
-        height = max(map(len, lines.values())) * sizes.STEP_LEADING + 24
-        for index, column in enumerate(self.content.columns):
-            self.made.headings.append(
-                self._step(column, lines[column.id], self.layout.column_x[index], top, height)
-            )
-        return top + height + 10
-
-    def _phases(self, top: float, phases: list[str | None]) -> None:
-        ids = Ids(set())
-        start = 0
-        for index in range(1, len(phases) + 1):
-            if index < len(phases) and phases[index] == phases[start]:
-                continue
-            name = phases[start]
-            if name is not None:
-                left, right = self.layout.column_x[start], self.layout.column_x[index - 1] + sizes.CARD_W
-                title = self.content.show(self.blueprint.phase_title(name))
-                shown = cut(title, right - left - 12, sizes.PHASE_TEXT, bold=True)
-                text = Text(
-                    (shown,),
-                    (left + right) / 2,
-                    top + 15,
-                    sizes.PHASE_TEXT,
-                    "head-ink",
-                    bold=True,
-                    anchor="middle",
-                )
-                key = ids.unique(f"phase.{slug(name) or 'x'}")
-                self.made.headings.append(
-                    Box(
-                        "phase",
-                        left,
-                        top,
-                        right - left,
-                        sizes.PHASE_H,
-                        id=key,
-                        radius=3,
-                        fill="head",
-                        texts=(text,),
-                        title=title,
-                    )
-                )
-            start = index
-
-    def _step(self, column: Column, lines: tuple[str, ...], x: float, top: float, height: float) -> Box:
-        middle = x + sizes.CARD_W / 2
-        title = Text(
-            lines,
-            middle,
-            top + 16,
-            sizes.STEP_TEXT,
-            "ink",
-            bold=True,
-            anchor="middle",
-            leading=sizes.STEP_LEADING,
-        )
-        time = Text((column.time,), middle, top + height - 8, sizes.STEP_TIME, "muted", anchor="middle")
-        texts = (title, time) if column.time else (title,)
-        return Box(
-            "step",
-            x,
-            top,
-            sizes.CARD_W,
-            height,
-            id=column.id,
-            at=column.at,
-            radius=3,
-            fill="step",
-            texts=texts,
-            title=column.tooltip,
-        )
 
     def _mood(self, top: float) -> None:
         mood = Mood(self.content, top, self.layout.column_x, self.made.width)
@@ -272,6 +224,8 @@ class _Composing:
         mood = Mood(self.content, mood_top, self.layout.column_x, self.made.width)
         badged = {(card.row, card.place) for card in all_cards(self.content) if card.badges}
         for index, column in enumerate(self.content.columns):
+            if column.is_margin:
+                continue
             self.made.boxes += mood.dots(index)
             for layer in LAYERS:
                 for card in column.cells[layer]:
@@ -282,6 +236,8 @@ class _Composing:
     def _links(self) -> None:
         for path in self.layout.paths:
             link = path.link
+            source, target = link.ends or (link.source.id, link.target.id)
+            self.made.boxes += letter_tags(path)
             back = " back" if link.goes_back and link.kind == "flow" else ""
             role, width, dash = LINK_STYLES[back.strip() or link.kind]
             said = f"{link.source.text} → {link.target.text}" + (f" ({link.label})" if link.label else "")
@@ -291,12 +247,12 @@ class _Composing:
                     tuple(path.points),
                     role,
                     width,
-                    id=f"{link.source.id}--{link.target.id}",
+                    id=f"{source}--{target}",
                     dash=dash,
-                    head=link.kind != "implicit",
-                    tail=link.both,
-                    source=link.source.id,
-                    target=link.target.id,
+                    head=link.kind != "implicit" and not link.target.letter,
+                    tail=link.both and not link.source.letter,
+                    source=source,
+                    target=target,
                     title=said,
                 )
             )

@@ -39,6 +39,7 @@ def back_from(tip: Point, towards: Point, length: float) -> Point:
 def drawn_points(route: Route, head: float) -> list[Point]:
     """A route's points with its ends drawn back so far that the heads stand on bare ground."""
     points = list(route.points)
+    head *= route.size
     if route.head:
         points[-1] = back_from(points[-1], route.points[-2], head)
     if route.tail:
@@ -67,11 +68,12 @@ def _between(start: Point, end: Point, share: float) -> Point:
     return start[0] + (end[0] - start[0]) * share, start[1] + (end[1] - start[1]) * share
 
 
-def head_points(tip: Point, towards: Point) -> tuple[Point, Point, Point]:
-    """The triangle of an arrow head at a tip."""
-    base = back_from(tip, towards, sizes.HEAD)
+def head_points(tip: Point, towards: Point, size: float = 1) -> tuple[Point, Point, Point]:
+    """The triangle of an arrow head at a tip, so many times as large as usual."""
+    base = back_from(tip, towards, sizes.HEAD * size)
     distance = math.dist(tip, base) or 1
-    dx, dy = (tip[0] - base[0]) / distance * 2.6, (tip[1] - base[1]) / distance * 2.6
+    half = 2.6 * size
+    dx, dy = (tip[0] - base[0]) / distance * half, (tip[1] - base[1]) / distance * half
     return tip, (base[0] - dy, base[1] + dx), (base[0] + dy, base[1] - dx)
 
 

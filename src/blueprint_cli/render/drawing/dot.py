@@ -6,6 +6,7 @@ from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
 
+from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.curves import drawn_points, number, rounded
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.patterns import pattern
@@ -18,17 +19,19 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.scene import Point, Route, Scene
     from blueprint_cli.render.drawing.theme import Theme
 
-_HEAD = 5.5
+_HEAD, _PAD, _ARROW = 5.5, 0.2, 0.55
 _POINTS_PER_INCH = 72
 _SPARE = 1.12
 
 
-def dot_text(scene: Scene, theme: Theme) -> str:
+def dot_text(scene: Scene, theme: Theme, *, pad: float = _PAD) -> str:
     """The graph; plain `dot -Tpdf FILE` draws it, no option needed.
+
+    `pad` is the bare edge in inches; 0 for a page that has its own.
 
     Always in Arial: Graphviz cannot hold a brand's font to the widths that were measured, and texts would leave their cards.
     """
-    return _Writing(scene, theme).graph()
+    return _Writing(scene, theme, pad).graph()
 
 
 def quoted(text: str) -> str:
@@ -40,9 +43,11 @@ def quoted(text: str) -> str:
 
 
 class _Writing:
-    def __init__(self, scene: Scene, theme: Theme) -> None:
+    def __init__(self, scene: Scene, theme: Theme, pad: float) -> None:
         self.scene = scene
+        self.pad = pad
         self.theme = theme
+        self.ids = {box.id for box in scene.boxes if box.id}
         self.out: list[str] = []
         self.names = 0
 
@@ -51,7 +56,7 @@ class _Writing:
         self.out += [
             f"digraph {quoted(scene.title)} {{",
             (
-                f'graph [layout=nop2, outputorder=edgesfirst, splines=true, bgcolor="{self.theme.colour("bg")}", pad=0.2, '
+                f'graph [layout=nop2, outputorder=edgesfirst, splines=true, bgcolor="{self.theme.colour("bg")}", pad={number(self.pad)}, '
                 f"margin=0, fontname=Arial, tooltip={quoted(scene.title)}];"
             ),
             'node [shape=box, fixedsize=shape, label="", margin=0, fontname=Arial];',
@@ -176,7 +181,11 @@ class _Writing:
             )
 
     def _route(self, route: Route) -> None:
-        curve = list(route.points) if route.curve else rounded(drawn_points(route, _HEAD))
+        curve = (
+            list(route.points)
+            if route.curve
+            else rounded(drawn_points(route, _HEAD), sizes.CORNER * route.size)
+        )
         ends = ""
         if route.tail:
             ends += f"s,{self._at(route.points[0])} "
@@ -186,6 +195,8 @@ class _Writing:
             f'color="{self.theme.colour(route.role)}", penwidth={number(route.width)}, class="{route.css}", '
         )
         facts += f"dir={'both' if route.tail else 'forward' if route.head else 'none'}"
+        if route.size != 1:
+            facts += f", arrowsize={number(_ARROW * route.size)}"
         if route.dash:
             facts += f", style={'dotted' if route.dash.startswith(('1', '2')) else 'dashed'}"
         if route.id:
@@ -195,8 +206,9 @@ class _Writing:
         self._edge(curve, facts, ends, (route.source, route.target))
 
     def _edge(self, points: Sequence[Point], facts: str, ends: str, names: tuple[str, str]) -> None:
+        # A card on another page is no node here.
         source, target = (
-            quoted(name) if name else corner for name, corner in zip(names, _CORNERS, strict=True)
+            quoted(name) if name in self.ids else corner for name, corner in zip(names, _CORNERS, strict=True)
         )
         self.out.append(
             f'{source} -> {target} [pos="{ends}{" ".join(self._at(point) for point in points)}", {facts}];'

@@ -111,7 +111,7 @@ class _Placing:
         return self.layout
 
     def _size_cards(self) -> None:
-        cards = list(all_cards(self.content))
+        cards = [card for card in all_cards(self.content) if not card.letter]
         badged = {(card.row, card.place) for card in cards if card.badges}
         tallest: dict[tuple[int, int], float] = defaultdict(float)
         for card in cards:
@@ -186,11 +186,11 @@ class _Placing:
         if not verticals.get(count):
             widths[count] = sizes.MARGIN
         x = sizes.LABEL_W
-        for width in widths[:count]:
+        for width, column in zip(widths, self.content.columns, strict=False):
             self.layout.gutter_x.append(x)
             x += width
             self.layout.column_x.append(x)
-            x += sizes.CARD_W
+            x += column.width
         self.layout.gutter_x.append(x)
         self.layout.gutter_w = widths
         self.layout.width = x + widths[count]
@@ -260,7 +260,7 @@ class _Placing:
 def _end(card: Card, side: Side, port: float) -> Point:
     """Where a way meets its card."""
     if side in FLANKS:
-        return card.x + (sizes.CARD_W if side == "right" else 0), port
+        return card.x + (card.w if side == "right" else 0), port
     return card.x + port, card.y + (card.h if side == "bottom" else 0)
 
 

@@ -12,6 +12,7 @@ from blueprint_cli.render.drawing.wrapping import cut
 if TYPE_CHECKING:
     from blueprint_cli.language.wording import Words
     from blueprint_cli.render.drawing.cards import Badge, Card
+    from blueprint_cli.render.drawing.paths import Path
     from blueprint_cli.render.drawing.scene import Shape
 
 BADGES: dict[Badge, tuple[Shape, str, str]] = {
@@ -167,6 +168,21 @@ def _badges(card: Card, words: Words) -> list[Box]:
         )
         for index, badge in enumerate(reversed(card.badges))
     ]
+
+
+def letter_tags(path: Path) -> list[Box]:
+    """The round letters where a way leaves the page or comes from another one."""
+    found = []
+    for (card, side, _), (x, y) in zip(path.ends(), (path.points[0], path.points[-1]), strict=True):
+        if card.letter:
+            half = sizes.LETTER / 2
+            middle = x + (half if side == "left" else -half)
+            letter = Text((card.letter,), middle, y + 8 * _BASELINE, 8, "line", bold=True, anchor="middle")
+            found.append(
+                Box("letter", middle - half, y - half, sizes.LETTER, sizes.LETTER, shape="circle", fill="bg",
+                    stroke="line", stroke_width=1.2, texts=(letter,), title=card.title)
+            )  # fmt: skip
+    return found
 
 
 def badge_box(badge: Badge, x: float, y: float, words: Words, *, parent: str = "") -> Box:

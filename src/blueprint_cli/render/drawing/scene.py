@@ -72,6 +72,7 @@ class Route:
     Attributes:
         source, target: ids of the two cards, or empty.
         curve: the points are those of Bézier curves (start, then three for each piece) instead of corners.
+        size: heads and rounded corners are so many times as large.
     """
 
     css: str
@@ -86,6 +87,7 @@ class Route:
     source: str = ""
     target: str = ""
     title: str = ""
+    size: float = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +97,7 @@ class Lane:
     Attributes:
         layer: class and part of the id; unique in the scene.
         ground: colour role; empty for `lane.LAYER`.
+        id: where it is not `lane.LAYER`.
     """
 
     layer: str
@@ -104,6 +107,7 @@ class Lane:
     w: float
     h: float
     ground: str = ""
+    id: str = ""
 
     @property
     def fill(self) -> str:

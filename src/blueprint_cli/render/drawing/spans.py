@@ -14,7 +14,11 @@ from blueprint_cli.render.drawing.scene import Box, Route, Text
 from blueprint_cli.render.drawing.wrapping import wrap
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from blueprint_cli.analysis.figures import SpanTimes
+    from blueprint_cli.model.actions import Action
+    from blueprint_cli.model.word_lists import Layer
     from blueprint_cli.render.drawing.cards import Content
 
 _SIZE, _LEADING, _DROP, _GAP = 8.5, 10.6, 6.0, 5.0
@@ -95,8 +99,8 @@ def _column(content: Content, name: str | None, otherwise: int) -> int:
     return otherwise
 
 
-def _has(actions: object, name: str) -> bool:
-    return any(action.key == name for _, action in actions)  # type: ignore[attr-defined]
+def _has(actions: Iterable[tuple[Layer, Action]], name: str) -> bool:
+    return any(action.key == name for _, action in actions)
 
 
 def put_brackets(
@@ -112,6 +116,8 @@ def put_brackets(
     routes: list[Route] = []
     for level in range(max(bracket.level for bracket in brackets), -1, -1):
         row = [bracket for bracket in brackets if bracket.level == level]
+        if not row:
+            continue  # its stretches lie on other pages
         tall = max(len(bracket.lines) for bracket in row) * _LEADING
         for bracket in row:
             boxes.append(_words(bracket, column_x, top + tall))

@@ -14,15 +14,57 @@ from blueprint_cli.render.drawing.patterns import pattern
 from blueprint_cli.render.drawing.theme import logo_room
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
+    from blueprint_cli.render.drawing.pages import Page
     from blueprint_cli.render.drawing.scene import Box, Lane, Point, Route, Scene, Text
     from blueprint_cli.render.drawing.theme import Theme
+
+
+Rect = tuple[float, float, float, float]
+"""Left, top, width and height."""
 
 
 def svg_text(scene: Scene, theme: Theme) -> str:
     """The whole SVG document; text is text, nothing is transformed, colours stand in attributes."""
     return _Writing(scene, theme).document()
+
+
+def svg_pages(pages: Sequence[Page], theme: Theme, gap: float) -> str:
+    """One document with the pages below each other, each in a group of its own."""
+    first = pages[0].scene
+    width = max(page.width for page in pages)
+    height = sum(page.height for page in pages) + gap * (len(pages) - 1)
+    out = [
+        *_opening(first, theme, (0, 0, width, height)),
+        f'<rect class="desk" x="0" y="0" width="{number(width)}" height="{number(height)}" fill="{theme.colour("grid")}"/>',
+    ]
+    top = 0.0
+    for index, page in enumerate(pages, 1):
+        out.append(f'<g class="page" id="page.{index}">')
+        out.append(_ground(theme, (0, top, page.width, page.height)))
+        out += _Writing(page.scene, theme).body()
+        out.append("</g>")
+        top += page.height + gap
+    return "\n".join([*out, "</svg>", ""])
+
+
+def _opening(scene: Scene, theme: Theme, view: Rect) -> list[str]:
+    """The root with its name and description; the view is left, top, width and height."""
+    return [
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(number, view))}" width="{number(view[2])}pt" '
+            f'height="{number(view[3])}pt" role="img" aria-labelledby="bp-title bp-desc" lang="{scene.lang}" '
+            f'font-family="{clean(theme.fonts)}">'
+        ),
+        f'<title id="bp-title">{clean(scene.title)}</title>',
+        f'<desc id="bp-desc">{clean(scene.description)}</desc>',
+    ]
+
+
+def _ground(theme: Theme, view: Rect) -> str:
+    x, y, w, h = map(number, view)
+    return f'<rect class="ground" x="{x}" y="{y}" width="{w}" height="{h}" fill="{theme.colour("bg")}"/>'
 
 
 def clean(text: str) -> str:
@@ -49,20 +91,14 @@ class _Writing:
                 self.parts[box.parent].append(box)
 
     def document(self) -> str:
-        scene, margin = self.scene, sizes.MARGIN
-        room = logo_room(self.theme)
-        width, height = number(scene.width + 2 * margin), number(scene.height + 2 * margin + room)
-        edge, top = number(-margin), number(-margin - room)
-        self.out += [
-            (
-                f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{edge} {top} {width} {height}" width="{width}pt" '
-                f'height="{height}pt" role="img" aria-labelledby="bp-title bp-desc" lang="{scene.lang}" font-family="{clean(self.theme.fonts)}">'
-            ),
-            f'<title id="bp-title">{clean(scene.title)}</title>',
-            f'<desc id="bp-desc">{clean(scene.description)}</desc>',
-            f'<rect class="ground" x="{edge}" y="{top}" width="{width}" height="{height}" fill="{self.theme.colour("bg")}"/>',
-            *self._logo(),
-        ]
+        scene, margin, room = self.scene, sizes.MARGIN, logo_room(self.theme)
+        view = (-margin, -margin - room, scene.width + 2 * margin, scene.height + 2 * margin + room)
+        opening = [*_opening(scene, self.theme, view), _ground(self.theme, view), *self._logo()]
+        return "\n".join([*opening, *self.body(), "</svg>", ""])
+
+    def body(self) -> list[str]:
+        """Everything that is drawn, in reading order."""
+        scene = self.scene
         for lane in scene.lanes:
             self._lane(lane)
         self._boxes(box for box in scene.headings if box.css == "mood-ground")
@@ -76,7 +112,7 @@ class _Writing:
         for route in scene.legend_lines:
             self._route(route)
         self._boxes(scene.legend)
-        return "\n".join([*self.out, "</svg>", ""])
+        return self.out
 
     def _logo(self) -> list[str]:
         """The brand's logo above the picture, on the right; the file carries it within itself."""
@@ -95,7 +131,7 @@ class _Writing:
     def _lane(self, lane: Lane) -> None:
         fill, stroke = self.theme.colour(lane.fill), self.theme.colour("grid")
         self.out.append(
-            f'<g class="lane {lane.layer}" id="lane.{lane.layer}"><title>{clean(lane.title)}</title>'
+            f'<g class="lane {lane.layer}" id="{clean(lane.id) or f"lane.{lane.layer}"}"><title>{clean(lane.title)}</title>'
             f'<rect x="{number(lane.x)}" y="{number(lane.y)}" width="{number(lane.w)}" height="{number(lane.h)}" '
             f'fill="{fill}" stroke="{stroke}" stroke-width="0.5"/></g>'
         )
@@ -165,7 +201,11 @@ class _Writing:
         name = f' id="{clean(route.id)}"' if route.id else ""
         ends = f' data-from="{clean(route.source)}" data-to="{clean(route.target)}"' if route.source else ""
         dash = f' stroke-dasharray="{route.dash}"' if route.dash else ""
-        points = list(route.points) if route.curve else rounded(drawn_points(route, sizes.HEAD - 1))
+        points = (
+            list(route.points)
+            if route.curve
+            else rounded(drawn_points(route, sizes.HEAD - 1), sizes.CORNER * route.size)
+        )
         opening = (
             f'<path class="{route.css}"{name}{ends} d="{_bezier(points)}" fill="none" stroke="{colour}" '
             f'stroke-width="{number(route.width)}"{dash}'
@@ -179,7 +219,7 @@ class _Writing:
         ):
             if shown:
                 self.out.append(
-                    f'<path class="head" d="{_polygon(head_points(tip, towards))}" fill="{colour}"/>'
+                    f'<path class="head" d="{_polygon(head_points(tip, towards, route.size))}" fill="{colour}"/>'
                 )
 
 

@@ -1,0 +1,66 @@
+"""Sheets of paper, lying on their long side, in points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from blueprint_cli.errors import BlueprintError
+from blueprint_cli.language.spelling import closest
+
+MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A sheet.
+
+    Attributes:
+        margin: bare edge on every side.
+        most: the greatest scale of a drawing on it, so that a short map does not shout.
+        turns: it may stand on its short side.
+    """
+
+    name: str
+    width: float
+    height: float
+    margin: float
+    most: float
+    turns: bool = True
+
+    def turned(self) -> Paper:
+        """The same sheet on its short side."""
+        return replace(self, width=self.height, height=self.width)
+
+
+def _iso(name: str, width: int, height: int, most: float) -> Paper:
+    return Paper(name, width * MM, height * MM, 10 * MM, most)
+
+
+PAPERS = {
+    paper.name: paper
+    for paper in (
+        _iso("A4", 297, 210, 1.0),
+        _iso("A3", 420, 297, 1.1),
+        _iso("A2", 594, 420, 1.4),
+        _iso("A1", 841, 594, 1.8),
+        _iso("A0", 1189, 841, 2.4),
+        Paper("16:9", 960, 540, 18, 1.0, turns=False),
+        Paper("letter", 792, 612, 10 * MM, 1.0),
+    )
+}
+
+
+def paper_of(asked: str) -> Paper:
+    """The sheet of that name; upper and lower case do not count.
+
+    Raises:
+        BlueprintError: there is no such paper.
+    """
+    found = next((paper for name, paper in PAPERS.items() if name.lower() == asked.strip().lower()), None)
+    if found is not None:
+        return found
+    near = closest(asked, PAPERS)
+    raise BlueprintError(
+        f"there is no paper '{asked}'",
+        f"did you mean {near}?" if near else f"the papers: {', '.join(PAPERS)}",
+    )
