@@ -137,6 +137,17 @@ def test_a_working_calendar_is_on_the_axis_and_in_the_clock() -> None:
     assert "Horloge\u00a0: bureau, depuis lundi 9 h" in said
     assert "lun. 9\u00a0h" in said
     assert "mar." in said
+    dated = _said(_drawn("gantt", worked, datetime.fromisoformat("2026-11-27T17:30")))
+    assert "Horloge\u00a0: bureau, depuis 27/11/2026 17 h 30" in dated
+
+
+def test_a_bar_far_from_its_row_carries_its_name() -> None:
+    steps = "".join(
+        f"  - customer: {{action: Act {number}, wait: 1 h, work: 1 min}}\n" for number in range(60)
+    )
+    said = _said(_drawn("ladder", f"blueprint: 1\ntitle: T\nsteps:\n{steps}"))
+    assert said.count("Act 0") == 2
+    assert said.count("Act 50") == 3
 
 
 @VIEWS

@@ -41,8 +41,9 @@ class Bar:
         return self.x + self.w
 
     def boxes(self, said_x: float, said_room: float) -> list[Box]:
-        """The card with its parts; its times in words stand to the right, from `said_x` on."""
-        return [self._card(), *self._parts(), *self._said(said_x, said_room)]
+        """The card with its parts; its times in words stand to the right, from `said_x` on, and its name where that is far away."""
+        name = self.row.text if said_x - self.scale.left > sizes.FAR else ""
+        return [self._card(), *self._parts(), *self._said(said_x, said_room, name)]
 
     def tail(self) -> list[Route]:
         """How much later the action may end without a later lead: a thin line with an end."""
@@ -143,7 +144,7 @@ class Bar:
             parent=self.row.id,
         )
 
-    def _said(self, x: float, room: float) -> list[Box]:
+    def _said(self, x: float, room: float, name: str) -> list[Box]:
         row, y = self.row, self.middle - sizes.SAID * 0.6
         beyond = "→ " if row.times.end_s > self.scale.end and self.scale.end else ""
         said = line(
@@ -156,13 +157,10 @@ class Bar:
             room=room,
             parent=row.id,
         )
-        if not row.over:
-            return [said]
-        left = x + said.w + 5
-        room = x + room - left
-        if text_width(row.over, sizes.SAID, bold=True) > room:
-            return [said]
-        return [
-            said,
-            line("over", row.over, left, y, sizes.SAID, role="broken", bold=True, room=room, parent=row.id),
-        ]
+        found = [said]
+        for css, more, role, bold in (("over", row.over, "broken", True), ("name", name, "muted", False)):
+            left = found[-1].x + found[-1].w + 5
+            wanted = text_width(more, sizes.SAID, bold=bold) if more else 0
+            if more and wanted <= x + room - left:
+                found.append(line(css, more, left, y, sizes.SAID, role=role, bold=bold, parent=row.id))
+        return found

@@ -53,5 +53,9 @@ def clock_words(found: TimeMap) -> str:
     name = found.timings.clock
     if found.lang == "en":
         return name
+    if found.start is not None:
+        name = name.replace(
+            f"{found.start:%Y-%m-%d %H:%M}", f"{found.start:%d/%m/%Y} {found.start.hour} h {found.start:%M}"
+        )
     name = name.replace(", from ", ", depuis ").replace("Monday to Friday", "du lundi au vendredi")
     return name.replace("Monday 09:00", "lundi 9 h").replace("24/7", "24 h/24, 7 j/7")
