@@ -12,7 +12,9 @@ from hypothesis import strategies as st
 from blueprint_cli.analysis.order import circle
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.routes import tell_routes
+from blueprint_cli.render.drawing.dot import dot_text
 from blueprint_cli.render.drawing.scene import Box, Scene
+from blueprint_cli.render.drawing.theme import LIGHT
 from blueprint_cli.render.time_pictures.content import TimeMap
 from blueprint_cli.render.time_pictures.gantt import gantt_scene
 from blueprint_cli.render.time_pictures.ladder import ladder_scene
@@ -144,3 +146,4 @@ def test_two_hundred_steps(compose: Any) -> None:
     pictures.texts_within(scene)
     pictures.ids_are_unique(scene)
     assert sum(box.css.startswith("card") for box in scene.boxes) == 200
+    assert max(len(text) for text in dot_text(scene, LIGHT).split('"')) < 16_384  # what Graphviz reads

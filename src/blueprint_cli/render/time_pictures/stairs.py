@@ -24,6 +24,7 @@ _LEAST = 21.0
 _NAME_ROOM = 46.0
 _DURATION_H = 12.0
 _HAIR = 0.8
+_RAIL = 48  # corners of a piece of the line: Graphviz reads no string of more than 16,384 characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,9 @@ class Stairs:
             )
         if points:
             first, last = (points[0][0], self.middle), (points[-1][0], self.middle)
-            scene.links.append(Route("ladder", _corners([first, *points, last]), "line", 1.8))
+            corners = _corners([first, *points, last])
+            for start in range(0, len(corners) - 1, _RAIL):
+                scene.links.append(Route("ladder", corners[start : start + _RAIL + 1], "line", 1.8))
 
     def _extents(self) -> list[tuple[Row, float, float]]:
         """The actions of the path with where they stand on the axis."""
