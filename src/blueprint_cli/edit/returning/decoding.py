@@ -93,14 +93,16 @@ class Decoding:
 
     def _systems(self, said: str, action: Action | None) -> list[Any]:
         """Entries that stand there already keep all that the file says of them."""
-        known = (
-            {self.reading.fold(self.showing.system_used(use)): use for use in action.uses} if action else {}
-        )
-        found = []
+        uses = action.uses if action else ()
+        known: dict[Any, Any] = {self.reading.fold(self.showing.system_used(use)): use for use in uses}
+        known.update({(use.system, use.by): use for use in uses})
+        found: list[Any] = []
         for entry in _PARTED.split(said):
             if entry.strip():
-                use = known.get(self.reading.fold(entry))
-                found.append(use if use is not None else self._use(entry.strip()))
+                use = known.get(self.reading.fold(entry)) or self._use(entry.strip())
+                way = (use, "screen") if isinstance(use, str) else None
+                way = (use["system"], use["by"]) if isinstance(use, dict) else way
+                found.append(known.get(way, use))
         return found
 
     def _use(self, entry: str) -> Any:

@@ -1,0 +1,61 @@
+"""References of anchors in two programs' spellings, and cells that say the same in other words."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from blueprint_cli.workbook.anchors import Kind
+from blueprint_cli.workbook.returning.comparing import Reading
+from blueprint_cli.workbook.returning.sent import Spot, spot_of
+
+
+@pytest.mark.parametrize(
+    ("formula", "spot"),
+    [
+        ("Blueprint!$G$14", Spot("Blueprint", 14, 7)),
+        ("$Blueprint.$G$14", Spot("Blueprint", 14, 7)),
+        ("'Grille du client (v2)'!$AA$3", Spot("Grille du client (v2)", 3, 27)),
+        ("of:=[$Blueprint.$G$14]", Spot("Blueprint", 14, 7)),
+        ("of:=[$'L''été'.$B$1]", Spot("L'été", 1, 2)),
+        ("Étapes!$A$1", Spot("Étapes", 1, 1)),
+        ("Blueprint!#REF!", None),
+        ("SUM(A1:A3)", None),
+        ("Blueprint!$G$14&B2", None),
+    ],
+)
+def test_references(formula: str, spot: Spot | None) -> None:
+    assert spot_of(formula) == spot
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other", "same"),
+    [
+        ("text", 'L\'agent dit "non"', "L’agent dit «\u00a0non\u00a0»", True),
+        ("text", "48 h", "48\u00a0h", True),
+        ("text", " a  b\r\n", "a b", True),
+        ("text", "a", "b", False),
+        ("text", "e\u0301", "é", True),
+        ("text", None, "", True),
+        ("time", 90, "1 h 30", True),
+        ("time", "24 h", "1 j", True),
+        ("time", "24 h", 24, False),
+        ("time", "2-5 jours", "2 à 5 j", True),
+        ("time", 0, None, False),
+        ("emotion", -2, "−2", True),
+        ("emotion", 0, None, False),
+        ("flag", "oui", True, True),
+        ("flag", None, "non", True),
+        ("level", "forte", "high", True),
+        ("share", 0.15, "15 %", True),
+        ("day", 46418, "2027-01-31", True),
+        ("day", "31/01/2027", "2027-01-31", True),
+    ],
+)
+def test_the_same_in_other_words(kind: Kind, one: Any, other: Any, same: bool) -> None:
+    assert Reading("fr").same(kind, one, other) is same
+
+
+def test_days_of_old_macs() -> None:
+    assert Reading("en", from_1904=True).same("day", 46418 - 1462, "2027-01-31")
