@@ -218,3 +218,10 @@ def test_the_empty_grid_asks_its_questions() -> None:
         assert said in [cell.value for cell in sheet["B"]]
     with pytest.raises(BlueprintError, match="1 to 200 steps, not 0"):
         xlsx.blank(0, Options())
+
+
+def test_the_times_are_drawn_as_bars(book: Any) -> None:
+    sheet = book["Durées"]
+    (chart,) = sheet._charts
+    assert chart.grouping == "percentStacked"
+    assert len(chart.series) == 2

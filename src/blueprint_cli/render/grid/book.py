@@ -18,6 +18,7 @@ from blueprint_cli.render.grid.look import Looks
 from blueprint_cli.render.grid.packing import packed
 from blueprint_cli.render.grid.page import Ledger, Page
 from blueprint_cli.render.grid.read_me import ReadMe
+from blueprint_cli.render.grid.time_chart import add_time_chart
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.facts import facts_of
 from blueprint_cli.workbook.grid import grid_of
@@ -52,7 +53,9 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
     sheets = flat.sheets(typed=True)
     for number, content in enumerate(sheets, 1):
         page = Page(book.create_sheet(content.name), ledger)
-        fill_flat_sheet(page, content, footer, number, told.list_warning)
+        area = fill_flat_sheet(page, content, footer, number, told.list_warning)
+        if content.name == flat.words.times:
+            add_time_chart(page, flat, area)
     fill_lists(Page(book.create_sheet(told.lists), ledger), lists_of(flat))
     names = [GRID_SHEET, *(content.name for content in sheets)]
     ReadMe(read_me, flat, told).fill(_facts(flat, told, options), _contents(flat, told, names), footer)

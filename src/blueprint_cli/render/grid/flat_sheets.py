@@ -27,10 +27,10 @@ NUMBERS = ("time", "share", "day")
 """Kinds of facts that may be numbers; each has a look with its format."""
 
 
-def fill_flat_sheet(page: Page, content: Sheet, footer: str, number: int, warning: tuple[str, str]) -> None:
+def fill_flat_sheet(page: Page, content: Sheet, footer: str, number: int, warning: tuple[str, str]) -> str:
     """Write the tables of a sheet; a sheet's first table carries filters.
 
-    Where things are typed, a hidden column in front holds the addresses of the rows: sorting takes them along.
+    Return the area that is printed. Where things are typed, a hidden column in front holds the addresses of the rows: sorting takes them along.
     """
     sheet = page.sheet
     shift = int(any(table.fields for table in content.tables))
@@ -47,7 +47,9 @@ def fill_flat_sheet(page: Page, content: Sheet, footer: str, number: int, warnin
     large = len(first.headings) > MOST_COLUMNS_ON_A4
     print_tables(sheet, footer, large=large, title_rows=f"{headings}:{headings}")
     last = get_column_letter(max(len(table.headings) for table in content.tables) + shift)
-    sheet.print_area = f"{get_column_letter(1 + shift)}1:{last}{row - 2}"
+    area = f"{get_column_letter(1 + shift)}1:{last}{row - 2}"
+    sheet.print_area = area
+    return area
 
 
 def _set_widths(sheet: Any, content: Sheet, shift: int) -> None:

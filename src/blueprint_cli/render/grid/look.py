@@ -102,6 +102,7 @@ _LOOKS: dict[str, Look] = {
         font=font(size=SMALL, bold=True), alignment=aligned("center", "center"), border=_RULED
     ),
     "hidden": _look(font=font("soft", SMALL)),
+    "minutes": _look(font=font("soft", SMALL), number_format="0.0"),
     "cell": _look(font=font(size=SMALL), border=Border(bottom=edge("grid"))),
     **{
         f"cell {kind}": _look(
