@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from blueprint_cli.model.calendars import Calendar
 
 DAY_S = 86_400
+FRANCE = "FR"
 ORDINARY_MONDAY = datetime(2001, 1, 1, 9)  # noqa: DTZ001 - local wall time: a calendar has no zone
 """The start where none was given: a Monday at 09:00; without a real date no holiday counts."""
 
@@ -22,13 +23,15 @@ class OpenTime:
     Attributes:
         weekdays: working days, Monday is 0.
         openings: stretches of a working day in seconds since midnight, in order.
-        holidays: the dates of France's public holidays count when True.
+        holidays: the public holidays of France count when True.
+        countries: further countries whose public holidays count, by code.
         closed: further days without work.
     """
 
     weekdays: frozenset[int]
     openings: tuple[tuple[int, int], ...]
     holidays: bool = False
+    countries: frozenset[str] = frozenset()
     closed: frozenset[date] = field(default=frozenset())
 
     @property
@@ -39,14 +42,16 @@ class OpenTime:
     @property
     def has_days_off(self) -> bool:
         """True when some dates differ from the ordinary week."""
-        return self.holidays or bool(self.closed)
+        return self.holidays or bool(self.closed or self.countries)
 
     def is_open(self, day: date, *, dated: bool) -> bool:
         """Whether a day is worked; holidays and closing days count on real dates only."""
         if day.weekday() not in self.weekdays:
             return False
         return not dated or not (
-            day in self.closed or (self.holidays and (day.month, day.day) in french_holidays(day.year))
+            day in self.closed
+            or (self.holidays and (day.month, day.day) in french_holidays(day.year))
+            or any(day in holidays_of(country, day.year) for country in self.countries)
         )
 
 
@@ -62,7 +67,8 @@ def open_time(calendar: Calendar) -> OpenTime:
     return OpenTime(
         frozenset(calendar.weekdays),
         tuple((start, end) for start, end in merged),
-        holidays="FR" in calendar.holidays,
+        holidays=FRANCE in calendar.holidays,
+        countries=frozenset(day for day in calendar.holidays if isinstance(day, str) and day != FRANCE),
         closed=named | frozenset(calendar.closed),
     )
 
@@ -88,3 +94,11 @@ def french_holidays(year: int) -> frozenset[tuple[int, int]]:
     sunday = easter(year)
     moving = (sunday + timedelta(days=days) for days in (1, 39, 50))
     return frozenset([*fixed, *((day.month, day.day) for day in moving)])
+
+
+@cache
+def holidays_of(country: str, year: int) -> frozenset[date]:
+    """The public holidays of a country in a year, from the `holidays` package, that the model has found installed."""
+    from holidays import country_holidays
+
+    return frozenset(country_holidays(country, years=year, expand=False))

@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from importlib.util import find_spec
 from typing import Annotated, Any
 
 from pydantic import Field
@@ -17,6 +18,7 @@ BUILT_IN_HOLIDAYS = ("FR",)
 MINUTES_A_DAY = 24 * 60
 
 _OPENING = re.compile(r"(\d{1,2})[:h](\d{2})\s*[-–]\s*(\d{1,2})[:h](\d{2})\Z", re.ASCII)
+_COUNTRY = re.compile(r"[A-Za-z]{2}", re.ASCII)
 _MOST_MINUTES = 59
 
 Opening = tuple[int, int]
@@ -60,9 +62,11 @@ def read_opening(value: Any) -> Opening:
 
 
 def read_holiday(value: Any) -> str | date:
-    """A country whose public holidays are built in (`FR`), or a date."""
+    """A country whose public holidays are known (`FR` is built in), or a date."""
     if isinstance(value, str) and value.upper() in BUILT_IN_HOLIDAYS:
         return value.upper()
+    if isinstance(value, str) and _COUNTRY.fullmatch(value):
+        return _country(value.upper())
     try:
         return read_date(value)
     except Refusal:
@@ -70,6 +74,25 @@ def read_holiday(value: Any) -> str | date:
             f"{shown(value)} is neither a country whose public holidays are built in nor a date",
             "write FR, or list the days: [2026-12-25, 2027-01-01]",
         ) from None
+
+
+def _country(code: str) -> str:
+    """A country that the `holidays` package knows, where it is installed."""
+    if find_spec("holidays") is None:
+        raise Refusal(
+            f"the public holidays of '{code}' are not built in",
+            "pip install 'service-blueprint[holidays]', or list the days: [2026-12-25, 2027-01-01]",
+        )
+    from holidays import list_supported_countries
+
+    known = list_supported_countries(include_aliases=False)
+    if code not in known:
+        near = closest(code, known)
+        raise Refusal(
+            f"'{code}' is no country whose public holidays are known",
+            f"did you mean {near}?" if near else "write FR, BE, CH, or list the days",
+        )
+    return code
 
 
 _DAYS_SCHEMA = {"type": "string", "pattern": r"\S", "examples": ["mon-fri", "lun-ven", "sat"]}
@@ -93,7 +116,8 @@ class Calendar(Part):
         examples=[["09:00-12:30", "14:00-18:00"]],
     )
     holidays: Many[Holiday] = Field(
-        default=(), description="`FR` for the public holidays of France, or dates."
+        default=(),
+        description="`FR` for the public holidays of France, another country's code with the `holidays` extra, or dates.",
     )
     closed: Many[Day] = Field(default=(), description="Further days without work.", examples=[["2026-12-24"]])
 

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 import pytest
+from pydantic import ValidationError
 
 from blueprint_cli.analysis.open_clock import OpenClock
-from blueprint_cli.analysis.open_time import DAY_S, OpenTime, easter, french_holidays
+from blueprint_cli.analysis.open_time import DAY_S, OpenTime, easter, french_holidays, open_time
 from blueprint_cli.analysis.timings import measure
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.model.calendars import Calendar
 
 Sketch = Callable[[str], Blueprint]
 HOUR = 3600
@@ -172,3 +174,25 @@ def test_dates_have_an_end(sketch: Sketch) -> None:
     blueprint = sketch(OFFICE + "steps: [{backstage: {action: A, wait: 90 working days}}]")
     with pytest.raises(BlueprintError, match="too little open time"):
         measure(blueprint, moment("9999-12-01T09:00"))
+
+
+@pytest.mark.parametrize(("country", "closed"), [("BE", [21]), ("FR", [14]), ("GB", [])])
+def test_holidays_of_other_countries_come_from_the_holidays_package(country: str, closed: list[int]) -> None:
+    pytest.importorskip("holidays")
+    calendar = Calendar.model_validate({"holidays": country})
+    opening = open_time(calendar)
+    days = (date(2026, 7, 13), date(2026, 7, 14), date(2026, 7, 21))
+    assert [day.day for day in days if not opening.is_open(day, dated=True)] == closed
+
+
+def test_a_country_that_nobody_knows_is_refused() -> None:
+    pytest.importorskip("holidays")
+    with pytest.raises(ValidationError, match="'QQ' is no country whose public holidays are known"):
+        Calendar.model_validate({"holidays": "QQ"})
+
+
+def test_without_the_package_a_country_is_refused_with_the_way_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("blueprint_cli.model.calendars.find_spec", lambda _name: None)
+    with pytest.raises(ValidationError, match="the public holidays of 'BE' are not built in"):
+        Calendar.model_validate({"holidays": "be"})
+    assert Calendar.model_validate({"holidays": "fr"}).holidays == ("FR",)
