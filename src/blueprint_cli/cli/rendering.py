@@ -53,6 +53,17 @@ def target_of(file: str, out: str | None, chosen: str) -> Path | None:
     return Path(file).with_name(f"{stem}.{chosen}")
 
 
+def free_target(file: str, out: str | None, chosen: str) -> Path | None:
+    """Where to write, or None for standard output.
+
+    Raises:
+        BlueprintError: nothing may be written there.
+    """
+    target = target_of(file, out, chosen)
+    protect(file, target, chosen)
+    return target
+
+
 def protect(file: str, target: Path | None, chosen: str) -> None:
     """Refuse a target that would harm: a terminal for a binary format, a folder, the blueprint itself.
 

@@ -28,7 +28,7 @@ from blueprint_cli.cli.render_options import (
     To,
     View,
 )
-from blueprint_cli.cli.rendering import format_of, known_or_refuse, protect, target_of
+from blueprint_cli.cli.rendering import format_of, free_target, known_or_refuse
 from blueprint_cli.errors import BlueprintError
 
 if TYPE_CHECKING:
@@ -57,19 +57,15 @@ def command(
     check: Check = False,
     stdin_filename: StdinName = "",
 ) -> int:
-    """Draw the swimlane, or fill the grid.
-
-    svg, dot, xlsx, ods, csv, tsv and md need nothing else; png and pdf are drawn by Graphviz.
+    """Draw a picture, or fill the grid; png and pdf are drawn by Graphviz, all else needs nothing.
 
     Examples:
       blueprint render late.blueprint.yaml --to svg
       blueprint render late.blueprint.yaml -o client.xlsx --lang fr
-      blueprint render late.blueprint.yaml -o board.pdf --theme print
       blueprint render late.blueprint.yaml -o journey.svg --view journey
-      blueprint render late.blueprint.yaml -o times.svg --view ladder
       blueprint render late.blueprint.yaml -o sav.svg --highlight owner:sav
       blueprint render late.blueprint.yaml -o grid.csv --delimiter ';' --bom
-      blueprint render late.blueprint.yaml -o wall.pdf --paper A3
+      blueprint render late.blueprint.yaml -o wall.pdf --paper A3 --theme print
       blueprint render --blank 8 -o canvas.pdf --lang fr
       blueprint render late.blueprint.yaml -o client.xlsx --check
     """
@@ -80,12 +76,10 @@ def command(
     only_for_grids(chosen, compact=compact, delimiter=delimiter, bom=bom)
     refuse_with_blank(blank, file, wishes, {"--persona": persona, "--start": start})
     source = file or BLANK_NAME
-    target = target_of(source, out, chosen)
-    protect(source, target, chosen)
-    timed = chosen in PICTURES and _is_timed(view)
-    _only_for_times(start, timed=timed)
-    grid = {"compact": compact, "delimiter": delimiter or "", "bom": bom}
-    look = wishes.options(lang=lang, start=None if start is None else moment(start), **grid)
+    target = free_target(source, out, chosen)
+    timed = _timed(chosen, view, start)
+    begin = None if start is None else moment(start)
+    look = wishes.options(lang=lang, start=begin, compact=compact, delimiter=delimiter or "", bom=bom)
     if blank is not None:
         return put(blank_files(chosen, blank, look), source, target, check=check)
     found = _read(source, persona, stdin_filename, timed=timed)
@@ -98,9 +92,11 @@ def _is_timed(view: str) -> bool:
     return bool(getattr(discovery.load(VIEWS, view), "TIMED", False))
 
 
-def _only_for_times(start: str | None, *, timed: bool) -> None:
+def _timed(chosen: str, view: str, start: str | None) -> bool:
+    """Whether a picture of one journey's times is asked for, which alone takes --start."""
+    timed = chosen in PICTURES and _is_timed(view)
     if start is None or timed:
-        return
+        return timed
     views = ", ".join(name for name in discovery.names(VIEWS) if _is_timed(name))
     raise BlueprintError("--start is for pictures of time", f"add --view with one of {views}")
 

@@ -75,8 +75,8 @@ class _Writing:
 
     def _logo(self) -> None:
         logo = self.theme.logo
-        if logo is None:
-            return
+        if logo is None or not self.pad:
+            return  # a page has its own edges, and no room above them
         x, y = self.scene.width - logo.width / 2, logo.height / 2 - logo_room(self.theme)
         self.out.append(
             f'"logo" [shape=none, fixedsize=true, imagescale=true, image={quoted(logo.path)}, '
