@@ -19,39 +19,45 @@ FORMATS = "blueprint_cli.report.imports"
 SIDES = ("mine", "theirs")
 
 
+Book = Annotated[
+    str,
+    typer.Argument(
+        metavar="BOOK", help="A workbook (.xlsx, .ods) or a table (.csv, .tsv).", show_default=False
+    ),
+]
+Into = Annotated[
+    str | None, typer.Option("--into", metavar="FILE", help="The blueprint that the workbook was made from.")
+]
+New = Annotated[
+    str | None,
+    typer.Option("-o", "--output", metavar="NEW", help="Read a grid made elsewhere into a new blueprint."),
+]
+Write = Annotated[bool, typer.Option("--write", help="Write the changes; without it they are only shown.")]
+Prune = Annotated[bool, typer.Option("--prune", help="Make removals, too.")]
+Theirs = Annotated[bool, typer.Option("--theirs", help="In conflicts the workbook is right.")]
+Mine = Annotated[bool, typer.Option("--mine", help="In conflicts the file is right.")]
+Take = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--take", metavar="CHANGE=SIDE", help="Settle one change, by its name or cell: mine or theirs."
+    ),
+]
+Format = Annotated[
+    str, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(discovery.names(FORMATS))}.")
+]
+
+
 def command(
-    book: Annotated[
-        str,
-        typer.Argument(
-            metavar="BOOK", help="A workbook (.xlsx, .ods) or a table (.csv, .tsv).", show_default=False
-        ),
-    ],
+    book: Book,
     *,
-    into: Annotated[
-        str | None,
-        typer.Option("--into", metavar="FILE", help="The blueprint that the workbook was made from."),
-    ] = None,
-    output: Annotated[
-        str | None,
-        typer.Option(
-            "-o", "--output", metavar="NEW", help="Read a grid made elsewhere into a new blueprint."
-        ),
-    ] = None,
-    write: Annotated[
-        bool, typer.Option("--write", help="Write the changes; without it they are only shown.")
-    ] = False,
-    prune: Annotated[bool, typer.Option("--prune", help="Make removals, too.")] = False,
-    theirs: Annotated[bool, typer.Option("--theirs", help="In conflicts the workbook is right.")] = False,
-    mine: Annotated[bool, typer.Option("--mine", help="In conflicts the file is right.")] = False,
-    take: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--take", metavar="CHANGE=SIDE", help="Settle one change, by its name or cell: mine or theirs."
-        ),
-    ] = None,
-    format: Annotated[  # noqa: A002 - the option's name
-        str, typer.Option("--format", metavar="FORMAT", help=f"One of {', '.join(discovery.names(FORMATS))}.")
-    ] = "text",
+    into: Into = None,
+    output: New = None,
+    write: Write = False,
+    prune: Prune = False,
+    theirs: Theirs = False,
+    mine: Mine = False,
+    take: Take = None,
+    format: Format = "text",  # noqa: A002 - the option's name
 ) -> int:
     """Bring a client's edits of a workbook back into the blueprint, or read a grid made elsewhere.
 
@@ -62,7 +68,7 @@ def command(
     Examples:
       blueprint import client.xlsx --into late.blueprint.yaml
       blueprint import client.xlsx --into late.blueprint.yaml --write --prune
-      blueprint import client.xlsx --into late.blueprint.yaml --take Blueprint!G14=theirs
+      blueprint import client.xlsx --into late.blueprint.yaml --take 'Blueprint!G14=theirs'
       blueprint import workshop.xlsx -o new.blueprint.yaml
     """
     if theirs and mine:

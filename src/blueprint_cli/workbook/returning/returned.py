@@ -147,8 +147,7 @@ def read_returned(
     sent = sent or read_sent(book)
     if sent is not None and not sent.anchors:
         sent = None
-    said = sent.about.get(anchors.META_LANG, "") if sent else ""
-    spoken: Lang = "fr" if said == "fr" else "en" if said == "en" else lang
+    spoken = _language(sent, lang)
     reading = Reading(spoken, book.counts_from_1904)
     base = {anchor.key: anchor.base for anchor in sent.anchors} if sent else dict(today(spoken))
     outline = outline_of(base.items())
@@ -157,28 +156,42 @@ def read_returned(
     if grid is None:
         grid = grid_by_headings(book, outline, reading)
         notes.append(_ABOUT_HEADINGS)
-    if (
-        sent is not None and book.sheet(grid_title(sent)) is None
-    ):  # renamed where the anchors could not follow
+    if sent is not None and book.sheet(grid_title(sent)) is None:  # the anchors could not follow its name
         sent = renamed(sent, grid_title(sent), grid.sheet.title)
     placed = place(grid, outline, sent, reading)
     notes += _about_loss(sent, placed, grid, book)
-    items = {item.key: item.at for item in outline.items.values()}
-    cards = {
-        anchor.spot: items[anchor.key]
-        for anchor in (sent.anchors if sent and placed.how == "anchors" else ())
-        if anchor.spot is not None and anchor.key in items
-    }
     returned = Returned(
-        book, grid, base, outline, placed, read_tables(book, cards, base), reading,
+        book, grid, base, outline, placed, read_tables(book, _cards(sent, outline, placed), base), reading,
         guessed=sent is None and _property(book) != fingerprint,
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
     )  # fmt: skip
-    strays = [f"{returned.name(*spot)}: stands in no lane, and is not read" for spot in strays_of(grid)]
-    returned.notes = [*notes, *strays, *returned.tables.notes]
+    returned.notes = [*notes, *_about_strays(returned), *returned.tables.notes]
     _refuse_strangers(returned)
     return returned
+
+
+def _language(sent: Sent | None, lang: Lang) -> Lang:
+    said = sent.about.get(anchors.META_LANG, "") if sent else ""
+    return "fr" if said == "fr" else "en" if said == "en" else lang
+
+
+def _cards(sent: Sent | None, outline: Outline, placed: Placed) -> dict[Spot, str]:
+    """The cell of each card, where the anchors tell: rows of flat sheets show their cards by formulas."""
+    if sent is None or placed.how != "anchors":
+        return {}
+    items = {item.key: item.at for item in outline.items.values()}
+    return {
+        anchor.spot: items[anchor.key]
+        for anchor in sent.anchors
+        if anchor.spot is not None and anchor.key in items
+    }
+
+
+def _about_strays(returned: Returned) -> list[str]:
+    return [
+        f"{returned.name(*spot)}: stands in no lane, and is not read" for spot in strays_of(returned.grid)
+    ]
 
 
 _ABOUT_HEADINGS = "the hidden row and column are gone: steps and lanes were found by their headings"
