@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import zipfile
@@ -51,3 +52,28 @@ def test_what_a_format_could_only_ignore_is_refused(
     result = _run(tmp_path, "-o", "-", *words)
     assert (result.returncode, result.stdout) == (2, "")
     assert result.stderr.startswith(f"blueprint: {said}")
+
+
+def test_the_same_bytes_whatever_the_hash_seed_and_the_time_zone(tmp_path: Path) -> None:
+    found = set()
+    for number, (seed, zone) in enumerate((("0", "UTC"), ("1", "Asia/Tokyo"))):
+        out = tmp_path / f"{number}.xlsx"
+        subprocess.run(
+            [sys.executable, "-m", "blueprint_cli", "render", str(EXAMPLE), "-o", str(out)],
+            check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+        )  # fmt: skip
+        found.add(out.read_bytes())
+    assert len(found) == 1
+
+
+def test_a_text_that_no_cell_holds_is_told_by_its_place_and_nothing_is_written(tmp_path: Path) -> None:
+    (tmp_path / "x.blueprint.yaml").write_text(
+        f"blueprint: 1\ntitle: T\nsteps: [A, {'b' * 40_000}]\n", encoding="utf-8"
+    )
+    result = subprocess.run(
+        [sys.executable, "-m", "blueprint_cli", "render", "x.blueprint.yaml", "-o", "x.xlsx"],
+        cwd=tmp_path, capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+    assert result.returncode == 2
+    assert "steps[1].customer[0].action: a text of 40000 characters" in result.stderr
+    assert not (tmp_path / "x.xlsx").exists()

@@ -8,6 +8,7 @@ from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
 from blueprint_cli.analysis.timings import measure
+from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.render.grid.anchor_sheet import fill_anchors
 from blueprint_cli.render.grid.direction import runs_right_to_left
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
     from blueprint_cli.render.options import Options
 
 GRID_SHEET = "Blueprint"
+MOST_STEPS = 16_384 - anchors.LABEL_COLUMN
+"""Columns of a worksheet, without those of lanes and labels."""
 FINGERPRINT = "blueprint-source-sha256"
 
 
@@ -37,8 +40,13 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
     """The workbook of a blueprint, in its own language unless another is asked for.
 
     Raises:
-        BlueprintError: a text is longer than a cell can hold.
+        BlueprintError: a text is longer than a cell can hold, or there are more steps than columns.
     """
+    if len(blueprint.steps) > MOST_STEPS:
+        raise BlueprintError(
+            f"{blueprint.steps[MOST_STEPS].at}: a workbook has columns for {MOST_STEPS} steps, and the map has {len(blueprint.steps)}",
+            "cut the map in two, or render it as csv",
+        )
     lang = options.lang or blueprint.lang
     timings, told = measure(blueprint), workbook_words(lang)
     grid, flat = grid_of(blueprint, timings, lang), Tables(blueprint, timings, lang)
