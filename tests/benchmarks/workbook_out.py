@@ -9,7 +9,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from ratios import minima
+from ratios import minima  # type: ignore[import-not-found]
 
 STEPS = 200
 STEP = """  - id: s{n}
