@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from blueprint_cli.render.options import Options
     from blueprint_cli.workbook.grid import Row
 
-MOST_STEPS, ROWS_A_LANE = 200, 2
+MOST_STEPS = 200
 
 
 def blank_bytes(steps: int, options: Options) -> bytes:
@@ -68,9 +68,9 @@ def _roomy(row: Row, lang: Lang) -> Iterator[Row]:
         return
     prompt = workbook_words(lang).prompts.get("emotion" if row.kind == "mood" else row.name)
     cells = tuple(replace(cell, hole=False) for cell in row.cells)
-    yield replace(
-        row, label=f"{row.label}\n{prompt}" if prompt else row.label, cells=cells, spare=False
-    )  # fmt: skip
-    if row.kind == "card":
-        for _ in range(ROWS_A_LANE - 1):
-            yield replace(row, label="", cells=cells, spare=False)
+    if row.kind != "card":
+        yield replace(row, label=f"{row.label}\n{prompt}" if prompt else row.label, cells=cells)
+        return
+    # The name of a lane stands alone in its cell: it is how a filled grid is read.
+    yield replace(row, cells=cells, spare=False)
+    yield replace(row, label=prompt or "", cells=cells, spare=True)

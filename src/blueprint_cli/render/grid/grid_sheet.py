@@ -119,7 +119,7 @@ class GridSheet:
             self.page.text(self.row - 1, LABEL_COLUMN, self._hint(rows[-1]), f"hint {_tinted(rows[0])}")
 
     def _hint(self, row: Row) -> str:
-        return self.words.hints.get(row.name, self.words.hints["card"])
+        return row.label or self.words.hints.get(row.name, self.words.hints["card"])
 
     def _row(self, row: Row) -> None:
         if row.kind == "curve":
