@@ -136,6 +136,26 @@ INPUTS: dict[str, tuple[bytes, str, int | None]] = {
         4,
     ),
     "a cycle to itself": (_step("{customer: {id: a, action: A, after: a}}").encode(), "BP006", 4),
+    "50,000 steps": (b"blueprint: 1\ntitle: T\nsteps:\n" + b"- Phones\n" * 50_000, "BP002", 4),
+    "5,000 steps with an ignored finding each, and an error": (
+        b"blueprint: 1\ntitle: T\nowner: nobody\nteams: {a: A}\nsteps:\n"
+        + b"- customer: Phones\n  # blueprint: ignore[BP404] -- so\n" * 5_000,
+        "BP005",
+        3,
+    ),
+    "10,000 keys that nobody knows": (
+        (
+            _step("customer: A\n  backstage:")
+            + "".join(f"  - {{action: F, ownr{i}: b}}\n" for i in range(10_000))
+        ).encode(),
+        "BP002",
+        6,
+    ),
+    "20,000 equal items": (
+        _step("{customer: A, frontstage: [" + "F, " * 10_000 + "F], next: nowhere}").encode(),
+        "BP005",
+        4,
+    ),
     "over 4 MB": (b"# " + b"x" * 4_000_001, "BP001", None),
     "a million items": (b"blueprint: 1\ntitle: T\nsteps: [" + b"A," * 600_000 + b"A]\n", "BP001", None),
     "a million quotes": (b'"' * 1_000_000, "BP001", 1),

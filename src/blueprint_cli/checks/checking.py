@@ -8,7 +8,7 @@ from sys import intern
 from typing import TYPE_CHECKING
 
 from blueprint_cli.checks.asked import Asked, whole_of
-from blueprint_cli.checks.fingerprints import fingerprint, stable_route, told_apart
+from blueprint_cli.checks.fingerprints import StableRoutes, fingerprint, told_apart
 from blueprint_cli.checks.plan import Plan, plan, plan_for
 from blueprint_cli.checks.rule import FILE_ERRORS
 from blueprint_cli.findings import Finding, Location, Severity
@@ -137,10 +137,13 @@ def _first_causes(problems: list[Problem]) -> list[Problem]:
 def _findings(
     source: Source, problems: Iterable[Problem], asked_for: Plan, identity: str | None
 ) -> list[Finding]:
-    return [_finding(source, problem, asked_for, identity) for problem in problems]
+    routes = StableRoutes(source.document.data)
+    return [_finding(source, problem, asked_for, identity, routes) for problem in problems]
 
 
-def _finding(source: Source, problem: Problem, asked_for: Plan, identity: str | None) -> Finding:
+def _finding(
+    source: Source, problem: Problem, asked_for: Plan, identity: str | None, routes: StableRoutes
+) -> Finding:
     rule = asked_for.book.by_code[problem.code]
     document = source.document
     start, end = problem.span or document.underline(problem.route, problem.mark)
@@ -149,7 +152,7 @@ def _finding(source: Source, problem: Problem, asked_for: Plan, identity: str | 
     logical = ("", "")
     if identity is not None:
         told = problem.discriminator or ("" if at else problem.message)
-        logical = (stable_route(problem.route, document.data), told)
+        logical = (routes.of(problem.route), told)
     # Many files say the same in many places: one text stands for all that are equal.
     return Finding(
         code=rule.code,
@@ -199,14 +202,15 @@ def _sift(
     source: Source, findings: list[Finding], asked_for: Plan, identity: str | None, root: Directory
 ) -> tuple[list[Finding], list[Finding]]:
     """Findings that stay and findings that comments hide; what is wrong with the comments stays, too."""
-    from blueprint_cli.checks.ignores import hidden, housekeeping, read_ignores
+    from blueprint_cli.checks.ignores import Hiding, housekeeping, read_ignores
 
     document = source.document
     ignores, wrong = read_ignores(document, asked_for)
+    hiding = Hiding(ignores, document)
     shown: list[Finding] = []
     suppressed: list[Finding] = []
     for finding in findings:
-        (suppressed if hidden(ignores, finding, document) else shown).append(finding)
+        (suppressed if hiding.hides(finding) else shown).append(finding)
     wrong += housekeeping(document, ignores, asked_for, _kept_away(document, root))
     return shown + _findings(
         source, (p for p in wrong if _speaks(p, asked_for)), asked_for, identity

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -40,19 +41,53 @@ def _digits_of(*parts: str) -> str:
     return digest.hexdigest()[:_DIGITS]
 
 
-def stable_route(route: Route, data: Any) -> str:
-    """The address of a route with 8 digits of the item's main text in place of its position, `#2` for a second equal one."""
-    said, here = "", data
-    for depth, part in enumerate(route):
-        parent = here
-        here = _step_down(here, part)
-        if isinstance(part, int):
-            said += f"[{_label(parent, part, here)}]"
-        elif depth and route[depth - 1] in ENTRY_KEYS:
-            said += f"[{part}]"
-        else:
-            said += f".{part}" if said else str(part)
-    return said
+class StableRoutes:
+    """The stable routes of one document; what the items of a list are called is worked out once."""
+
+    def __init__(self, data: Any) -> None:
+        self._data = data
+        self._labels: dict[int, tuple[str, ...]] = {}
+
+    def of(self, route: Route) -> str:
+        """The address of a route with 8 digits of the item's main text in place of its position, `#2` for a second equal one."""
+        said, here = "", self._data
+        for depth, part in enumerate(route):
+            parent = here
+            here = _step_down(here, part)
+            if isinstance(part, int):
+                said += f"[{self._label(parent, part, here)}]"
+            elif depth and route[depth - 1] in ENTRY_KEYS:
+                said += f"[{part}]"
+            else:
+                said += f".{part}" if said else str(part)
+        return said
+
+    def _label(self, parent: Any, index: int, item: Any) -> str:
+        if not isinstance(parent, list) or index >= len(parent):
+            return _name(item) or _digits(_main_text(item))
+        # The document keeps its data alive, so no other list can take over this one's identity.
+        if id(parent) not in self._labels:
+            self._labels[id(parent)] = _labels_of(parent)
+        return self._labels[id(parent)][index]
+
+
+def _labels_of(items: list[Any]) -> tuple[str, ...]:
+    seen: Counter[str] = Counter()
+    found = []
+    for item in items:
+        text = _main_text(item)
+        seen[text] += 1
+        twin = f"#{seen[text]}" if seen[text] > 1 else ""
+        found.append(_name(item) or f"{_digits(text)}{twin}")
+    return tuple(found)
+
+
+def _name(item: Any) -> str:
+    return str(item["id"]) if isinstance(item, dict) and isinstance(item.get("id"), str) else ""
+
+
+def _digits(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:_TEXT_DIGITS]
 
 
 def _step_down(here: Any, part: str | int) -> Any:
@@ -61,15 +96,6 @@ def _step_down(here: Any, part: str | int) -> Any:
     if isinstance(part, int):
         return here
     return here.get(part) if isinstance(here, dict) else None
-
-
-def _label(parent: Any, index: int, item: Any) -> str:
-    if isinstance(item, dict) and isinstance(item.get("id"), str):
-        return str(item["id"])
-    text = _main_text(item)
-    digits = hashlib.sha256(text.encode("utf-8", "backslashreplace")).hexdigest()[:_TEXT_DIGITS]
-    twins = sum(1 for other in parent[:index] if _main_text(other) == text) if isinstance(parent, list) else 0
-    return f"{digits}#{twins + 1}" if twins else digits
 
 
 # What an item is called, before what else it may say; a step is its customer's action.

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.checks.rule import FILE_ERRORS
@@ -63,10 +66,8 @@ class Ignore:
     reason: str
     used: set[str] = field(default_factory=set)
 
-    def hides(self, code: str, offset: int) -> bool:
-        """True when a finding of that code at that offset is hidden; the word that hid it counts as used."""
-        if self.scopes is not None and not any(start <= offset < end for start, end in self.scopes):
-            return False
+    def hides(self, code: str) -> bool:
+        """True when a finding of that code within the scopes is hidden; the word that hid it counts as used."""
         mine = [word.text for word in self.words if code in word.codes]
         self.used.update(mine)
         return bool(mine)
@@ -261,9 +262,33 @@ def _scopes(document: Document, offset: int) -> tuple[tuple[int, int], ...]:
     return ((top, bottom), block) if block else ((top, bottom),)
 
 
-def hidden(ignores: Iterable[Ignore], finding: Finding, document: Document) -> bool:
-    """Whether some comment hides the finding; every comment that does is counted as used."""
-    place = finding.location
-    offset = document.line_starts[place.line - 1] + place.column - 1
-    hiding = [ignore for ignore in ignores if ignore.hides(finding.code, offset)]
-    return bool(hiding)
+class Hiding:
+    """All comments of a file, ready to be held against many findings."""
+
+    def __init__(self, ignores: Iterable[Ignore], document: Document) -> None:
+        self._document = document
+        self._whole = [ignore for ignore in ignores if ignore.scopes is None]
+        self._scoped = sorted(
+            ((start, end, ignore) for ignore in ignores for start, end in ignore.scopes or ()),
+            key=itemgetter(0),
+        )
+        # The furthest end so far: behind it no earlier scope reaches, so the way back to look is short.
+        self._reach = list(accumulate((end for _, end, _ in self._scoped), max))
+
+    def hides(self, finding: Finding) -> bool:
+        """Whether some comment hides the finding; every comment that does is counted as used."""
+        place = finding.location
+        offset = self._document.line_starts[place.line - 1] + place.column - 1
+        around = [*self._whole, *self._around(offset)]
+        hiding = [
+            ignore for ignore in around if ignore.hides(finding.code)
+        ]  # all of them: each counts as used
+        return bool(hiding)
+
+    def _around(self, offset: int) -> Iterator[Ignore]:
+        index = bisect_right(self._scoped, offset, key=itemgetter(0)) - 1
+        while index >= 0 and self._reach[index] > offset:
+            _, end, ignore = self._scoped[index]
+            if offset < end:
+                yield ignore
+            index -= 1

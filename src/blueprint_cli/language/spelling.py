@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -15,9 +16,10 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     Case, `-`, `_` and white space do not count; the rest may differ by a third of the word's length
     (optimal string alignment: insertions, deletions, substitutions, neighbours exchanged), and by one at least.
     """
-    best, best_distance = None, _most(_plain(word)) + 1
+    written = _plain(word)
+    best, best_distance = None, _most(written) + 1
     for candidate in known:
-        distance = _distance(_plain(word), _plain(candidate), best_distance)
+        distance = _distance(written, _plain(candidate), best_distance)
         if distance < best_distance:
             best, best_distance = candidate, distance
     return best
@@ -40,6 +42,7 @@ def without_accents(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=1024)
 def _plain(word: str) -> str:
     return "".join(c for c in word.casefold() if c not in "-_" and not c.isspace())
 
@@ -47,6 +50,9 @@ def _plain(word: str) -> str:
 def _distance(a: str, b: str, most: int) -> int:
     """Optimal string alignment distance, cut off at `most`."""
     if abs(len(a) - len(b)) >= most:
+        return most
+    # Every letter of one word that the other lacks costs an edit: cheap to count, and it tells most words apart.
+    if max(len(a), len(b)) - _shared(a, b) >= most:
         return most
     before: list[int] = []
     row = list(range(len(b) + 1))
@@ -61,3 +67,8 @@ def _distance(a: str, b: str, most: int) -> int:
             return most
         before = previous
     return row[-1]
+
+
+def _shared(a: str, b: str) -> int:
+    """How many letters the two words have in common, each as often as in both."""
+    return sum(min(a.count(letter), b.count(letter)) for letter in set(a))

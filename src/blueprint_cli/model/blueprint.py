@@ -25,6 +25,9 @@ from blueprint_cli.model.steps import Kpi, Step
 from blueprint_cli.model.word_lists import Lang, Layer, State
 
 FORMAT = 1
+MOST_STEPS = 5_000
+"""Far more than anybody can read; what a program writes by mistake ends here."""
+
 UNKNOWN_OWNER = "unknown"
 """The owner that says: asked, and nobody answers for it."""
 
@@ -127,7 +130,11 @@ class Blueprint(Directory):
         default=(), description="Named stretches of the journey, with promise, target and limit."
     )
     kpis: Figures[Kpi] = Field(default={}, description="Figures that are followed for the whole journey.")
-    steps: Many[Step] = Field(min_length=1, description="The steps of the journey, in time order.")
+    steps: Many[Step] = Field(
+        min_length=1,
+        max_length=MOST_STEPS,
+        description="The steps of the journey, in time order.",
+    )
 
     _whole: Any = PrivateAttr(default=None)
 

@@ -6,14 +6,16 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from blueprint_cli.findings import Location
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from blueprint_cli.findings import Mark, Problem, Route
+
+T = TypeVar("T")
 
 LINE_END = re.compile(r"\r\n|\n|\r")
 _COMMENT = re.compile(r"(?:(?<=[ \t\r\n])|\A)#[^\r\n]*")
@@ -49,6 +51,13 @@ class Document:
     notes: list[Problem] = field(default_factory=list)
     scalars: list[tuple[int, int]] = field(default_factory=list)
     byte_order_mark: bool = False
+    _memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+
+    def remembered(self, name: str, work_out: Callable[[], T]) -> T:
+        """What is known about the document under a name; it is worked out the first time that somebody asks."""
+        if name not in self._memo:
+            self._memo[name] = work_out()
+        return self._memo[name]  # type: ignore[no-any-return]
 
     @cached_property
     def line_starts(self) -> list[int]:

@@ -99,8 +99,17 @@ def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] 
                 "write `id: name` pairs, one a line",
             )
         return f"{shown(given)} is not {noun(wanted)}", _shape_help(wanted, given)
+    return _count_of_steps(what, given, context)
+
+
+def _count_of_steps(what: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
     if what == "too_short":
         return "at least one step is needed", "write `- customer: Phones the help desk` under `steps:`"
+    if what == "too_long":
+        return (
+            f"{len(given):,} steps are more than anybody can read: {context['max_length']:,} are the most",
+            "keep what belongs to one journey, and zoom into parts of it with `parent:`",
+        )
     raise AssertionError(what)
 
 
@@ -231,5 +240,6 @@ def known_error_types() -> Iterator[str]:
         "model_type",
         "dict_type",
         "too_short",
+        "too_long",
         "value_error",
     )

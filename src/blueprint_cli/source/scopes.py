@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -34,7 +36,10 @@ def opened_by_line(document: Document, line: int) -> tuple[int, int] | None:
     top = document.line_starts[line - 1]
     bottom = document.line_starts[line] if line < len(document.line_starts) else len(document.text)
     best: tuple[int, int] | None = None
-    for span in document.spans.values():
+    openings = _openings(document, items=False)
+    first = bisect_left(openings, top, key=itemgetter(0))
+    last = bisect_left(openings, bottom, first, key=itemgetter(0))
+    for _, _, _, span in openings[first:last]:
         if top <= span.key_start < bottom <= span.end and (
             span.start >= bottom or document.text[span.start] in "|>"
         ):
@@ -57,29 +62,46 @@ def _end(span: Span) -> int:
 
 def _next_token(document: Document, offset: int) -> int | None:
     """The first character after the comment's line that is neither blank nor part of another comment."""
-    here = offset
-    while here < len(document.text):
-        line = document.place(here)[0]
-        if line >= len(document.line_starts):
-            return None
-        top = document.line_starts[line]
-        text = document.line(line + 1)
+    line = document.place(offset)[0]
+    tokens = document.remembered("first tokens", lambda: _first_tokens(document))
+    return tokens[line] if line < len(tokens) else None
+
+
+def _first_tokens(document: Document) -> list[int | None]:
+    """For each line (from 0) the first token that stands on it or on a later one."""
+    found: list[int | None] = [None] * len(document.line_starts)
+    token: int | None = None
+    for number in range(len(found) - 1, -1, -1):
+        text = document.line(number + 1)
         stripped = text.lstrip(" \t")
         if stripped and not stripped.startswith("#"):
-            return top + len(text) - len(stripped)
-        here = top if top > here else top + 1
-    return None
+            token = document.line_starts[number] + len(text) - len(stripped)
+        found[number] = token
+    return found
+
+
+Opening = tuple[int, int, "Route", "Span"]
+"""Where a node starts, how deep it stands, its route and its span."""
+
+
+def _openings(document: Document, *, items: bool) -> list[Opening]:
+    """All nodes but the whole file in the order in which they start, outer ones first; or the items of lists alone."""
+
+    def listed() -> list[Opening]:
+        return sorted(
+            (
+                (span.key_start if span.key_start >= 0 else span.start, len(route), route, span)
+                for route, span in document.spans.items()
+                if route and (not items or isinstance(route[-1], int))
+            ),
+            key=itemgetter(0, 1),
+        )
+
+    return document.remembered("items" if items else "openings", listed)
 
 
 def _first_from(document: Document, offset: int, *, items: bool) -> tuple[Route, Span] | None:
     """The outermost node that starts at or after an offset: an item of a list, or whatever starts there."""
-    best: tuple[int, int, Route, Span] | None = None
-    for route, span in document.spans.items():
-        if not route or (items and not isinstance(route[-1], int)):
-            continue
-        start = span.key_start if span.key_start >= 0 else span.start
-        if start < offset:
-            continue
-        if best is None or (start, len(route)) < best[:2]:
-            best = (start, len(route), route, span)
-    return best[2:] if best else None
+    openings = _openings(document, items=items)
+    index = bisect_left(openings, offset, key=itemgetter(0))
+    return openings[index][2:] if index < len(openings) else None
