@@ -51,6 +51,7 @@ class Document:
     notes: list[Problem] = field(default_factory=list)
     scalars: list[tuple[int, int]] = field(default_factory=list)
     byte_order_mark: bool = False
+    _last_line: tuple[int, str] = field(default=(0, ""), repr=False, compare=False)
     _memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     def remembered(self, name: str, work_out: Callable[[], T]) -> T:
@@ -70,7 +71,12 @@ class Document:
         return line, offset - self.line_starts[line - 1] + 1
 
     def line(self, number: int) -> str:
-        """The text of a line (from 1) without its end."""
+        """The text of a line (from 1) without its end; asked for again and again, it is one text."""
+        if self._last_line[0] != number:
+            self._last_line = number, self._cut_line(number)
+        return self._last_line[1]
+
+    def _cut_line(self, number: int) -> str:
         start = self.line_starts[number - 1]
         end = self.line_starts[number] if number < len(self.line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n")
