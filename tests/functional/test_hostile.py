@@ -145,8 +145,8 @@ INPUTS: dict[str, tuple[bytes, str, int | None]] = {
     ),
     "10,000 keys that nobody knows": (
         (
-            _step("customer: A\n  backstage:")
-            + "".join(f"  - {{action: F, ownr{i}: b}}\n" for i in range(10_000))
+            _step("customer: A\n    backstage:")
+            + "".join(f"    - {{action: F, ownr{i}: b}}\n" for i in range(10_000))
         ).encode(),
         "BP002",
         6,
