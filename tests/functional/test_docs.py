@@ -82,6 +82,15 @@ def test_the_key_reference_is_fresh() -> None:
     assert found[0] == f"{found[1]}{reference()}{found[2]}", "run `python tests/functional/documents.py`"
 
 
+def test_the_first_command_of_the_readme_runs_to_its_end() -> None:
+    """Its parts hang on each other with `&&`: a warning about an example would stop it before the pictures."""
+    start = next(block for block in blocks("sh") if block.document.name == "README.md")
+    _, installed, rest = start.body.strip().partition("python -m pip install -q . && ")
+    assert installed
+    report = printed(f"$ ({rest}) > log 2>&1 || tail -n 3 log; ls late-parcel.*\n")
+    assert report.splitlines()[1:] == ["late-parcel.svg", "late-parcel.xlsx"]
+
+
 def test_the_picture_is_fresh() -> None:
     root = load(ROOT / "examples/colis-en-retard.blueprint.yaml").root
     assert isinstance(root, Blueprint)
