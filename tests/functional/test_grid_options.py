@@ -77,3 +77,26 @@ def test_a_text_that_no_cell_holds_is_told_by_its_place_and_nothing_is_written(t
     assert result.returncode == 2
     assert "steps[1].customer[0].action: a text of 40000 characters" in result.stderr
     assert not (tmp_path / "x.xlsx").exists()
+
+
+def _back(folder: Path, book: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "blueprint_cli", "import", book, "--into", str(EXAMPLE)],
+        cwd=folder, capture_output=True, text=True, encoding="utf-8",
+    )  # fmt: skip
+
+
+def test_an_open_document_comes_back(tmp_path: Path) -> None:
+    assert _run(tmp_path, "-o", "client.ods").returncode == 0
+    assert "in no lane" not in _back(tmp_path, "client.ods").stderr
+    assert _back(tmp_path, "client.ods").stdout == "no change\n"
+    with (
+        zipfile.ZipFile(tmp_path / "client.ods") as sent,
+        zipfile.ZipFile(tmp_path / "edited.ods", "w") as edited,
+    ):
+        for name in sent.namelist():
+            edited.writestr(name, sent.read(name).replace("Va sur le site".encode(), b"Ouvre le site"))
+    result = _back(tmp_path, "edited.ods")
+    assert result.returncode == 1
+    assert "Ouvre le site et ne trouve rien" in result.stdout.split("---")[0]
+    assert sum(line.startswith("set ") for line in result.stdout.splitlines()) == 1

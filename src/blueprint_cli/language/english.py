@@ -50,6 +50,7 @@ ENGLISH = Words(
     limit="Limit",
     promise="Promise",
     kept="kept",
+    outcome="Outcome",
     missed="missed",
     unknown="not known",
     likelihood="Likelihood",

@@ -50,6 +50,7 @@ FRENCH = Words(
     limit="Limite",
     promise="Promesse",
     kept="tenue",
+    outcome="Résultat",
     missed="manquée",
     unknown="inconnu",
     likelihood="Fréquence",

@@ -56,6 +56,7 @@ class Words:
     limit: str
     promise: str
     kept: str
+    outcome: str
     missed: str
     unknown: str
     likelihood: str

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.money import format_money
+from blueprint_cli.language.topics.system_map import system_map_words
 from blueprint_cli.language.typography import decimal
 from blueprint_cli.model.calendars import DAYS, FRENCH_DAYS
 from blueprint_cli.workbook.showing import Showing, Table
@@ -38,12 +39,12 @@ class DirectoryTables(Showing):
 
     def systems(self) -> Table:
         """Every declared system with its owner and kind."""
-        w = self.words
+        w, kinds = self.words, system_map_words(self.lang).kinds
         rows = tuple(
             (
                 self.show(system.name),
                 self.team(system.owner),
-                system.kind,
+                kinds.get(system.kind, system.kind),
                 w.yes if system.external else "",
                 self.show(system.note),
             )
@@ -61,7 +62,7 @@ class DirectoryTables(Showing):
                 self.show(self.blueprint.system_name(feed.to)),
                 ways.get(feed.by or "", feed.by or ""),
                 self.show(feed.label),
-                w.broken_link if feed.broken else "",
+                w.yes if feed.broken else "",
                 self.show(feed.note),
             )
             for system in self.blueprint.systems.values()

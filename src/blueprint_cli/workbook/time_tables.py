@@ -38,11 +38,12 @@ class TimeTables(Showing):
     def spans(self) -> Table:
         """Every named stretch with its promise, target and limit."""
         w = self.words
+        titles = {step.id: self.step_title(step) for step in self.blueprint.steps if step.id}
         rows = tuple(
             (
                 self.show(times.title or times.id),
-                times.from_ or "",
-                times.to or "",
+                titles.get(times.from_ or "", times.from_ or ""),
+                titles.get(times.to or "", times.to or ""),
                 self.seconds(times.elapsed_s),
                 *(
                     self.seconds(value) if value is not None else ""
@@ -54,7 +55,7 @@ class TimeTables(Showing):
             for times, span in zip(self.timings.spans, self.blueprint.spans, strict=True)
         )
         return Table(
-            w.spans, (w.name, w.from_, w.to, w.elapsed, w.promise, w.target, w.limit, w.promise, w.note), rows
+            w.spans, (w.name, w.from_, w.to, w.elapsed, w.promise, w.target, w.limit, w.outcome, w.note), rows
         )
 
     def owner_times(self) -> Table:

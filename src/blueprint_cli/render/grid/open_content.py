@@ -10,6 +10,7 @@ from xml.sax.saxutils import escape, quoteattr
 from blueprint_cli.language.typography import signed
 from blueprint_cli.render.grid.direction import runs_right_to_left
 from blueprint_cli.render.grid.open_styles import NAMESPACES, automatic_styles
+from blueprint_cli.workbook.anchors import PHASE_LANE, STEPS_MARK, TITLE_LANE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.showing import Table
     from blueprint_cli.workbook.tables import Tables
 
+HIDDEN = ' table:visibility="collapse"'
+"""Of the column of lanes and the row of steps' keys, by which the grid is read when it comes back."""
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SPACES = re.compile(r"(?<= ) +|^ +")
 
@@ -42,12 +45,12 @@ def _sheet(name: str, mode: str, columns: str, rows: Iterable[str], areas: str =
     return f"{start}{columns}{''.join(rows)}</table:table>"
 
 
-def _column(style: str, count: int) -> str:
-    return f'<table:table-column table:style-name="{style}" table:number-columns-repeated="{count}"/>'
+def _column(style: str, count: int, more: str = "") -> str:
+    return f'<table:table-column table:style-name="{style}" table:number-columns-repeated="{count}"{more}/>'
 
 
-def _row(cells: Iterable[str]) -> str:
-    return f'<table:table-row table:style-name="row">{"".join(cells)}</table:table-row>'
+def _row(cells: Iterable[str], more: str = "") -> str:
+    return f'<table:table-row table:style-name="row"{more}>{"".join(cells)}</table:table-row>'
 
 
 def _text(text: str, style: str, spanned: str = "") -> str:
@@ -88,14 +91,22 @@ def _read_me(grid: Grid, tables: Tables, name: str) -> str:
 
 
 def _grid(grid: Grid) -> str:
-    columns = _column("labels", 1) + _column("steps", len(grid.steps))
+    columns = _column("labels", 1, HIDDEN) + _column("labels", 1) + _column("steps", len(grid.steps))
+    keys = [_text(text, "plain") for text in ("", *(key for key, _, _ in grid.steps))]
+    scenario = _text(grid.scenario, "muted", _across(len(grid.steps)))
     head = [
-        _row([_text(grid.title, "title")]),
-        _row([_text(grid.who, "muted"), _text(grid.scenario, "muted", _across(len(grid.steps)))]),
+        _row([_text("", "plain"), _text(grid.title, "title")]),
+        _row([_text("", "plain"), _text(grid.who, "muted"), scenario]),
+        _row([_text(STEPS_MARK, "plain"), *keys], HIDDEN),
+        _row([_text(PHASE_LANE, "plain"), _text("", "plain"), *_phases(grid)]),
+        _row(
+            [
+                _text(TITLE_LANE, "plain"),
+                _text("", "plain"),
+                *(_text(title, "step") for _, title, _ in grid.steps),
+            ]
+        ),
     ]
-    if any(run.title for run in grid.phases):
-        head.append(_row([_text("", "plain"), *_phases(grid)]))
-    head.append(_row([_text("", "plain"), *(_text(title, "step") for _, title, _ in grid.steps)]))
     return _sheet("Blueprint", _mode(grid), columns, [*head, *_bands(grid)])
 
 
@@ -112,7 +123,13 @@ def _bands(grid: Grid) -> Iterator[str]:
         first = rows[0]
         if first.kind == "line":
             style = "line-visibility" if first.name == "visibility" else "line"
-            yield _row([_text(first.label, style), *(_text("", style) for _ in grid.steps)])
+            yield _row(
+                [
+                    _text(first.lane, "plain"),
+                    _text(first.label, style),
+                    *(_text("", style) for _ in grid.steps),
+                ]
+            )
         elif first.kind != "curve":
             yield from _lane(rows)
 
@@ -122,7 +139,11 @@ def _lane(rows: Sequence[Row]) -> Iterator[str]:
     label = _text(rows[0].label, f"label-{lane}", _across(1, len(rows)))
     for place, row in enumerate(rows):
         yield _row(
-            [*([label] if not place else _covered(1)), *(_cell(row, lane, cell) for cell in row.cells)]
+            [
+                _text(row.lane, "plain"),
+                *([label] if not place else _covered(1)),
+                *(_cell(row, lane, cell) for cell in row.cells),
+            ]
         )
 
 
