@@ -57,6 +57,9 @@ META_FORMAT, META_FILE, META_FINGERPRINT, META_LANG, META_PERSONA = (
     "@persona",
 )
 
+FINGERPRINT = "blueprint-source-sha256"
+"""Name of the document property that holds the same fingerprint as `@sha256`."""
+
 TITLE_ROW, SCENARIO_ROW, STEP_KEY_ROW, PHASE_ROW, STEP_ROW, FIRST_ROW = 1, 2, 3, 4, 5, 6
 LANE_COLUMN, LABEL_COLUMN, FIRST_COLUMN = 1, 2, 3
 STEPS_MARK, PHASE_LANE, TITLE_LANE, FIELDS_MARK, SHOWN_MARK = "@steps", "@phase", "@title", "@fields", "="

@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 GRID_SHEET = "Blueprint"
 MOST_STEPS = 16_384 - anchors.LABEL_COLUMN
 """Columns of a worksheet, without those of lanes and labels."""
-FINGERPRINT = "blueprint-source-sha256"
 
 
 def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
@@ -77,7 +76,7 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
     fill_anchors(Page(book.create_sheet(anchors.SHEET), ledger), meta, GRID_SHEET)
     book.properties.creator, book.properties.title = "blueprint", grid.title
     if options.source_sha256:
-        book.custom_doc_props.append(StringProperty(name=FINGERPRINT, value=options.source_sha256))
+        book.custom_doc_props.append(StringProperty(name=anchors.FINGERPRINT, value=options.source_sha256))
     if runs_right_to_left(grid):
         for sheet in book.worksheets:
             sheet.sheet_view.rightToLeft = True

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.reading.cells import Value
     from blueprint_cli.workbook.reading.elements import Attributes
 
-_CONTENT, _MANIFEST = "content.xml", "META-INF/manifest.xml"
+_CONTENT, _MANIFEST, _META = "content.xml", "META-INF/manifest.xml", "meta.xml"
 _NUMBERS = ("float", "percentage", "currency")
 
 
@@ -41,7 +41,28 @@ def read(archive: Archive) -> Book:
     parse(archive, _CONTENT, _Content(book, tally), tally)
     if not book.sheets:
         raise refused(archive.name, "it holds no sheet", DAMAGED)
+    if _META in archive.parts:
+        parse(archive, _META, _Meta(book.properties, tally), tally)
     return book
+
+
+class _Meta(Gathering):
+    """Texts that the maker of the document wrote into it, by name."""
+
+    def __init__(self, said: dict[str, str], tally: Tally) -> None:
+        super().__init__(tally, MOST_IN_A_CELL)
+        self.said = said
+        self.name = ""
+
+    def start(self, name: str, attributes: Attributes) -> None:
+        self.listening = name == "user-defined"
+        if self.listening:
+            self.name = own(attributes).get("name", "")
+
+    def end(self, name: str) -> None:  # noqa: ARG002 - the handlers' shape
+        if self.listening:
+            self.said[self.name] = self.taken()
+        self.listening = False
 
 
 class _Content(Gathering):

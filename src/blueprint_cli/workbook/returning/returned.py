@@ -198,7 +198,7 @@ _ABOUT_HEADINGS = "the hidden row and column are gone: steps and lanes were foun
 
 
 def _property(book: Book) -> str:
-    return as_text(book.properties.get("blueprint-source-sha256", ""))
+    return as_text(book.properties.get(anchors.FINGERPRINT, ""))
 
 
 def _about_loss(sent: Sent | None, placed: Placed, grid: ReturnedGrid, book: Book) -> list[str]:
