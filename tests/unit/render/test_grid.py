@@ -225,3 +225,10 @@ def test_the_times_are_drawn_as_bars(book: Any) -> None:
     (chart,) = sheet._charts
     assert chart.grouping == "percentStacked"
     assert len(chart.series) == 2
+
+
+def test_shares_of_waiting_are_formulas(book: Any) -> None:
+    sheet = book["Durées"]
+    (row,) = [cell.row for cell in sheet["A"] if cell.value == "Total"]
+    assert sheet.cell(row, 2).value == f"=SUM(B{row - 7}:B{row - 1})"
+    assert sheet.cell(row, 5).value == f"=IF(D{row}=0,0,B{row}/D{row})"

@@ -35,6 +35,8 @@ class WorkbookWords:
     steps_say: str
     risks_say: str
     times_say: str
+    balance: str
+    wait_share: str
     directory_says: str
     rules_heading: str
     rules: tuple[str, ...]
@@ -71,6 +73,8 @@ EN = WorkbookWords(
     steps_say="One row a step: owner, target, limit and your remark.",
     risks_say="Fail points, pain points, and the opportunities as an action plan: owner, status, day, impact, effort.",
     times_say="Where the time goes, by step, stretch and owner. Nothing is typed there.",
+    balance="Waiting and work, step by step",
+    wait_share="Share of waiting",
     directory_says="Teams, systems and what they pass to each other, personas, calendars. Nothing is typed there.",
     rules_heading="How to edit",
     rules=(
@@ -129,6 +133,8 @@ FR = WorkbookWords(
     steps_say="Une ligne par étape : responsable, cible, limite et remarque.",
     risks_say="Points de défaillance, irritants, et les pistes en plan d’action : responsable, statut, échéance, impact, effort.",
     times_say="Où passe le temps, par étape, par tronçon et par responsable. Rien n’y est saisi.",
+    balance="Attente et travail, étape par étape",
+    wait_share="Part d’attente",
     directory_says="Équipes, systèmes et leurs échanges, personas, calendriers. Rien n’y est saisi.",
     rules_heading="Comment modifier",
     rules=(

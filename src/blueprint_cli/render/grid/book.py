@@ -62,7 +62,7 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
         page = Page(book.create_sheet(content.name), ledger)
         area = fill_flat_sheet(page, content, footer, number, told.list_warning)
         if content.name == flat.words.times:
-            add_time_chart(page, flat, area)
+            add_time_chart(page, flat, told, area)
     fill_lists(Page(book.create_sheet(told.lists), ledger), lists_of(flat))
     names = [GRID_SHEET, *(content.name for content in sheets)]
     ReadMe(read_me, flat, told).fill(_facts(flat, told, options), _contents(flat, told, names), footer)

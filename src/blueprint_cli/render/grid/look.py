@@ -53,6 +53,9 @@ def aligned(
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrapped, indent=indent)
 
 
+CLOCK = '[h]" h "mm'
+"""Hours and minutes of a time, however many hours."""
+
 Look = dict[str, Any]
 """What a named style says: font, fill, border, alignment, number_format."""
 
@@ -102,7 +105,6 @@ _LOOKS: dict[str, Look] = {
         font=font(size=SMALL, bold=True), alignment=aligned("center", "center"), border=_RULED
     ),
     "hidden": _look(font=font("soft", SMALL)),
-    "minutes": _look(font=font("soft", SMALL), number_format="0.0"),
     "cell": _look(font=font(size=SMALL), border=Border(bottom=edge("grid"))),
     **{
         f"cell {kind}": _look(
@@ -111,10 +113,22 @@ _LOOKS: dict[str, Look] = {
             number_format=shown,
             alignment=aligned("right"),
         )
-        for kind, shown in (("time", '0" min"'), ("share", "0 %"), ("day", "yyyy-mm-dd"))
+        for kind, shown in (("time", '0" min"'), ("share", "0 %"), ("day", "yyyy-mm-dd"), ("clock", CLOCK))
+    },
+    **{
+        f"sum{kind}": _look(
+            font=font(size=SMALL, bold=True),
+            border=Border(top=edge("head"), bottom=edge("head")),
+            number_format=shown,
+            alignment=aligned("right" if kind else "left"),
+        )
+        for kind, shown in (("", "@"), (" share", "0 %"), (" clock", CLOCK))
     },
     "cell shown": _look(font=font(size=SMALL), border=Border(bottom=edge("grid")), number_format=";;;@"),
     "table title": _look(font=font(size=13, bold=True), alignment=aligned(vertical="center", wrapped=False)),
+    "table head number": _look(
+        font=font("head-ink", SMALL, bold=True), fill=fill("head"), alignment=aligned("right", "center")
+    ),
     "table head": _look(
         font=font("head-ink", SMALL, bold=True), fill=fill("head"), alignment=aligned(vertical="center")
     ),
