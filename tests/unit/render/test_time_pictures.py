@@ -121,6 +121,21 @@ def test_the_lanes_and_lines_of_the_gantt_chart() -> None:
     assert lines == ["line interaction", "line visibility"]
 
 
+def test_the_lines_look_as_in_the_blueprint() -> None:
+    looks = []
+    for picture in (_drawn("gantt"), _drawn("blueprint")):
+        paths = [
+            path
+            for path in ElementTree.fromstring(picture).iter(f"{SVG}path")
+            if path.get("class", "").startswith("line ")
+        ]
+        looks.append(
+            {path.get("class"): (path.get("stroke-width"), path.get("stroke-dasharray")) for path in paths}
+        )
+    assert looks[0].items() <= looks[1].items()
+    assert looks[0] == {"line interaction": ("1.1", "6 4"), "line visibility": ("1.8", None)}
+
+
 def test_the_axis_counts_the_time_that_has_passed_or_tells_the_day() -> None:
     assert "3\u00a0j" in _said(_drawn("gantt"))
     dated = _said(_drawn("gantt", start=datetime.fromisoformat("2026-11-27T17:00")))

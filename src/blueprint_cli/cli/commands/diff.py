@@ -79,7 +79,7 @@ def command(  # noqa: PLR0917 - typer passes them by name
       blueprint diff late.blueprint.yaml --base HEAD~3
       blueprint diff --base main --format md
       blueprint diff refund-to-be.blueprint.yaml --only time,owners
-      blueprint diff old.blueprint.yaml new.blueprint.yaml --format svg -o change.svg
+      blueprint diff late.blueprint.yaml --base main --format svg -o change.svg
     """
     from blueprint_cli.cli.comparing import Asked, Versions
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.language.typography import signed, typeset
 from blueprint_cli.language.words import words
+from blueprint_cli.render.drawing.layout import LINES
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.pages import room_on
 from blueprint_cli.render.drawing.papers import MM
@@ -25,7 +26,6 @@ _TITLE, _NAME, _PROMPT, _LINE = 30.0, 19.0, 12.0, 12.0
 _HEAD_H, _PHASE_H, _MOOD_H = 24 * MM, 14 * MM, 76 * MM
 _BAR = 8.0
 _ROWS = ("evidence", "customer", "frontstage", "backstage", "support")
-_LINES = {"frontstage": "interaction", "backstage": "visibility", "support": "internal-interaction"}
 
 
 def canvas_scenes(steps: int, lang: Lang, paper: Paper) -> list[Scene]:
@@ -179,7 +179,7 @@ class _Canvas:
 
     def _lane(self, layer: str, top: float) -> float:
         name = getattr(self.words, layer)
-        line = _LINES.get(layer)
+        line = LINES.get(layer)
         inset = self.inset + (4 * MM if line else 0)
         height = inset + NOTE + self.inset
         self.made.lanes.append(Lane(layer, name, 0, top, self.made.width, height))

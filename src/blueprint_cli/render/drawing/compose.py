@@ -13,7 +13,7 @@ from blueprint_cli.render.drawing.content import content_of
 from blueprint_cli.render.drawing.headers import header_boxes
 from blueprint_cli.render.drawing.highlight import chosen_cards, fade
 from blueprint_cli.render.drawing.labels import place_labels
-from blueprint_cli.render.drawing.layout import LINES, all_cards, lay_out, lines_above
+from blueprint_cli.render.drawing.layout import LINES, all_cards, lay_out, line_look, lines_above
 from blueprint_cli.render.drawing.legend import LINK_STYLES, Legend
 from blueprint_cli.render.drawing.marks import card_boxes, letter_tags
 from blueprint_cli.render.drawing.metrics import is_right_to_left, text_width
@@ -30,8 +30,6 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.cards import Content
     from blueprint_cli.render.drawing.layout import Layout
     from blueprint_cli.render.drawing.spans import Bracket
-
-_SOLID = "visibility"
 
 
 def compose(blueprint: Blueprint, lang: Lang | None = None, asked: Asked | None = None) -> Scene:
@@ -204,21 +202,21 @@ class _Composing:
         return [bar, Box("lane-label", 14, top, sizes.LABEL_W - 22, height, shape="none", texts=(text,))]
 
     def _line(self, css: str, said: str, y: float) -> None:
-        solid = css == _SOLID
+        width, dash = line_look(css)
         self.made.lines.append(
             Route(
                 f"line {css}",
                 ((0, y), (self.made.width, y)),
                 "line",
-                1.8 if solid else 1.1,
+                width,
                 id=f"line.{css}",
-                dash="" if solid else "6 4",
+                dash=dash,
                 title=said,
             )
         )
-        width = text_width(said, sizes.LINK_TEXT, bold=True) + 8
+        room = text_width(said, sizes.LINK_TEXT, bold=True) + 8
         text = Text((said,), 14, y + 2.7, sizes.LINK_TEXT, "line", bold=True)
-        self.made.headings.append(Box("line-label", 10, y - 6, width, 12, fill="bg", texts=(text,), radius=2))
+        self.made.headings.append(Box("line-label", 10, y - 6, room, 12, fill="bg", texts=(text,), radius=2))
 
     def _cards(self, mood_top: float) -> None:
         mood = Mood(self.content, mood_top, self.layout.column_x, self.made.width)

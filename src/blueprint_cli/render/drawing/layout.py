@@ -31,6 +31,11 @@ LINES = {"frontstage": "interaction", "backstage": "visibility", "support": "int
 """The three lines by the layer that each stands above."""
 
 
+def line_look(line: str) -> tuple[float, str]:
+    """How one of the three lines is drawn in every view: its width in points and its dashes."""
+    return (1.8, "") if line == "visibility" else (1.1, "6 4")
+
+
 @dataclass
 class Layout:
     """Places of cards, lanes and ways.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.words import words as common_words
 from blueprint_cli.model.word_lists import LAYERS
 from blueprint_cli.render.blocks.heading import head
+from blueprint_cli.render.drawing.layout import LINES, line_look
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene
 from blueprint_cli.render.time_pictures import sizes
@@ -28,8 +29,6 @@ if TYPE_CHECKING:
 
 _STORY, _FACT = 12.0, 9.0
 _LANE_HEAD, _LINE_ROOM, _MARK_H = 18.0, 15.0, 13.0
-_LINES = {"frontstage": "interaction", "backstage": "visibility", "support": "internal-interaction"}
-_LINE_DASHES = {"interaction": "", "visibility": "9 4", "internal-interaction": "2 3"}
 
 
 def gantt_scene(blueprint: Blueprint, lang: Lang | None = None, start: datetime | None = None) -> Scene:
@@ -148,7 +147,7 @@ class _Composing:
 
     def _line(self, layer: str, top: float) -> float:
         """The line above a layer, with its name."""
-        words, kind = common_words(self.found.lang), _LINES[layer]
+        words, kind = common_words(self.found.lang), LINES[layer]
         name = {
             "interaction": words.line_interaction,
             "visibility": words.line_visibility,
@@ -157,11 +156,9 @@ class _Composing:
         y = top + _LINE_ROOM / 2
         said = line("line-name", name, 8, y - 5, sizes.SAID, role="line")
         self.made.headings.append(said)
-        width = 2.2 if kind == "visibility" else 1.2
+        width, dash = line_look(kind)
         points = ((said.x + said.w + 6, y), (self.made.width, y))
-        self.made.lines.append(
-            Route(f"line {kind}", points, "line", width, id=f"line.{kind}", dash=_LINE_DASHES[kind])
-        )
+        self.made.lines.append(Route(f"line {kind}", points, "line", width, id=f"line.{kind}", dash=dash))
         return top + _LINE_ROOM
 
     def _step_names(self, top: float) -> float:
