@@ -22,7 +22,10 @@ STALE, STALE_NAME = "BP904", "stale-baseline"
 MERGE_LINE = f"{BASELINE_NAME} merge=union"
 """The line of `.gitattributes` under which two branches that both add entries merge without conflict."""
 
-_NEVER_ACCEPTED = ("BP001", "BP002", "BP9")
+SILENCING = ("BP001", "BP002")
+"""A file with one of these findings has no others: what else is in it is not known."""
+
+_NEVER_ACCEPTED = (*SILENCING, "BP9")
 
 
 @dataclass(frozen=True, slots=True, order=True)

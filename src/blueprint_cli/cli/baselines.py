@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.checks.baseline import (
     MERGE_LINE,
+    SILENCING,
     STALE,
     Entry,
     accept,
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from blueprint_cli.checks.checking import Checked
+    from blueprint_cli.checks.planning import FilePlan
     from blueprint_cli.cli.lint_run import Run
     from blueprint_cli.findings import Finding
 
@@ -84,14 +86,15 @@ def _read(path: Path, *, required: bool) -> _Book:
 
 
 def _write(this: Run, book: _Book, checked: list[Checked]) -> None:
-    """Accept what there is now; entries about files that were not checked stay."""
+    """Accept what there is now; entries that this run cannot judge stay."""
     fresh = [
         entry_of(finding, this.plans[checked[index].file].identity)
         for index in book.files
         for finding in checked[index].findings
         if acceptable(finding)
     ]
-    kept = [entry for entry in book.entries if not _in_this_run(this, book, checked, entry)]
+    judged = _judge(this, book, checked)
+    kept = [entry for entry in book.entries if not judged(entry)]
     book.text = as_text([*kept, *fresh])
     book.entries = read_entries(book.text, book.name)
     write_whole(book.path, book.text.encode())
@@ -103,22 +106,17 @@ def _write(this: Run, book: _Book, checked: list[Checked]) -> None:
 
 def _held_against(this: Run, book: _Book, checked: list[Checked]) -> list[Checked]:
     found = list(checked)
-    used: list[Entry] = []
-    renamed = _renamed(book, [one for index in book.files for one in (checked[index],)])
+    used: set[Entry] = set()
+    renamed = _renamed(this, book, [checked[index] for index in book.files])
     for index in book.files:
         identity = this.plans[checked[index].file].identity
         found[index], mine = accept(checked[index], identity, book.entries, renamed)
-        used += mine
-    gone = [
-        entry
-        for entry in book.entries
-        if entry not in used
-        and _in_this_run(this, book, checked, entry)
-        and _asked(this, book, checked, entry)
-    ]
+        used.update(mine)
+    judged = _judge(this, book, checked)
+    gone = [entry for entry in book.entries if entry not in used and judged(entry)]
     accepted = sum(len(found[index].accepted) for index in book.files)
     if gone and this.request.prune_baseline:
-        kept = [entry for entry in book.entries if entry not in gone]
+        kept = set(book.entries) - set(gone)
         write_whole(book.path, as_text(kept).encode())
         notice(f"took {len(gone)} of {len(book.entries)} entries out of {book.name}")
         gone = []
@@ -138,35 +136,57 @@ def _severity(this: Run, book: _Book, checked: list[Checked]) -> Severity:
     return asked_for.severities.get(STALE, own)
 
 
-def _in_this_run(this: Run, book: _Book, checked: list[Checked], entry: Entry) -> bool:
-    """Whether an entry's file was checked, or is gone from a folder that was."""
-    if any(this.plans[checked[index].file].identity == entry.file for index in book.files):
-        return True
-    place = book.path.parent / entry.file
+def _judge(this: Run, book: _Book, checked: list[Checked]) -> Callable[[Entry], bool]:
+    """A function from an entry to whether this run can tell if its finding still occurs.
+
+    It cannot where the file was left out, where the file's own errors left no room for other findings, where the
+    entry's rule did not speak, and where one variant was checked.
+    """
+    plans = {
+        this.plans[checked[index].file].identity: this.plans[checked[index].file] for index in book.files
+    }
+    unreadable = {
+        this.plans[checked[index].file].identity
+        for index in book.files
+        if any(finding.code in SILENCING for finding in checked[index].findings)
+    }
     folders = [Path(path).resolve() for path in this.request.paths or ["."] if Path(path).is_dir()]
+
+    def judged(entry: Entry) -> bool:
+        own = plans.get(entry.file)
+        if this.request.persona is not None or entry.file in unreadable:
+            return False
+        if own is None and not _gone_from(folders, book.path.parent / entry.file):
+            return False
+        return any(_speaks(entry.code, one) for one in ([own] if own else plans.values()))
+
+    return judged
+
+
+def _gone_from(folders: list[Path], place: Path) -> bool:
+    """Whether there is no such file any more in a folder that was checked."""
     return not place.exists() and any(place.is_relative_to(folder) for folder in folders)
 
 
-def _asked(this: Run, book: _Book, checked: list[Checked], entry: Entry) -> bool:
-    """Whether the rule of an entry speaks in this run; one that does not may well still have its finding."""
-    if this.request.persona is not None:
-        return False
-    plans = (this.plans[checked[index].file] for index in book.files)
-    return any(
-        entry.code in planned.plan.codes or entry.code not in planned.plan.book.by_code for planned in plans
-    )
+def _speaks(code: str, planned: FilePlan) -> bool:
+    """Whether a rule has its say; one that no longer exists has had it."""
+    return code in planned.plan.codes or code not in planned.plan.book.by_code
 
 
-def _renamed(book: _Book, checked: list[Checked]) -> Callable[[Finding], Entry | None]:
+def _renamed(this: Run, book: _Book, checked: list[Checked]) -> Callable[[Finding], Entry | None]:
     """A function from a finding to the entry of a file that is gone, where just one entry and one finding fit."""
     lost = [entry for entry in book.entries if not (book.path.parent / entry.file).exists()]
     if not lost:
         return lambda _: None
     wanted = {(entry.code, entry.key): entry for entry in lost}
     files = {entry.file for entry in lost}
+    held = {(entry.file, entry.code, entry.key) for entry in book.entries}
     fits: dict[Entry, list[Finding]] = {}
     for one in checked:
+        identity = this.plans[one.file].identity
         for finding in one.findings:
+            if (identity, finding.code, finding.fingerprint) in held:
+                continue  # accepted under its own file's name
             for file in files:
                 entry = wanted.get((finding.code, fingerprint(file, finding.code, finding.logical)))
                 if entry is not None and entry.file == file and entry.message == finding.message:
