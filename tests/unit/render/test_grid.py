@@ -232,3 +232,11 @@ def test_shares_of_waiting_are_formulas(book: Any) -> None:
     (row,) = [cell.row for cell in sheet["A"] if cell.value == "Total"]
     assert sheet.cell(row, 2).value == f"=SUM(B{row - 7}:B{row - 1})"
     assert sheet.cell(row, 5).value == f"=IF(D{row}=0,0,B{row}/D{row})"
+
+
+def test_addresses_are_not_printed(book: Any) -> None:
+    sheet = book["Cartes"]
+    heading = [cell.value for cell in sheet[3]]
+    last = sheet.print_area.replace("$", "").split(":")[1].rstrip("0123456789")
+    assert sheet[f"{last}3"].value == "Votre remarque"
+    assert heading[-1] == "Adresse"

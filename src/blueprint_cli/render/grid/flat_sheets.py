@@ -12,7 +12,7 @@ from blueprint_cli.render.grid.lists_sheet import offer
 from blueprint_cli.render.grid.look import SMALL, fitting_width, height_of
 from blueprint_cli.render.grid.printing import print_tables
 from blueprint_cli.render.grid.strings import put
-from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_MARK, Key
+from blueprint_cli.workbook.anchors import FIELDS_MARK, REMARK, SHOWN_MARK, Key
 
 if TYPE_CHECKING:
     from blueprint_cli.render.grid.page import Page
@@ -46,10 +46,15 @@ def fill_flat_sheet(page: Page, content: Sheet, footer: str, number: int, warnin
     sheet.sheet_view.showGridLines = False
     large = len(first.headings) > MOST_COLUMNS_ON_A4
     print_tables(sheet, footer, large=large, title_rows=f"{headings}:{headings}")
-    last = get_column_letter(max(len(table.headings) for table in content.tables) + shift)
+    last = get_column_letter(max(_printed(table) for table in content.tables) + shift)
     area = f"{get_column_letter(1 + shift)}1:{last}{row - 2}"
     sheet.print_area = area
     return area
+
+
+def _printed(table: Table) -> int:
+    """How many columns are for paper: an address behind the remarks is for whoever holds the file."""
+    return len(table.headings) - (table.fields[-2:] == (REMARK, ""))
 
 
 def _set_widths(sheet: Any, content: Sheet, shift: int) -> None:
