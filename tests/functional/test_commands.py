@@ -375,3 +375,16 @@ def test_our_own_bug_is_one_line_and_exit_3(tmp_path: Path) -> None:
     assert result.returncode == 3
     assert result.stderr.startswith(b"blueprint: this is a bug of ours: ZeroDivisionError: division by zero")
     assert result.stderr.count(b"\n") == 1
+
+
+@pytest.mark.parametrize("columns", ["60", "70"])
+def test_the_line_that_counts_fits_the_terminal(blueprint: Run, columns: str) -> None:
+    """Counts of the map and of the service side by side are long: then the severities stand below them."""
+    result = blueprint("lint", str(ROOT / "examples"), env={"COLUMNS": columns})
+    *_, counts, severities = result.stdout.decode().splitlines()
+    assert counts.endswith("about the service:")
+    assert severities.startswith("  ")
+    assert severities.endswith("info (6 files)")
+    assert max(len(counts), len(severities)) <= int(columns)
+    wide = blueprint("lint", str(ROOT / "examples"), env={"COLUMNS": "120"}).stdout.decode().splitlines()
+    assert wide[-1] == f"{counts} {severities.strip()}"

@@ -50,7 +50,8 @@ def _day(word: str, value: str) -> int:
 
 def read_opening(value: Any) -> Opening:
     """Opening hours `09:00-12:30` as minutes since midnight, the end after the start."""
-    help_line = 'write "09:00-12:30"'
+    several = isinstance(value, str) and value.count("-") > 1
+    help_line = 'write ["09:00-12:30", "14:00-18:00"]' if several else 'write "09:00-12:30"'
     found = _OPENING.match(value.strip()) if isinstance(value, str) else None
     if not found:
         raise Refusal(f"opening hours are wanted here, not {shown(value)}", help_line)

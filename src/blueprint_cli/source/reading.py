@@ -28,6 +28,8 @@ _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _WIDE_ASCII = re.compile(rb"[^\0]\0[^\0]?\0")
 _SEPARATORS = re.compile("[\x85\u2028\u2029\ufeff]")
 _SAVE_AS = "save the file as UTF-8"
+_ARCHIVE_MARK = b"PK\x03\x04"
+_HOW_WORKBOOKS_RETURN = "`blueprint import` brings the edits of a workbook into a blueprint"
 
 
 class PurePythonEvents(Reader, Scanner, Parser):
@@ -107,6 +109,10 @@ def read_bytes(raw: bytes, name: str) -> Document:
         )
     if raw.startswith(_WIDE_MARKS) or _WIDE_ASCII.match(raw):
         raise _unreadable("", name, "the file is in UTF-16 or UTF-32", _SAVE_AS, 0)
+    if raw.startswith(_ARCHIVE_MARK):
+        raise _unreadable(
+            "", name, "this is a workbook or another archive, not YAML", _HOW_WORKBOOKS_RETURN, 0
+        )
     body = raw.removeprefix(_MARK)
     try:
         text = body.decode("utf-8")

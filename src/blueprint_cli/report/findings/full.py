@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import textwrap
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from blueprint_cli.findings import Finding
 
 _MARGIN = "  "
+_COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 STYLES: dict[Severity, Style] = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "info"}
 _SECTIONS = (
     ("map", "In the map", "problem", "in the map"),
@@ -35,7 +37,7 @@ def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterato
             yield f"{paint(heading, 'strong', color=color)}\n\n"
         for finding in findings:
             yield f"{_block(finding, color=color, width=width)}\n"
-    yield summary(outcome, color=color)
+    yield summary(outcome, color=color, width=width)
 
 
 def _block(finding: Finding, *, color: bool, width: int) -> str:
@@ -85,7 +87,7 @@ def _wrapped(text: str, width: int) -> list[str]:
     )
 
 
-def summary(outcome: Outcome, *, color: bool) -> str:
+def summary(outcome: Outcome, *, color: bool, width: int) -> str:
     """The last line: how many findings of which kind, in how many files, and how many can be mended."""
     if not outcome.found:
         hidden = f", {len(outcome.hidden)} hidden" if outcome.hidden else ""
@@ -100,8 +102,15 @@ def summary(outcome: Outcome, *, color: bool) -> str:
         for about, _, word, where in _SECTIONS
         if (number := sum(1 for finding in outcome.found if finding.about == about))
     ]
-    line = f"{' · '.join(abouts)}: {', '.join(severities)} ({_count(outcome.files, 'file')})\n"
+    rest = f"{', '.join(severities)} ({_count(outcome.files, 'file')})"
+    line = f"{' · '.join(abouts)}: {rest}\n"
+    if _shown_length(line) > width:
+        line = f"{' · '.join(abouts)}:\n{_MARGIN}{rest}\n"
     return line + _mendable(outcome.found)
+
+
+def _shown_length(line: str) -> int:
+    return len(_COLOUR.sub("", line.rstrip()))
 
 
 def _mendable(findings: Sequence[Finding]) -> str:

@@ -25,7 +25,7 @@ def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterato
         by_file.setdefault(finding.location.file, []).append(finding)
     for file, findings in by_file.items():
         yield f"{_block(file, findings, color=color, width=width)}\n"
-    yield summary(outcome, color=color)
+    yield summary(outcome, color=color, width=width)
 
 
 def _block(file: str, findings: Sequence[Finding], *, color: bool, width: int) -> str:
