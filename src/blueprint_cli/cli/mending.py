@@ -39,7 +39,7 @@ def mended(this: Run, files: Sequence[str]) -> tuple[list[Checked], bool]:
             counts["done"] += done
             _deliver(this, file, source.document, text)
         elif file == STANDARD_INPUT and not this.request.diff:
-            sys.stdout.write(source.document.text)
+            sys.stdout.write(_marked(source.document, source.document.text))
     _tell(this, counts)
     return found, counts["files"] > 0
 
@@ -76,14 +76,18 @@ def _reloaded(this: Run, document: Document, text: str) -> Source:
 
 
 def _bytes(document: Document, text: str) -> bytes:
-    return ((_BYTE_ORDER_MARK if document.byte_order_mark else "") + text).encode()
+    return _marked(document, text).encode()
+
+
+def _marked(document: Document, text: str) -> str:
+    return (_BYTE_ORDER_MARK if document.byte_order_mark else "") + text
 
 
 def _deliver(this: Run, file: str, document: Document, text: str) -> None:
     if this.request.diff:
         sys.stdout.write(_diff(document, text))
     elif file == STANDARD_INPUT:
-        sys.stdout.write(text)
+        sys.stdout.write(_marked(document, text))
     else:
         from blueprint_cli.files import write_whole
 

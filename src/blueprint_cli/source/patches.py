@@ -26,6 +26,9 @@ class NoSmallEdit(Exception):  # noqa: N818 - not an error: the change needs a p
     """The change cannot be made by an edit that leaves everything else as it is."""
 
 
+_ALONE = {"uses": "system", "after": "id", "next": "to", "feeds": "to"}
+
+
 def fix_of(document: Document, remedy: Remedy) -> Fix | None:
     """The remedy with its edits, or None where no small edit makes it."""
     try:
@@ -40,7 +43,8 @@ def data_route(document: Document, route: Route) -> Route:
     """The route in the file's data of a route in the model, where the thing itself is written.
 
     Raises:
-        NoSmallEdit: a short form leaves it out; only positions may be left out (an item that stands alone).
+        NoSmallEdit: a short form leaves it out; only positions may be left out (an item that stands alone), and the
+            key of a reference that is written as a word alone (`uses: crm`).
     """
     here: Any = document.data
     found: list[str | int] = []
@@ -48,12 +52,20 @@ def data_route(document: Document, route: Route) -> Route:
         inside = isinstance(here, dict) and part in here
         if inside or (isinstance(here, list) and isinstance(part, int) and part < len(here)):
             here = here[part]
-        elif part == 0 and not isinstance(here, list):
+        elif (part == 0 and not isinstance(here, list)) or (
+            isinstance(here, str) and _stands_for(found, part)
+        ):
             continue
         else:
             raise NoSmallEdit(route)
         found.append(part)
     return tuple(found)
+
+
+def _stands_for(found: list[str | int], part: str | int) -> bool:
+    """Whether a word alone stands for this key of the references that it is among."""
+    keys = [key for key in found if isinstance(key, str)]
+    return bool(keys) and _ALONE.get(keys[-1]) == part
 
 
 def _edits(document: Document, change: Change) -> list[Edit]:

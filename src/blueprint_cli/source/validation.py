@@ -68,6 +68,7 @@ def _merged(
     """One place, one finding: where the model refuses a value that carries a note, the note speaks, as an error."""
     refused: dict[Route, Problem] = {}
     others: list[Problem] = []
+    told: set[Route] = set()
     for problem in problems:
         route = document.resolve(problem.route)
         if problem.mark == "value" and any(
@@ -80,7 +81,8 @@ def _merged(
         refusal = refused.get(own.route) if note.code == AMBIGUOUS else None
         if refusal is None:
             yield note
-        else:
+        elif own.route not in told:
+            told.add(own.route)
             yield replace(
                 note,
                 severity=Severity.ERROR,
