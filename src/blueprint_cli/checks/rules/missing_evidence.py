@@ -1,7 +1,8 @@
 """A step in which the customer sees and touches nothing.
 
 Physical evidence is how a customer judges a service that cannot be seen: a page, a message, a parcel, a uniform. A
-step without any is worth a question. The rule waits until the map holds an internal action or a piece of evidence.
+step without any is worth a question. The rule waits until the map holds an internal action or a piece of evidence, and
+leaves a customer's action that nothing answers at all to `unanswered-customer-action`.
 
 Bad:
     blueprint: 1
@@ -39,11 +40,12 @@ SEVERITY = Severity.INFO
 
 
 def check(blueprint: Blueprint) -> Iterator[Problem]:
-    """Report steps without evidence."""
+    """Report steps without evidence that somebody answers."""
     if not is_grown(blueprint):
         return
     for step in blueprint.steps:
-        if not step.evidence:
+        answered = step.frontstage or not step.customer
+        if answered and not step.evidence:
             yield Problem(
                 f"{step.said} shows the customer nothing",
                 step.route,
