@@ -20,7 +20,8 @@ SIMULATED = "simulation"
 class ActionTimes(NamedTuple):
     """One action's times in seconds; None is unknown, or does not apply.
 
-    `at` is its address, `id` its id or address, `node` its number in the schedule.
+    `at` is its address, `id` its id or address, `node` its number in the schedule;
+    `drag_s` is what the whole gains if the action took no time, `target_drag_s` if it took its target.
     """
 
     id: str
@@ -42,6 +43,7 @@ class ActionTimes(NamedTuple):
     visits: float
     action: Action
     node: int = 0
+    target_drag_s: int | None = None
 
 
 class StepTimes(NamedTuple):

@@ -283,6 +283,9 @@ class Timings:
         action, slack = placed.action, plan.slack(node)
         elapsed = None if self._untimed[node] else plan.length(node)
         target, limit = self._allowances(plan.starts[node], placed.owner, action.target, action.limit)
+        drag = self._drags.get(node, 0)
+        # Shortening an action gains what it loses in length until another path is the longest one: at most its drag.
+        over = None if elapsed is None or target is None else elapsed - target
         return ActionTimes(
             id=action.key,
             at=action.at,
@@ -296,13 +299,14 @@ class Timings:
             elapsed_s=self._known(elapsed),
             slack_s=self._known(slack),
             critical=slack == 0,
-            drag_s=self._seconds(self._drags.get(node, 0)),
+            drag_s=self._seconds(drag),
             target_s=self._known(target),
             limit_s=self._known(limit),
-            gap_s=None if elapsed is None or target is None else self._seconds(elapsed - target),
+            gap_s=self._known(over),
             visits=self._visits(placed.step),
             action=action,
             node=node,
+            target_drag_s=None if over is None else self._seconds(max(0, min(drag, over))),
         )
 
     def _step(self, index: int, step: Step) -> StepTimes:

@@ -237,6 +237,8 @@ def repairs(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]
     yield paint(heading, "strong", color=view.color)
     for times in worth[: view.top]:
         owner = f" ({owner_words(times.owner, blueprint)})" if times.owner else ""
+        if times.target_drag_s and times.target_drag_s != times.drag_s:
+            owner += f", {format_duration(times.target_drag_s)} at its target"
         gain = padded(format_duration(times.drag_s), _FIGURE, right=True)
         yield f"  {gain}  {clipped(one_line(times.action.action) + owner, view.width - _FIGURE - 4)}"
 

@@ -114,3 +114,21 @@ def test_published_loops_and_choices(sketch: Sketch) -> None:
     )
     assert choice.expected == Expected(25 * HOUR, "exact")
     assert choice.lead_s == 30 * HOUR
+
+
+def test_what_the_whole_gains_if_an_action_took_its_target(sketch: Sketch) -> None:
+    timings = measure(
+        sketch("""
+        - frontstage: {id: long, action: A, work: 10 h, target: 7 h}
+          backstage: {id: near, action: B, work: 8 h, target: 1 h}
+          support: {id: far, action: C, work: 1 h}
+        - {backstage: {id: late, action: D, wait: 4 h, target: 1 h}}
+        """)
+    )
+    found = {times.id: (times.drag_s, times.target_drag_s) for times in timings.actions}
+    assert found == {
+        "long": (2 * HOUR, 2 * HOUR),  # at 7 h it would gain 3, but the other takes 8
+        "near": (0, 0),
+        "far": (0, None),
+        "late": (4 * HOUR, 3 * HOUR),
+    }
