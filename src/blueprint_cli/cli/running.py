@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from blueprint_cli import discovery
 from blueprint_cli.cli.terminal import hear_encoding
 from blueprint_cli.errors import BlueprintError, PluginCrash
 from blueprint_cli.language.spelling import closest
@@ -14,6 +15,7 @@ from blueprint_cli.language.spelling import closest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+STRAIGHT = "blueprint_cli.cli.straight"
 DONE, FOUND, CANNOT_RUN, OUR_BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
@@ -54,11 +56,22 @@ def run(arguments: Sequence[str]) -> int:
 def _call(arguments: Sequence[str]) -> int:
     # pydantic would look for plugins among all installed packages, at every start.
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "1")
+    words = list(arguments) or ["--help"]
+    straight = _straight(words)
+    if straight is not None:
+        return straight
     from blueprint_cli.cli.app import application
 
-    words = list(arguments) or ["--help"]
     code = application(words)(words, standalone_mode=False, prog_name="blueprint")
     return code if isinstance(code, int) else DONE
+
+
+def _straight(words: Sequence[str]) -> int | None:
+    """The exit code of a simple command line that needs no parser; None for all others."""
+    if words[0] not in discovery.names(STRAIGHT):
+        return None
+    code: int | None = discovery.load(STRAIGHT, words[0]).call(words[1:])
+    return code
 
 
 def _settle_streams() -> None:

@@ -46,6 +46,7 @@ class Archive:
     Attributes:
         name: the file, for messages.
         parts: the names of its parts.
+        sizes: how many bytes each claims to have.
     """
 
     def __init__(self, stream: BinaryIO, name: str) -> None:
@@ -61,6 +62,7 @@ class Archive:
         except _BROKEN:
             raise refused(name, "the file is damaged", DAMAGED) from None
         self.parts = _checked(self._zip.infolist(), name)
+        self.sizes = {entry.filename: entry.file_size for entry in self._zip.infolist()}
 
     def blocks(self, part: str) -> Iterator[bytes]:
         """The bytes of a part, block by block; the header's size is not trusted.

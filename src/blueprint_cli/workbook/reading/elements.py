@@ -13,9 +13,11 @@ from blueprint_cli.workbook.reading.limits import (
     MOST_TAG_BYTES,
     NOT_OURS,
     refused,
+    too_long,
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import NoReturn
 
     from blueprint_cli.errors import BlueprintError
@@ -51,8 +53,10 @@ def own(attributes: Attributes) -> Attributes:
     return {key.rsplit(":", 1)[-1]: value for key, value in attributes.items()}
 
 
-def parse(archive: Archive, part: str, handlers: Elements, tally: Tally) -> None:
-    """Read a part.
+def parse(
+    archive: Archive, part: str, handlers: Elements, tally: Tally, blocks: Iterable[bytes] | None = None
+) -> None:
+    """Read a part, or the blocks that are given in its place.
 
     Raises:
         BlueprintError: it is no XML, holds a DTD, or is too deep, too long or damaged.
@@ -63,7 +67,7 @@ def parse(archive: Archive, part: str, handlers: Elements, tally: Tally) -> None
     handlers.attach(parser, tally)
     fed = 0
     try:
-        for raw in archive.blocks(part):
+        for raw in archive.blocks(part) if blocks is None else blocks:
             block = handlers.prepared(raw)
             parser.Parse(block, False)  # noqa: FBT003 - expat takes no keyword
             fed += len(block)
@@ -136,7 +140,7 @@ class Gathering(Elements):
         if self.listening:
             self._length += len(piece)
             if self._length > self.most:
-                raise refused(self.tally.name, "a cell holds more text than a spreadsheet allows", NOT_OURS)
+                raise too_long(self.tally.name)
             self._pieces.append(piece)
 
     def taken(self) -> str:

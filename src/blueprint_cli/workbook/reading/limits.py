@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from blueprint_cli.errors import BlueprintError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MOST_BYTES = 20_000_000
 MOST_UNPACKED = 80_000_000
@@ -25,6 +30,16 @@ NOT_OURS = "no blueprint is that large; save the grid alone in a new workbook"
 def refused(name: str, why: str, help_line: str = "") -> BlueprintError:
     """The error of a workbook that is not read: the file, the reason, and a way out."""
     return BlueprintError(f"{name}: {why}", help_line)
+
+
+def too_many_texts(name: str) -> BlueprintError:
+    """The refusal of a workbook with too many texts beside its cells."""
+    return refused(name, f"more than {MOST_STRINGS} texts", NOT_OURS)
+
+
+def too_long(name: str) -> BlueprintError:
+    """The refusal of a workbook with a text that no spreadsheet program can have written."""
+    return refused(name, "a cell holds more text than a spreadsheet allows", NOT_OURS)
 
 
 class Tally:
@@ -55,3 +70,13 @@ class Tally:
         self.characters += length
         if self.characters > MOST_CHARACTERS:
             raise refused(self.name, f"more than {MOST_CHARACTERS} characters of text", NOT_OURS)
+
+    def texts(self, found: Sequence[str]) -> None:
+        """Count texts that were read at once.
+
+        Raises:
+            BlueprintError: they are too long, one or all together.
+        """
+        if max(map(len, found), default=0) > MOST_IN_A_CELL:
+            raise too_long(self.name)
+        self.text(sum(map(len, found)))

@@ -12,10 +12,11 @@ from blueprint_cli.workbook.reading.limits import (
     MOST_ELEMENTS,
     MOST_IN_A_CELL,
     MOST_STRINGS,
-    NOT_OURS,
     Tally,
     refused,
+    too_many_texts,
 )
+from blueprint_cli.workbook.reading.usual import usual_cells, usual_texts
 from blueprint_cli.workbook.reading.xlsx_sheet import Worksheet, unescaped
 
 if TYPE_CHECKING:
@@ -47,12 +48,21 @@ def read(archive: Archive) -> Book:
     for title, key, state in listing.sheets:
         kind, target = links.found.get(key, ("", ""))
         if kind == "worksheet" and target in archive.parts:
-            sheet = Sheet(title, state)
-            parse(archive, target, Worksheet(sheet, strings, tally), tally)
-            book.sheets.append(sheet)
+            book.sheets.append(Sheet(title, state))
+            _fill(book.sheets[-1], archive, target, strings, tally)
     if not book.sheets:
         raise refused(archive.name, "it holds no sheet", DAMAGED)
     return book
+
+
+def _fill(sheet: Sheet, archive: Archive, part: str, strings: list[str], tally: Tally) -> None:
+    worksheet = Worksheet(sheet, strings, tally)
+    usual = usual_cells(archive, part)
+    blocks = None
+    if usual is not None:
+        worksheet.keep(usual.found)
+        blocks = (usual.before, usual.after)
+    parse(archive, part, worksheet, tally, blocks)
 
 
 def _notes(archive: Archive) -> list[str]:
@@ -114,6 +124,12 @@ def _strings(archive: Archive, links: _Links, tally: Tally) -> list[str]:
     target = next((target for kind, target in links.found.values() if kind == "sharedStrings"), "")
     if target not in archive.parts:
         return []
+    usual = usual_texts(archive, target)
+    if usual is not None:
+        if len(usual) > MOST_STRINGS:
+            raise too_many_texts(archive.name)
+        tally.texts(usual)
+        return [unescaped(text) for text in usual]
     shared = _SharedStrings(tally)
     parse(archive, target, shared, tally)
     return shared.found
@@ -181,4 +197,4 @@ class _SharedStrings(Gathering):
         elif name == "si":
             self.found.append(unescaped(self.taken()))
             if len(self.found) > MOST_STRINGS:
-                raise refused(self.tally.name, f"more than {MOST_STRINGS} texts", NOT_OURS)
+                raise too_many_texts(self.tally.name)

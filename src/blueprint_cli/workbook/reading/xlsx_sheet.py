@@ -18,12 +18,16 @@ from blueprint_cli.workbook.reading.limits import (
     MOST_MERGES,
     refused,
 )
+from blueprint_cli.workbook.reading.usual import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from blueprint_cli.errors import BlueprintError
     from blueprint_cli.workbook.reading.cells import Sheet, Value
     from blueprint_cli.workbook.reading.elements import Attributes
     from blueprint_cli.workbook.reading.limits import Tally
+    from blueprint_cli.workbook.reading.usual import CellText
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
@@ -45,7 +49,7 @@ class Worksheet(Gathering):
         self.said = ""
         self.formula: str | None = None
         self.columns: dict[str, int] = {}
-        self.texts: dict[str, Cell] = {}
+        self.texts: dict[tuple[str, str], Cell] = {}
         self.elements = tally.elements
         self.literal = False
 
@@ -112,14 +116,40 @@ class Worksheet(Gathering):
         elif name == "sheetData":
             self.tally.elements = self.elements
 
+    def keep(self, found: Sequence[CellText]) -> None:
+        """Keep cells that were found at once."""
+        if not found:
+            return
+        self.tally.cell(len(found))
+        *_, formulas, values, texts, _ = zip(*found, strict=True)
+        for group in (formulas, values, texts):
+            self.tally.texts(group)
+        for name, row, kind, tag, formula, said, text, _ in found:
+            column = self.columns.get(name)
+            if column is None:
+                self._place(name + row)
+                column = self.column
+            if tag or said or text:
+                self.sheet.cells[int(row), column] = self._cell(kind, said or text, formula if tag else None)
+
+    def _cell(self, kind: str, said: str, formula: str | None) -> Cell:
+        """A cell from its text as it is written; those without a formula that say the same are the same."""
+        found = self.texts.get((kind, said)) if formula is None else None
+        if found is None:
+            self.kind, self.said = kind, plain(said)
+            found = Cell(self._value(), None if formula is None else plain(formula), kind == "e")
+            if formula is None:
+                self.texts[kind, said] = found
+        return found
+
     def _keep(self) -> None:
         self.tally.cells += 1
         if self.tally.cells > MOST_CELLS:
             self.tally.cell(0)
         if self.kind == "s" and self.formula is None:
-            cell = self.texts.get(self.said)
+            cell = self.texts.get(("s", self.said))
             if cell is None:
-                cell = self.texts[self.said] = Cell(self._value())
+                cell = self.texts["s", self.said] = Cell(self._value())
         else:
             cell = Cell(self._value(), self.formula, self.kind == "e")
         self.sheet.cells[self.row, self.column] = cell

@@ -1,0 +1,1 @@
+"""Command lines that are said often and simply, answered without typer: to import it takes longer than the answer."""
