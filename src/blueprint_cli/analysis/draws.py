@@ -7,18 +7,17 @@ from math import floor
 from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.chances import Spread, values_of
+from blueprint_cli.analysis.columns import plus, rows
 
 if TYPE_CHECKING:
     from random import Random
 
     from blueprint_cli.analysis.chances import Distribution
     from blueprint_cli.analysis.clock import Amount, Calendars, Clock, Task
+    from blueprint_cli.analysis.columns import Figure
     from blueprint_cli.analysis.open_clock import OpenClock
     from blueprint_cli.analysis.order import Placed
     from blueprint_cli.language.durations import Duration
-
-Column = list[int]
-"""One figure of each run."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,24 +31,29 @@ class Part:
     values: tuple[int, ...]
     hours: OpenClock | None
 
-    def draw(self, source: Random, runs: int) -> int | Column:
+    def draw(self, source: Random, runs: int) -> Figure:
         """A value for each run, or the one that all of them have."""
         if len(self.values) == 1:
             return self.values[0]
         draw, values, count = source.random, self.values, len(self.values)
         return [values[floor(draw() * count)] for _ in range(runs)]
 
-    def one(self, source: Random) -> int:
-        """The value of one run."""
-        return self.values[0 if len(self.values) == 1 else floor(source.random() * len(self.values))]
-
-    def ends(self, begin: int, ticks: int) -> int:
-        """When it has passed, for one run."""
-        return begin + ticks if self.hours is None else self.hours.after(begin, ticks)
-
 
 Parts = tuple[Part, ...]
 """What passes one after the other from an action's start to its end."""
+
+
+def ended(begin: Figure, parts: Parts, source: Random, runs: int) -> Figure:
+    """When an action that begins then has ended, its time drawn for each run."""
+    for part in parts:
+        ticks = part.draw(source, runs)
+        if part.hours is None:
+            begin = plus(begin, ticks)
+        elif isinstance(begin, int) and isinstance(ticks, int):
+            begin = part.hours.after(begin, ticks)
+        else:
+            begin = list(map(part.hours.after, rows(begin, runs), rows(ticks, runs)))
+    return begin
 
 
 def parts_of(clock: Clock, placed: tuple[Placed, ...], distribution: Distribution) -> tuple[Parts, ...]:

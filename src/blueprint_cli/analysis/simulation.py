@@ -8,15 +8,16 @@ from random import Random
 from statistics import fmean, pstdev
 from typing import TYPE_CHECKING, NamedTuple
 
-from blueprint_cli.analysis.columns import Columns
 from blueprint_cli.analysis.draws import parts_of
+from blueprint_cli.analysis.side_by_side import SideBySide
 from blueprint_cli.analysis.walks import Walks
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from blueprint_cli.analysis.chances import Chances
-    from blueprint_cli.analysis.draws import Column, Parts
+    from blueprint_cli.analysis.columns import Column
+    from blueprint_cli.analysis.draws import Parts
     from blueprint_cli.analysis.schedule import Schedule
     from blueprint_cli.analysis.span_times import Bounds
 
@@ -103,7 +104,7 @@ def _side_by_side(
     runs: int,
     tally: _Tally,
 ) -> None:
-    columns = Columns(plan.order, parts, source, runs)
+    columns = SideBySide(plan.order, parts, source, runs)
     lead = columns.lead()
     tally.leads += columns.rows(lead)
     for found, bounds in zip(tally.spans, spans, strict=True):
@@ -125,20 +126,21 @@ def _walked(
     runs: int,
     tally: _Tally,
 ) -> None:
-    walks = Walks(plan.order, parts, source)
-    for _ in range(runs):
-        walk = walks.walk()
-        tally.leads.append(walk.lead)
-        for found, bounds in zip(tally.spans, spans, strict=True):
-            if bounds is None:
-                continue
-            begin, end = bounds
-            since = 0 if begin is None else walk.begun.get(begin)
-            till = walk.lead if end is None else walk.ended.get(end)
-            found.append(None if since is None or till is None else till - since)
-        for node in walk.critical():
-            if node < len(parts):
-                tally.critical[node] += 1
+    named = {node for bounds in spans if bounds for node in bounds if node is not None}
+    walks = Walks(plan.order, parts, source, runs, named)
+    tally.leads += walks.leads
+    for found, bounds in zip(tally.spans, spans, strict=True):
+        if bounds is None:
+            continue
+        begin, end = bounds
+        first = [0] * runs if begin is None else walks.begun[begin]
+        last = walks.leads if end is None else walks.ended[end]
+        found += [
+            None if since is None or till is None else till - since
+            for since, till in zip(first, last, strict=True)
+        ]
+    for node, marks in enumerate(walks.critical):
+        tally.critical[node] += sum(marks)
 
 
 def _figures(

@@ -1,4 +1,4 @@
-"""One journey after another where ways part or go back: each walks the steps, and a step may come again."""
+"""Journeys where ways part or go back: each walks the steps, and a step may come again; those at one step go together."""
 
 from __future__ import annotations
 
@@ -6,12 +6,15 @@ from bisect import bisect
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.columns import NEVER, plus, rows
 from blueprint_cli.analysis.flow import END
+from blueprint_cli.analysis.passes import Pass
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from random import Random
 
+    from blueprint_cli.analysis.columns import Column, Figure
     from blueprint_cli.analysis.draws import Parts
     from blueprint_cli.analysis.order import Node, Order
 
@@ -20,97 +23,124 @@ MOST_PASSES = 1_000_000
 
 
 class Walks:
-    """Draws journeys; a repeated action waits for the latest completed runs of what it names, and ignores what has not run."""
+    """A number of journeys.
 
-    def __init__(self, order: Order, parts: Sequence[Parts], source: Random) -> None:
+    A repeated action waits for the latest completed runs of what it names, and ignores what has not run.
+
+    Attributes:
+        leads: ticks from the start to the end of the last step, by journey.
+        begun, ended: when the watched nodes first began and last ended, by journey; None where they never did.
+        critical: by action, a mark for each journey in which it has no slack in some pass.
+    """
+
+    def __init__(
+        self, order: Order, parts: Sequence[Parts], source: Random, runs: int, watched: Iterable[Node] = ()
+    ) -> None:
         self.order, self.parts, self.source = order, parts, source
-        self._nodes: dict[int, list[Node]] = {step: [] for step in order.flow.reached}
-        for node in order.sorted_nodes:
-            if node < len(parts):
-                self._nodes[order.actions[node].step].append(node)
+        self.leads = [0] * runs
+        nodes = set(watched)
+        self.begun: dict[Node, list[int | None]] = {node: [None] * runs for node in nodes}
+        self.ended: dict[Node, list[int | None]] = {node: [None] * runs for node in nodes}
+        self.critical = [bytearray(runs) for _ in parts]
+        self._nodes = _nodes_by_step(order)
         self._ways = [
             (tuple(accumulate(float(share) for _, share in ways)), tuple(target for target, _ in ways))
             for ways in order.flow.ways
         ]
+        self._afar: dict[Node, Column] = {node: [NEVER] * runs for node in _named_from_afar(order)}
+        self._reaches = bool(self._afar) or not all(order.before[: len(parts)])
+        self._passed: list[Pass] = []
+        self._walk(runs)
+        self._look_back()
 
-    def walk(self) -> Walk:
-        """One journey."""
-        made = Walk(self.order)
-        step, passes = 0, 0
-        while step != END and passes < MOST_PASSES:
-            made.take(step, self._nodes[step], self.parts, self.source)
-            step, passes = self._following(step), passes + 1
-        return made
+    def _walk(self, runs: int) -> None:
+        here, passes = {0: list(range(runs))}, 0
+        while here and passes < MOST_PASSES:
+            there: dict[int, list[int]] = {}
+            for step, journeys in here.items():
+                self._take(step, journeys)
+                self._part(step, journeys, there)
+            here, passes = there, passes + 1
 
-    def _following(self, step: int) -> int:
+    def _take(self, step: int, journeys: list[int]) -> None:
+        """Walk some journeys through a step, which begins when the one before has ended."""
+        found = Pass(self.order, step, self._nodes[step], journeys)
+        alone = not self._reaches and self._is_always_on(step)
+        begin = [self.leads[row] for row in journeys]
+        found.walk(0 if alone else begin, self.parts, self.source, self._afar)
+        added = begin if alone else None
+        for row, end in zip(journeys, self._moments(found, found.end, added), strict=True):
+            self.leads[row] = end
+        self._note(found, added)
+        if self._reaches:
+            self._passed.append(found)
+        else:
+            found.look_back(found.end, 0, self._afar, self.critical)
+
+    def _note(self, found: Pass, added: Column | None) -> None:
+        for node in found.ends.keys() & self.begun.keys():
+            begun, ended = self.begun[node], self.ended[node]
+            first, last = (
+                self._moments(found, moments[node], added) for moments in (found.starts, found.ends)
+            )
+            for row, begin, end in zip(found.journeys, first, last, strict=True):
+                begun[row], ended[row] = begin if begun[row] is None else begun[row], end
+        for node in found.ends.keys() & self._afar.keys():
+            column = self._afar[node]
+            for row, end in zip(found.journeys, rows(found.ends[node], len(found.journeys)), strict=True):
+                column[row] = end
+
+    def _moments(self, found: Pass, figure: Figure, added: Column | None) -> Column:
+        """Moments of a pass since the journeys' start."""
+        return rows(figure if added is None else plus(figure, added), len(found.journeys))
+
+    def _part(self, step: int, journeys: list[int], there: dict[int, list[int]]) -> None:
+        """Each journey takes its way out of a step."""
         shares, targets = self._ways[step]
         if len(targets) == 1:
-            return targets[0]
-        return targets[min(bisect(shares, self.source.random()), len(targets) - 1)]
+            if targets[0] != END:
+                there.setdefault(targets[0], []).extend(journeys)
+            return
+        draw, last = self.source.random, len(targets) - 1
+        for row in journeys:
+            target = targets[min(bisect(shares, draw()), last)]
+            if target != END:
+                there.setdefault(target, []).append(row)
+
+    def _look_back(self) -> None:
+        """Where steps wait for others, what has no slack is known when all has ended."""
+        tails = [0] * len(self.leads)
+        for column in self._afar.values():
+            column[:] = [NEVER] * len(column)
+        for found in reversed(self._passed):
+            whole, tail = ([column[row] for row in found.journeys] for column in (self.leads, tails))
+            before = found.look_back(whole, tail, self._afar, self.critical)
+            for row, ticks in zip(found.journeys, rows(before, len(found.journeys)), strict=True):
+                tails[row] = ticks
+        self._passed.clear()
+
+    def _is_always_on(self, step: int) -> bool:
+        return not any(part.hours for node in self._nodes[step] for part in self.parts[node])
 
 
-class Walk:
-    """A journey: what happened in it, one thing after the other.
+def _nodes_by_step(order: Order) -> dict[int, tuple[Node, ...]]:
+    """The actions of each step, so that each comes behind what it waits for."""
+    found: dict[int, list[Node]] = {step: [] for step in order.flow.reached}
+    for node in order.sorted_nodes:
+        if node < len(order.actions):
+            found[order.actions[node].step].append(node)
+    return {step: tuple(nodes) for step, nodes in found.items()}
 
-    Attributes:
-        lead: ticks from its start to the end of its last step.
-        begun, ended: by node, when it first began and last ended.
-    """
 
-    def __init__(self, order: Order) -> None:
-        self.order = order
-        self.lead = 0
-        self.begun: dict[Node, int] = {}
-        self.ended: dict[Node, int] = {}
-        self._latest: dict[Node, int] = {}
-        self._happenings: list[tuple[Node, int, int, tuple[int, ...]]] = []
-
-    def take(self, step: int, nodes: list[Node], parts: Sequence[Parts], source: Random) -> None:
-        """Walk through a step, which begins when the one before has ended."""
-        start, end = self.order.start_of(step), self.order.end_of(step)
-        self._happen(start, self.lead, self.lead, self._known((self._last_end(),)))
-        for node in nodes:
-            before = self.order.before[node]
-            waits = self._known(before)
-            if before and not waits:
-                waits = (self._latest[start],)
-            begin = max((self._happenings[index][2] for index in waits), default=0)
-            moment = begin
-            for part in parts[node]:
-                moment = part.ends(moment, part.one(source))
-            self._happen(node, begin, moment, waits)
-        holding = self._known(self.order.before[end])
-        self.lead = max(self._happenings[index][2] for index in holding)
-        self._happen(end, self.lead, self.lead, holding)
-
-    def critical(self) -> set[Node]:
-        """The actions without slack in some pass."""
-        tails: list[int | None] = [None] * len(self._happenings)
-        tails[-1] = 0
-        found: set[Node] = set()
-        for index in range(len(tails) - 1, -1, -1):
-            beyond = tails[index]
-            if beyond is None:
-                continue
-            node, begin, end, waits = self._happenings[index]
-            if end + beyond == self.lead:
-                found.add(node)
-            whole = beyond + end - begin
-            for earlier in waits:
-                known = tails[earlier]
-                if known is None or known < whole:
-                    tails[earlier] = whole
-        return found
-
-    def _last_end(self) -> Node:
-        return self._happenings[-1][0] if self._happenings else -1
-
-    def _known(self, nodes: Sequence[Node]) -> tuple[int, ...]:
-        latest = self._latest
-        return tuple([latest[node] for node in nodes if node in latest])
-
-    def _happen(self, node: Node, begin: int, end: int, waits: tuple[int, ...]) -> None:
-        self._latest[node] = len(self._happenings)
-        self._happenings.append((node, begin, end, waits))
-        self.begun.setdefault(node, begin)
-        self.ended[node] = end
+def _named_from_afar(order: Order) -> set[Node]:
+    """The actions and ends of steps that an action of another step waits for."""
+    found: set[Node] = set()
+    for node, placed in enumerate(order.actions):
+        own = {order.start_of(placed.step)}
+        found |= {
+            earlier
+            for earlier in order.before[node]
+            if earlier not in own
+            and (earlier >= len(order.actions) or order.actions[earlier].step != placed.step)
+        }
+    return found
