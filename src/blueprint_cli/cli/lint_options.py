@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from blueprint_cli import discovery
+from blueprint_cli.cli.counts import count
 
 FORMATS = "blueprint_cli.report.findings"
 RULES_HELP = "Codes, names, prefixes such as BP1, or ALL; comma-separated."
@@ -88,7 +89,12 @@ Statistics = Annotated[
     bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")
 ]
 MaxFindings = Annotated[
-    int | None, typer.Option(metavar="N", min=0, help="List the first N findings only; all are counted.")
+    int | None,
+    typer.Option(
+        metavar="N",
+        parser=count("--max-findings", 0),
+        help="List the first N findings only; all are counted.",
+    ),
 ]
 Today = Annotated[
     str | None, typer.Option(metavar="DATE", help="The day that freshness is judged by: 2026-10-15.")

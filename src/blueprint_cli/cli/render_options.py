@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 import typer
 
 from blueprint_cli import discovery
+from blueprint_cli.cli.counts import count
 
 FORMATS = "blueprint_cli.render.formats"
 VIEWS = "blueprint_cli.render.views"
@@ -74,7 +75,10 @@ PaperName = Annotated[
 Blank = Annotated[
     int | None,
     typer.Option(
-        "--blank", metavar="STEPS", min=1, max=200, help="No FILE: an empty canvas for a workshop, on A0."
+        "--blank",
+        metavar="STEPS",
+        parser=count("--blank", 1, 200),
+        help="No FILE: an empty canvas for a workshop, on A0; 1 to 200 steps.",
     ),
 ]
 Language = Annotated[

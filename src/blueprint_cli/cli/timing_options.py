@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from blueprint_cli.cli.counts import count
 from blueprint_cli.errors import BlueprintError
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ _DRAWN, _COMPARED, _KEPT = "Uncertainty", "Comparison", "Gates: exit 1 when miss
 By = Annotated[
     Literal["layer", "owner", "system", "phase"] | None, typer.Option(help="Add a table of totals.")
 ]
-Top = Annotated[int, typer.Option(min=0, max=1000, metavar="N", help="How many repairs to propose.")]
+Top = Annotated[
+    int, typer.Option(parser=count("--top", 0, 1000), metavar="N", help="How many repairs to propose.")
+]
 Between = Annotated[
     tuple[str, str] | None,
     typer.Option(
@@ -37,12 +40,20 @@ Within = Annotated[
 Runs = Annotated[
     int | None,
     typer.Option(
-        min=1, max=MOST_RUNS, metavar="N", help="Simulated journeys. Default: 20000.", rich_help_panel=_DRAWN
+        parser=count("--runs", 1, MOST_RUNS),
+        metavar="N",
+        help="Simulated journeys. Default: 20000.",
+        rich_help_panel=_DRAWN,
     ),
 ]
 Seed = Annotated[
     int | None,
-    typer.Option(min=0, metavar="N", help="Of the random numbers. Default: 1.", rich_help_panel=_DRAWN),
+    typer.Option(
+        parser=count("--seed", 0),
+        metavar="N",
+        help="Of the random numbers. Default: 1.",
+        rich_help_panel=_DRAWN,
+    ),
 ]
 Distributed = Annotated[
     Literal["beta-pert", "triangular"] | None,
@@ -70,7 +81,10 @@ MaxSilence = Annotated[str | None, _gate("--max-silence", "TIME", "Gate: the lon
 MaxHandoffs = Annotated[
     int | None,
     typer.Option(
-        min=0, max=MOST_HANDOFFS, metavar="N", help="Gate: the most hand-overs.", rich_help_panel=_KEPT
+        parser=count("--max-handoffs", 0, MOST_HANDOFFS),
+        metavar="N",
+        help="Gate: the most hand-overs.",
+        rich_help_panel=_KEPT,
     ),
 ]
 MinRatio = Annotated[str | None, _gate("--min-ratio", "SHARE", "Gate: least work on the longest path, 5 %.")]
