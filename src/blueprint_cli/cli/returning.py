@@ -12,11 +12,13 @@ from blueprint_cli import discovery
 from blueprint_cli.errors import BlueprintError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from blueprint_cli.cli.maps import Map
     from blueprint_cli.edit.returning.importing import Imported
+    from blueprint_cli.source.document import Document
     from blueprint_cli.workbook.reading.cells import Book
+    from blueprint_cli.workbook.returning.returned import Returned
     from blueprint_cli.workbook.revisions import Outcome, Side
 
 _BYTE_ORDER_MARK = "\ufeff"
@@ -42,61 +44,58 @@ def bring_back(request: Request) -> int:
     Raises:
         BlueprintError: the workbook or the file cannot be read, or do not belong together.
     """
+    from blueprint_cli.workbook.anchors import META_PERSONA
     from blueprint_cli.workbook.reading.opening import read_book
+    from blueprint_cli.workbook.returning.returned import read_returned
+    from blueprint_cli.workbook.returning.sent import read_sent
 
     book = read_book(Path(request.book), request.book)
-    outcome = _nothing_to_do(request, book) or _brought_back(request, book)
+    sent = read_sent(book)
+    # What was sent is told by the workbook alone, where it still can tell.
+    returned = read_returned(book, lambda _: {}, "en", "", sent) if sent and sent.anchors else None
+    outcome = _nothing_to_do(request, returned) if returned is not None else None
+    if outcome is None:
+        persona = sent.about.get(META_PERSONA) if sent else None
+        outcome = _brought_back(request, book, persona or None, returned)
     _tell(request, outcome)
     return int(bool(outcome.left))
 
 
-def _nothing_to_do(request: Request, book: Book) -> Outcome | None:
+def _nothing_to_do(request: Request, returned: Returned) -> Outcome | None:
     """The outcome where the workbook is as it was sent, and the file the very one that it was made from.
 
     The map need not be read for that: it was sound when the workbook was made.
     """
-    from blueprint_cli.workbook.anchors import META_FINGERPRINT
-    from blueprint_cli.workbook.returning.returned import read_returned
     from blueprint_cli.workbook.returning.sameness import is_as_sent
-    from blueprint_cli.workbook.returning.sent import read_sent
     from blueprint_cli.workbook.revisions import Outcome
 
-    sent = read_sent(book)
     path = Path(request.file)
-    if sent is None or not sent.anchors or request.takes or not path.is_file():
+    if request.takes or not path.is_file():
         return None
-    fingerprint = hashlib.sha256(path.read_bytes()).hexdigest()
-    if sent.about.get(META_FINGERPRINT) != fingerprint:
-        return None
-    returned = read_returned(book, lambda _: {}, "en", fingerprint, sent)
-    if not is_as_sent(returned):
+    if returned.fingerprint != hashlib.sha256(path.read_bytes()).hexdigest() or not is_as_sent(returned):
         return None
     return Outcome(request.book, request.file, (), tuple(returned.notes), written=request.write)
 
 
-def _brought_back(request: Request, book: Book) -> Outcome:
+def _brought_back(request: Request, book: Book, persona: str | None, returned: Returned | None) -> Outcome:
     from blueprint_cli.cli.maps import read_map
     from blueprint_cli.edit.returning.importing import Decisions, import_book
 
-    found = read_map(request.file, _persona(book))
+    found = read_map(request.file, persona)
     decisions = Decisions(request.prune, request.side, request.takes)
-    imported = import_book(book, found.source, found.blueprint, decisions, lambda text: _trouble(found, text))
+    trouble = _troubles(found)
+    imported = import_book(book, found.source, found.blueprint, decisions, trouble, returned)
     changed = imported.text != found.source.document.text
-    if changed:
-        _refuse_what_does_not_load(found, imported)
+    why = trouble(imported.document) if changed else ""
+    if why:
+        raise BlueprintError(
+            f"with these changes {found.source.document.path} would not load: {why}",
+            "leave the change out with --take NAME=mine",
+        )
     outcome = _outcome(request, found, imported, written=request.write and changed)
     if outcome.written and changed:
         _write(found, imported.text)
     return outcome
-
-
-def _persona(book: Book) -> str | None:
-    """The variant that the workbook was made of."""
-    from blueprint_cli.workbook.anchors import META_PERSONA
-    from blueprint_cli.workbook.returning.sent import read_sent
-
-    sent = read_sent(book)
-    return (sent.about.get(META_PERSONA) or None) if sent is not None else None
 
 
 def _outcome(request: Request, found: Map, imported: Imported, *, written: bool) -> Outcome:
@@ -118,25 +117,23 @@ def _bytes(found: Map, text: str) -> bytes:
     return ((_BYTE_ORDER_MARK if found.source.document.byte_order_mark else "") + text).encode()
 
 
-def _refuse_what_does_not_load(found: Map, imported: Imported) -> None:
-    """The changed text must be as sound a map as the file was."""
-    why = _trouble(found, imported.text)
-    if why:
-        raise BlueprintError(
-            f"with these changes {found.source.document.path} would not load: {why}",
-            "leave the change out with --take NAME=mine",
-        )
-
-
-def _trouble(found: Map, text: str) -> str:
-    """Why a text would not load in the file's place; empty when it would."""
+def _troubles(found: Map) -> Callable[[Document], str]:
+    """Why a document would not load in the file's place, empty where it would; the last answer is kept."""
     from blueprint_cli.checks.checking import errors_among
     from blueprint_cli.cli.maps import FILE_ERRORS
-    from blueprint_cli.source.loading import load_bytes
+    from blueprint_cli.source.loading import load_document
 
-    path = found.source.document.path
-    errors = errors_among(load_bytes(_bytes(found, text), path, Path(path).parent), FILE_ERRORS)
-    return f"line {errors[0].location.line}: {errors[0].message}" if errors else ""
+    folder = Path(found.source.document.path).parent
+    known: dict[str, str] = {}
+
+    def trouble(document: Document) -> str:
+        if document.text not in known:
+            known.clear()
+            errors = errors_among(load_document(document, folder), FILE_ERRORS)
+            known[document.text] = f"line {errors[0].location.line}: {errors[0].message}" if errors else ""
+        return known[document.text]
+
+    return trouble
 
 
 def _write(found: Map, text: str) -> None:

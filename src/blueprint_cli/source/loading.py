@@ -93,6 +93,11 @@ def load_bytes(raw: bytes, name: str, folder: Path, shelf: Shelf | None = None) 
     return _with_catalogues(source, folder, shelf or Shelf())
 
 
+def load_document(document: Document, folder: Path, shelf: Shelf | None = None) -> Source:
+    """The blueprint of a text that has been read already; catalogues are looked for from `folder`."""
+    return _with_catalogues(_validated(document), folder, shelf or Shelf())
+
+
 def _read_file(path: Path, name: str, reader: Callable[[Path], Document] = read) -> Source:
     try:
         document = reader(path)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import difflib
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.edit.patching import Unverified
 from blueprint_cli.edit.returning.cards import Stacks, revised_cards
 from blueprint_cli.edit.returning.facts import revised_facts
 from blueprint_cli.edit.returning.matching import match
-from blueprint_cli.edit.returning.planning import Planned, Sides
+from blueprint_cli.edit.returning.planning import SETS, Planned, Sides
 from blueprint_cli.edit.returning.steps import revised_steps
 from blueprint_cli.edit.returning.writing import Writer
 from blueprint_cli.errors import BlueprintError
@@ -25,11 +26,13 @@ from blueprint_cli.workbook.returning.returned import read_returned
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from blueprint_cli.findings import Change
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.source.document import Document
     from blueprint_cli.source.loading import Source
     from blueprint_cli.workbook.anchors import Key, Value
     from blueprint_cli.workbook.reading.cells import Book
+    from blueprint_cli.workbook.returning.returned import Returned
     from blueprint_cli.workbook.revisions import Revision, Side
 
 _FEWEST_FAMILIAR = 1 / 3
@@ -58,13 +61,18 @@ class Imported:
         revisions: the changes, in the order of the file.
         applied: those that the new text holds.
         notes: what else there is to say.
-        text: the file's text with them, without byte order mark.
+        document: the file with them.
     """
 
     revisions: tuple[Revision, ...]
     applied: tuple[Revision, ...]
     notes: tuple[str, ...]
-    text: str
+    document: Document
+
+    @property
+    def text(self) -> str:
+        """The file's text with the changes, without byte order mark."""
+        return self.document.text
 
 
 def import_book(
@@ -72,7 +80,8 @@ def import_book(
     source: Source,
     blueprint: Blueprint,
     decisions: Decisions,
-    trouble: Callable[[str], str] = lambda _: "",
+    trouble: Callable[[Document], str] = lambda _: "",
+    returned: Returned | None = None,
 ) -> Imported:
     """Compare a workbook with a file, and make the changes in a copy of its text.
 
@@ -81,22 +90,25 @@ def import_book(
         source: the file.
         blueprint: its map, or the variant that the workbook was made of.
         decisions: what is decided beforehand.
-        trouble: says why a text would not load as a map; empty for one that does.
+        trouble: says why a document would not load as a map; empty for one that does.
+        returned: the workbook, where it has been understood already.
 
     Raises:
         BlueprintError: the workbook is not understood, or a decision names no change.
     """
-    sides = _sides(book, source, blueprint)
+    sides = _sides(book, source, blueprint, returned)
     planned = _settled(sorted(_revised(sides), key=_place), decisions)
-    kept, applied, text = _made(sides, planned, decisions)
-    if applied and trouble(text):
-        kept, applied, text = _without_trouble(sides, planned, decisions, trouble)
-    return Imported(kept, applied, tuple(sides.returned.notes), text)
+    made = _made(sides, planned, decisions)
+    if made.applied and trouble(made.document):
+        made = _without_trouble(sides, planned, decisions, trouble)
+    return Imported(made.revisions, made.applied, tuple(sides.returned.notes), made.document)
 
 
-def _sides(book: Book, source: Source, blueprint: Blueprint) -> Sides:
+def _sides(book: Book, source: Source, blueprint: Blueprint, understood: Returned | None) -> Sides:
     fingerprint = source.fingerprint()
-    returned = read_returned(book, lambda lang: facts_of(blueprint, lang), blueprint.lang, fingerprint)
+    returned = understood or read_returned(
+        book, lambda lang: facts_of(blueprint, lang), blueprint.lang, fingerprint
+    )
 
     @cache
     def facts() -> Mapping[Key, Value]:
@@ -152,16 +164,25 @@ def _settle(planned: Planned, decisions: Decisions) -> Planned:
 # Making
 
 
-def _made(
-    sides: Sides, planned: Sequence[Planned], decisions: Decisions
-) -> tuple[tuple[Revision, ...], tuple[Revision, ...], str]:
+class Made(NamedTuple):
+    """The changes as they came out, those that were made, and the file with them."""
+
+    revisions: tuple[Revision, ...]
+    applied: tuple[Revision, ...]
+    document: Document
+
+
+def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Made:
     if not planned:
-        return (), (), sides.document.text
+        return Made((), (), sides.document)
     writer = Writer(sides)
+    wanted = sorted(
+        (entry for entry in planned if _is_wanted(entry, decisions)), key=lambda entry: entry.rank
+    )
     revisions = {id(entry): entry.revision for entry in planned}
-    applied: list[int] = []
-    for entry in sorted(planned, key=lambda entry: entry.rank):
-        if not _is_wanted(entry, decisions):
+    done = _set_together(writer, wanted)
+    for entry in wanted:
+        if id(entry) in done:
             continue
         try:
             with writer.draft.whole():
@@ -172,23 +193,43 @@ def _made(
             )
             revisions[id(entry)] = replace(told.revision, settled="")
         else:
-            applied.append(id(entry))
-    done = set(applied)
-    return (
+            done.add(id(entry))
+    return Made(
         tuple(revisions[id(entry)] for entry in planned),
         tuple(revisions[id(entry)] for entry in planned if id(entry) in done),
-        writer.draft.document.text,
+        writer.draft.document,
     )
 
 
+def _set_together(writer: Writer, wanted: Sequence[Planned]) -> set[int]:
+    """Set all values that need nothing else in one go, read again once; which entries that were.
+
+    Where they do not go together, none is set: one by one it shows which of them cannot be.
+    """
+    found: dict[int, list[Change]] = {}
+    for entry in wanted:
+        if entry.rank == SETS:
+            with suppress(NoSmallEdit, Unverified), writer.draft.noting() as noted:
+                entry.make(writer)  # type: ignore[misc]
+                found[id(entry)] = noted
+    if not found:
+        return set()
+    try:
+        with writer.draft.whole():
+            writer.draft.change(*(change for noted in found.values() for change in noted))
+    except (NoSmallEdit, Unverified):
+        return set()
+    return set(found)
+
+
 def _without_trouble(
-    sides: Sides, planned: Sequence[Planned], decisions: Decisions, trouble: Callable[[str], str]
-) -> tuple[tuple[Revision, ...], tuple[Revision, ...], str]:
+    sides: Sides, planned: Sequence[Planned], decisions: Decisions, trouble: Callable[[Document], str]
+) -> Made:
     """The same without the changes that keep the file from loading, the last made first: an order that goes in a circle."""
     kept = list(planned)
     made = _made(sides, kept, decisions)
     for entry in sorted(planned, key=lambda entry: -entry.rank):
-        why = trouble(made[2])
+        why = trouble(made.document)
         if not why:
             break
         if _is_wanted(entry, decisions):
@@ -198,7 +239,7 @@ def _without_trouble(
             )
             kept[index] = replace(told, make=None, revision=replace(told.revision, settled=""))
             without = _made(sides, kept, decisions)
-            if _reason(trouble(without[2])) == _reason(why):  # it was not this one
+            if _reason(trouble(without.document)) == _reason(why):  # it was not this one
                 kept[index] = entry
             else:
                 made = without

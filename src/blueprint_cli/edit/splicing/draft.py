@@ -40,6 +40,7 @@ class Draft:
         """Give tokens to all that is there."""
         self.document = document
         self._next = 0
+        self._noted: list[Change] | None = None
         self.steps: list[int] = []
         self.stacks: dict[tuple[int, str], list[int]] = {}
         for step in items_of(document.data.get("steps")):
@@ -88,6 +89,16 @@ class Draft:
             self.document, self.steps, self.stacks = before
             raise
 
+    @contextmanager
+    def noting(self) -> Iterator[list[Change]]:
+        """Values that are set are noted, not made; whatever else is to be done to the text is refused."""
+        noted: list[Change] = []
+        self._noted = noted
+        try:
+            yield noted
+        finally:
+            self._noted = None
+
     def change(self, *changes: Change) -> None:
         """Set values, add or remove keys.
 
@@ -95,12 +106,21 @@ class Draft:
             NoSmallEdit: no small edit makes them.
             Unverified: the text would not say what was asked.
         """
+        if self._noted is not None and all(change.kind == "set" for change in changes):
+            self._noted += changes
+            return
+        self._refuse_while_noting()
         fix = fix_of(self.document, Remedy("", changes))
         if fix is None:
             raise NoSmallEdit(changes[0].route)
         self.document = verified(self.document, fix.edits, changes)
 
+    def _refuse_while_noting(self) -> None:
+        if self._noted is not None:
+            raise NoSmallEdit(())
+
     def _apply(self, edits: Sequence[Edit], change: Callable[[Any], None]) -> None:
+        self._refuse_while_noting()
         wanted = copy.deepcopy(self.document.data)
         change(wanted)
         self.document = confirmed(self.document, edits, wanted)
