@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from math import floor
 from typing import TYPE_CHECKING
 
-from blueprint_cli.analysis.chances import Spread, values_of
+from blueprint_cli.analysis.chances import VALUES, Spread, values_of
 from blueprint_cli.analysis.columns import plus, rows
 
 if TYPE_CHECKING:
@@ -56,9 +56,11 @@ def ended(begin: Figure, parts: Parts, source: Random, runs: int) -> Figure:
     return begin
 
 
-def parts_of(clock: Clock, placed: tuple[Placed, ...], distribution: Distribution) -> tuple[Parts, ...]:
-    """For each action what its time is made of; what is unknown takes no time."""
-    drawing = _Drawing(clock.calendars, clock.scale, distribution)
+def parts_of(
+    clock: Clock, placed: tuple[Placed, ...], distribution: Distribution, count: int = VALUES
+) -> tuple[Parts, ...]:
+    """For each action what its time is made of, a range as `count` values; what is unknown takes no time."""
+    drawing = _Drawing(clock.calendars, clock.scale, distribution, count)
     return tuple(drawing.parts(task, action) for task, action in zip(clock.tasks, placed, strict=True))
 
 
@@ -67,6 +69,7 @@ class _Drawing:
     calendars: Calendars
     scale: int
     distribution: Distribution
+    count: int
 
     def parts(self, task: Task, placed: Placed) -> Parts:
         action = placed.action
@@ -80,7 +83,7 @@ class _Drawing:
             return Part((amount.ticks,), amount.hours)
         likely = (said.low + said.high) / 2 if said.likely is None else said.likely
         ends = (self._ticks(said, seconds, owner) for seconds in (said.low, likely, said.high))
-        return Part(values_of(Spread(*ends), self.distribution), amount.hours)
+        return Part(values_of(Spread(*ends), self.distribution, self.count), amount.hours)
 
     def _ticks(self, said: Duration, seconds: float, owner: str | None) -> float:
         """A working day is as long as an ordinary day of its calendar."""

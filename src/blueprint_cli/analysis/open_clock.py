@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Protocol
 
@@ -23,12 +23,9 @@ class OpenClock:
     """A calendar's open time on a journey that starts at a moment; all in ticks, of which a second has `scale`."""
 
     def __init__(self, opening: OpenTime, start: datetime, scale: int, *, dated: bool) -> None:
-        self._day = DAY_S * scale
         self._origin = (start.hour * 3600 + start.minute * 60 + start.second) * scale
-        self._openings = [(first * scale, last * scale) for first, last in opening.openings]
-        open_ticks = opening.ordinary_day * scale
-        days = _Dates if dated and opening.has_days_off else _Weeks
-        self._days: _Days = days(opening, start.date(), open_ticks)
+        kind = _Dates if dated and opening.has_days_off else _Weeks
+        self._openings: _Openings = kind(opening, start.date(), scale)
 
     def after(self, begin: int, amount: int) -> int:
         """The moment at which `amount` open ticks have passed since `begin`; both since the journey's start.
@@ -38,78 +35,96 @@ class OpenClock:
         """
         if not amount:
             return begin
-        number, within = divmod(begin + self._origin, self._day)
-        passed = self._days.open_before(number)
-        if self._days.open_before(number + 1) > passed:
-            passed += sum(max(0, min(within, last) - first) for first, last in self._openings)
-        number = self._days.day_reaching(passed + amount)
-        rest = passed + amount - self._days.open_before(number)
-        return number * self._day + self._moment(rest) - self._origin
-
-    def _moment(self, rest: int) -> int:
-        """The time of day at which so much of an open day has passed; never more than the whole of it."""
-        for first, last in self._openings:
-            if rest <= last - first:
-                return first + rest
-            rest -= last - first
-        raise AssertionError(rest)
+        openings = self._openings
+        return openings.moment(openings.passed(begin + self._origin) + amount) - self._origin
 
 
-class _Days(Protocol):
-    """Days are numbered from the journey's first one."""
+class _Openings(Protocol):
+    """Moments are ticks since the midnight before the journey's start."""
 
-    def __init__(self, opening: OpenTime, first: date, open_ticks: int) -> None: ...
+    def __init__(self, opening: OpenTime, first: date, scale: int) -> None: ...
 
-    def open_before(self, number: int) -> int:
-        """Open ticks of all days before that one."""
+    def passed(self, moment: int) -> int:
+        """Open ticks before a moment."""
 
-    def day_reaching(self, amount: int) -> int:
-        """The first day by whose end so many open ticks, at least one, have passed."""
+    def moment(self, passed: int) -> int:
+        """The first moment by which so many open ticks, at least one, have passed."""
+
+
+class _Stretches:
+    """Stretches of open time one after the other."""
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.lengths: list[int] = []
+        self.sums: list[int] = []
+        """Open ticks by the end of each stretch."""
+
+    def add(self, day: int, openings: tuple[tuple[int, int], ...], scale: int) -> None:
+        """The stretches of a working day."""
+        for first, last in openings:
+            self.starts.append((day * DAY_S + first) * scale)
+            self.lengths.append((last - first) * scale)
+            self.sums.append((self.sums[-1] if self.sums else 0) + (last - first) * scale)
+
+    def passed(self, moment: int) -> int:
+        last = bisect_right(self.starts, moment) - 1
+        if last < 0:
+            return 0
+        length = self.lengths[last]
+        return self.sums[last] - length + min(moment - self.starts[last], length)
+
+    def moment(self, passed: int) -> int:
+        last = bisect_left(self.sums, passed)
+        return self.starts[last] + self.lengths[last] - self.sums[last] + passed
 
 
 class _Weeks:
     """Every week is an ordinary one."""
 
-    def __init__(self, opening: OpenTime, first: date, open_ticks: int) -> None:
-        self._before = [0]
-        for number in range(WEEK):
-            worked = (first.weekday() + number) % WEEK in opening.weekdays
-            self._before.append(self._before[-1] + (open_ticks if worked else 0))
+    def __init__(self, opening: OpenTime, first: date, scale: int) -> None:
+        self._length = WEEK * DAY_S * scale
+        self._week = _Stretches()
+        for day in range(WEEK):
+            if (first.weekday() + day) % WEEK in opening.weekdays:
+                self._week.add(day, opening.openings, scale)
+        self._open = self._week.sums[-1] if self._week.sums else 0
 
-    def open_before(self, number: int) -> int:
-        weeks, rest = divmod(number, WEEK)
-        return weeks * self._before[WEEK] + self._before[rest]
+    def passed(self, moment: int) -> int:
+        weeks, rest = divmod(moment, self._length)
+        return weeks * self._open + self._week.passed(rest)
 
-    def day_reaching(self, amount: int) -> int:
-        if not self._before[WEEK]:
+    def moment(self, passed: int) -> int:
+        if not self._open:
             raise BlueprintError("a calendar never opens", "give it days and hours")
-        weeks, rest = divmod(amount - 1, self._before[WEEK])
-        return weeks * WEEK + bisect_left(self._before, rest + 1) - 1
+        weeks, rest = divmod(passed - 1, self._open)
+        return weeks * self._length + self._week.moment(rest + 1)
 
 
 class _Dates:
     """Real dates, with holidays and closing days, counted as far as they are asked for."""
 
-    def __init__(self, opening: OpenTime, first: date, open_ticks: int) -> None:
-        self._opening, self._first, self._open_ticks = opening, first, open_ticks
-        self._before = [0]
+    def __init__(self, opening: OpenTime, first: date, scale: int) -> None:
+        self._opening, self._first, self._scale = opening, first, scale
+        self._counted = _Stretches()
+        self._days = 0
 
-    def open_before(self, number: int) -> int:
-        while len(self._before) <= number:
+    def passed(self, moment: int) -> int:
+        while self._days * DAY_S * self._scale <= moment:
             self._count_a_day()
-        return self._before[number]
+        return self._counted.passed(moment)
 
-    def day_reaching(self, amount: int) -> int:
-        while self._before[-1] < amount:
+    def moment(self, passed: int) -> int:
+        while not self._counted.sums or self._counted.sums[-1] < passed:
             self._count_a_day()
-        return bisect_left(self._before, amount) - 1
+        return self._counted.moment(passed)
 
     def _count_a_day(self) -> None:
-        number = len(self._before) - 1
-        if number > MOST_DAYS or (date.max - self._first).days < number:
+        if self._days > MOST_DAYS or (date.max - self._first).days < self._days:
             raise BlueprintError(
                 "a calendar has too little open time for this journey",
                 "look at its days, hours and closed days",
             )
-        worked = self._opening.is_open(self._first + timedelta(days=number), dated=True)
-        self._before.append(self._before[-1] + (self._open_ticks if worked else 0))
+        if self._opening.is_open(self._first + timedelta(days=self._days), dated=True):
+            self._counted.add(self._days, self._opening.openings, self._scale)
+        self._days += 1

@@ -8,7 +8,9 @@ from random import Random
 from statistics import fmean, pstdev
 from typing import TYPE_CHECKING, NamedTuple
 
+from blueprint_cli.analysis.chances import FEW_VALUES, VALUES, runs_worth
 from blueprint_cli.analysis.draws import parts_of
+from blueprint_cli.analysis.flow import visits
 from blueprint_cli.analysis.side_by_side import SideBySide
 from blueprint_cli.analysis.walks import Walks
 
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from blueprint_cli.analysis.schedule import Schedule
     from blueprint_cli.analysis.span_times import Bounds
 
-_BATCH = 2_000
+_BATCH, _MOST_AT_ONCE = 2_000, 2_000_000
+"""Journeys drawn together, and actions in them: more would only fill the memory."""
 
 
 class SpanChances(NamedTuple):
@@ -75,7 +78,7 @@ def simulate(
     chances: Chances,
     spans: Sequence[Bounds | None],
     allowed: Sequence[tuple[int | None, ...]],
-    progress: Callable[[int], None],
+    progress: Callable[[int, int], None],
 ) -> Simulation:
     """Draw journeys.
 
@@ -84,16 +87,27 @@ def simulate(
         chances: how many, from which seed, by which distribution.
         spans: the ends of each stretch; None for one that never happens.
         allowed: the ticks of promise, target and limit of each stretch.
-        progress: told now and then how many runs are done.
+        progress: told now and then how many runs are done, of how many.
     """
-    parts = parts_of(plan.clock, plan.order.actions, chances.distribution)
+    worth = _passed(plan)
+    total = chances.runs or runs_worth(worth)
+    count = VALUES if total > VALUES else FEW_VALUES
+    parts = parts_of(plan.clock, plan.order.actions, chances.distribution, count)
     tally = _Tally(spans=[[] for _ in spans], critical=[0] * len(parts))
     source = Random(chances.seed)  # noqa: S311 - a simulation, no secret
     runs = _walked if plan.order.flow.branches else _side_by_side
-    for done in range(0, chances.runs, _BATCH):
-        runs(plan, parts, source, spans, min(_BATCH, chances.runs - done), tally)
-        progress(min(done + _BATCH, chances.runs))
+    batch = max(1, min(_BATCH, _MOST_AT_ONCE // max(worth, 1)))
+    for done in range(0, total, batch):
+        runs(plan, parts, source, spans, min(batch, total - done), tally)
+        progress(min(done + batch, total), total)
     return _figures(plan, chances, tally, allowed)
+
+
+def _passed(plan: Schedule) -> int:
+    """How many actions a journey is expected to pass."""
+    runs = visits(plan.order.flow)
+    passed = (1 if runs is None else runs[placed.step] for placed in plan.order.actions)
+    return round(sum(passed))
 
 
 def _side_by_side(
@@ -149,7 +163,7 @@ def _figures(
     leads, scale = sorted(tally.leads), plan.clock.scale
     within = None if chances.within_s is None else _share_within(leads, chances.within_s * scale)
     return Simulation(
-        runs=chances.runs,
+        runs=len(leads),
         seed=chances.seed,
         distribution=chances.distribution,
         mean_s=_seconds(fmean(leads), scale),
@@ -158,9 +172,9 @@ def _figures(
         p90_s=_seconds(_percentile(leads, 0.9), scale),
         p95_s=_seconds(_percentile(leads, 0.95), scale),
         probability_within=within,
-        error=None if within is None else sqrt(within * (1 - within) / chances.runs),
+        error=None if within is None else sqrt(within * (1 - within) / len(leads)),
         spans=tuple(_span(found, ticks, scale) for found, ticks in zip(tally.spans, allowed, strict=True)),
-        criticality=tuple(count / chances.runs for count in tally.critical),
+        criticality=tuple(count / len(leads) for count in tally.critical),
     )
 
 

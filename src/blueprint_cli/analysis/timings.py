@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from blueprint_cli.model.steps import Step
 
 
-def _silent(_done: int) -> None:
+def _silent(_done: int, _total: int) -> None:
     return
 
 
@@ -51,7 +51,7 @@ def measure(
     blueprint: Blueprint,
     start: datetime | None = None,
     chances: Chances | None = None,
-    progress: Callable[[int], None] = _silent,
+    progress: Callable[[int, int], None] = _silent,
 ) -> Timings:
     """Compute where the time of a blueprint goes, by the definitions of `docs/timings.md`.
 
@@ -59,7 +59,7 @@ def measure(
         blueprint: a blueprint without BP001-BP007 and BP306-BP308 errors.
         start: local wall time of the journey's start; an ordinary Monday at 09:00 when not given.
         chances: how journeys are drawn, if they are.
-        progress: told how many journeys have been drawn.
+        progress: told how many journeys have been drawn, of how many.
 
     Raises:
         CircularOrderError: `after` makes a circle; a ValueError.
@@ -79,7 +79,7 @@ class Timings:
         blueprint: Blueprint,
         plan: Schedule,
         chances: Chances | None = None,
-        progress: Callable[[int], None] = _silent,
+        progress: Callable[[int, int], None] = _silent,
     ) -> None:
         self.blueprint, self.plan = blueprint, plan
         self._chances = chances or Chances()

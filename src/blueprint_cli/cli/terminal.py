@@ -65,11 +65,11 @@ def with_progress(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
     sys.stderr.write("\r\x1b[K")
 
 
-def progress(total: int, doing: str) -> Callable[[int], None]:
-    """To be told how much of some work is done; after a second of it a terminal sees how far it is."""
+def progress(doing: str) -> Callable[[int, int], None]:
+    """To be told how much of some work is done, of how much; after a second of it a terminal sees how far it is."""
     start = time.monotonic()
 
-    def told(done: int) -> None:
+    def told(done: int, total: int) -> None:
         if sys.stderr.isatty() and time.monotonic() - start > _PATIENCE_S:
             sys.stderr.write("\r\x1b[K" if done >= total else f"\r{doing} {done} of {total}\x1b[K")
             sys.stderr.flush()

@@ -33,10 +33,7 @@ def _drawn(timings: Timings, view: View) -> Iterator[str]:
     if pert is not None:
         both = f"{_time(timings.best_s)} to {_time(timings.worst_s)}"
         yield figure_line("Best to worst", "", f"{both}, every range at its end", view)
-    if timings.is_uncertain and not view.simulate:
-        words = "the map is large: --runs 20000 draws journeys and tells how sure the lead is"
-        yield figure_line("Not simulated", "", words, view)
-    elif timings.simulation is not None:
+    if timings.simulation is not None:
         yield from _simulation(timings, timings.simulation, view)
     if pert is not None:
         yield from _pert(pert, view)

@@ -20,19 +20,18 @@ if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
 
 
-def figures(timings: Timings, lang: Lang, *, simulate: bool) -> Iterator[tuple[str, str]]:
+def figures(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
     """Name and value of every figure that applies."""
-    for name, value in _plain(timings, lang, simulate=simulate):
+    for name, value in _plain(timings, lang):
         yield timing_words(lang).figures[name], value
 
 
-def _plain(timings: Timings, lang: Lang, *, simulate: bool) -> Iterator[tuple[str, str]]:
+def _plain(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "lead_s", time_text(timings.lead_s, lang)
-    if simulate or not timings.order.flow.branches:
-        expected = timings.expected
-        if expected and expected.lead_s != timings.lead_s:
-            yield "expected_lead_s", time_text(expected.lead_s, lang)
-    yield from _uncertain(timings, lang, simulate=simulate)
+    expected = timings.expected
+    if expected and expected.lead_s != timings.lead_s:
+        yield "expected_lead_s", time_text(expected.lead_s, lang)
+    yield from _uncertain(timings, lang)
     yield "work_s", time_text(timings.work_s, lang)
     yield "critical_work_s", time_text(timings.critical_work_s, lang)
     if timings.activity_ratio is not None:
@@ -52,8 +51,8 @@ def _plain(timings: Timings, lang: Lang, *, simulate: bool) -> Iterator[tuple[st
         yield "cost", format_amount(found.total, found.currency, lang)
 
 
-def _uncertain(timings: Timings, lang: Lang, *, simulate: bool) -> Iterator[tuple[str, str]]:
-    if simulate and timings.simulation is not None:
+def _uncertain(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
+    if timings.simulation is not None:
         for name in ("p50_s", "p90_s", "p95_s"):
             yield name, time_text(getattr(timings.simulation, name), lang)
     if timings.pert is not None:

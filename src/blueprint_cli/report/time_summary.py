@@ -26,7 +26,7 @@ _BASES = ("observed", "assumed", "proposed")
 def summary(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
     """The figures of the whole journey, one a line, each with what it means."""
     yield figure_line("Lead time", _time(timings.lead_s), f"the longest path, clock {timings.clock}", view)
-    if _is_cheap(timings, view) and timings.expected and timings.expected.lead_s != timings.lead_s:
+    if timings.expected and timings.expected.lead_s != timings.lead_s:
         words = f"with branches and loops by their probabilities, {timings.expected.method}"
         yield figure_line("Expected lead", _time(timings.expected.lead_s), words, view)
     if timings.activity_ratio is not None:
@@ -52,11 +52,6 @@ def summary(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]
         words = f"{timings.untimed} of {_count(len(timings.actions), 'action')} {verb} no time: totals are lower bounds"
         yield figure_line("Not known", str(timings.untimed), words, view, alarming=True)
     yield figure_line("Known how", *_basis(timings, blueprint), view)
-
-
-def _is_cheap(timings: Timings, view: View) -> bool:
-    """True where the expected lead needs no simulation, or one is welcome."""
-    return view.simulate or not timings.order.flow.branches
 
 
 def _crossed(timings: Timings, view: View) -> Iterator[str]:

@@ -22,7 +22,6 @@ class View:
         by: a table of totals by layer, owner, system or phase, or None.
         lang: the language of what a client reads; None takes the map's.
         against: each figure before, after and its difference, where two maps are compared.
-        simulate: whether runs are worth their time where a report is not bound to show them.
     """
 
     width: int = 80
@@ -31,4 +30,3 @@ class View:
     by: Group | None = None
     lang: Literal["en", "fr"] | None = None
     against: tuple[Difference, ...] | None = None
-    simulate: bool = True

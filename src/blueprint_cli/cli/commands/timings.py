@@ -15,7 +15,6 @@ from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
     from datetime import datetime
 
     from blueprint_cli.analysis.against import Difference
@@ -29,8 +28,6 @@ if TYPE_CHECKING:
 
 FORMATS = "blueprint_cli.report.timings"
 DEFAULT_FORMAT = "text"
-_WORTH_DRAWING = 150
-"""Up to so many actions, drawing journeys takes a second or two; reports of larger maps wait until they are asked."""
 
 
 def command(  # noqa: PLR0917 - typer passes them by name
@@ -100,7 +97,7 @@ def _told(asked: _Asked, gates: Gates, drawn: _Drawn, look: tuple[int, Group | N
     from blueprint_cli.analysis.timings import measure
     from blueprint_cli.cli.gating import tell
     from blueprint_cli.cli.maps import FILE_ERRORS, TIME_ERRORS, read_map
-    from blueprint_cli.cli.terminal import takes_color, width
+    from blueprint_cli.cli.terminal import progress, takes_color, width
     from blueprint_cli.report.view import View
 
     report = discovery.load(FORMATS, asked.form)
@@ -110,24 +107,24 @@ def _told(asked: _Asked, gates: Gates, drawn: _Drawn, look: tuple[int, Group | N
     blueprint = found.blueprint if asked.persona else first_variant(found.blueprint)
     if asked.between is not None:
         blueprint = _with_span(blueprint, *asked.between)
-    chances = _chances(drawn, _seconds(lead, blueprint, begin))
-    timings = measure(blueprint, begin, chances, _progress(chances))
-    simulate = any(option is not None for option in drawn) or gates.max_p90 is not None
-    simulate = simulate or len(timings.order.actions) <= _WORTH_DRAWING
+    chances = _chances(drawn, _seconds(lead, blueprint, begin), strict=gates.max_p90 is not None)
+    timings = measure(blueprint, begin, chances, progress("journeys drawn:"))
     against = _against(timings, _past(asked), begin, chances)
-    view = View(width(), takes_color(), *look, against, simulate)
+    view = View(width(), takes_color(), *look, against)
     sys.stdout.write(report.render(timings, blueprint, view))
     misses = missed(timings, gates)
     tell(misses, found.source.document)
     return int(bool(misses))
 
 
-def _chances(drawn: _Drawn, within_s: int | None) -> Chances:
-    from blueprint_cli.analysis.chances import Chances
+def _chances(drawn: _Drawn, within_s: int | None, *, strict: bool) -> Chances:
+    """How journeys are drawn: all of them where anything about it is asked, else as many as the map is worth."""
+    from blueprint_cli.analysis.chances import RUNS, Chances
 
     plain = Chances()
+    asked = strict or any(option is not None for option in drawn)
     return Chances(
-        drawn.runs or plain.runs,
+        drawn.runs or (RUNS if asked else plain.runs),
         plain.seed if drawn.seed is None else drawn.seed,
         "triangular" if drawn.distribution == "triangular" else plain.distribution,
         within_s,
@@ -143,12 +140,6 @@ def _seconds(lead: Duration | None, blueprint: Blueprint, begin: datetime | None
     clock = schedule(blueprint, begin).clock
     ticks = clock.allowance(lead, 0, None)
     return None if ticks is None else clock.whole(ticks)
-
-
-def _progress(chances: Chances) -> Callable[[int], None]:
-    from blueprint_cli.cli.terminal import progress
-
-    return progress(chances.runs, "journeys drawn:")
 
 
 def _past(asked: _Asked) -> Blueprint | None:

@@ -30,8 +30,8 @@ def render(timings: Timings, blueprint: Blueprint, view: View) -> str:
     lang = view.lang or blueprint.lang
     blocks = (
         _heading(timings, blueprint, lang),
-        _compared(view, lang) if view.against is not None else _figures(timings, view, lang),
-        _notes(timings, view, lang),
+        _compared(view, lang) if view.against is not None else _figures(timings, lang),
+        _notes(timings, lang),
         _spans(timings, lang),
         _repairs(timings, blueprint, view, lang),
         _actions(timings, blueprint, lang),
@@ -46,11 +46,11 @@ def _heading(timings: Timings, blueprint: Blueprint, lang: Lang) -> Iterator[str
     yield _safe(clock_text(timings.clock, lang), lang)
 
 
-def _figures(timings: Timings, view: View, lang: Lang) -> Iterator[str]:
+def _figures(timings: Timings, lang: Lang) -> Iterator[str]:
     said = timing_words(lang)
     yield f"| {said.figure} | {said.value} |"
     yield "|---|---:|"
-    for name, value in figures(timings, lang, simulate=view.simulate):
+    for name, value in figures(timings, lang):
         yield f"| {name} | {value} |"
 
 
@@ -65,11 +65,11 @@ def _compared(view: View, lang: Lang) -> Iterator[str]:
         yield f"| {' | '.join([_safe(name, lang), *cells])} |"
 
 
-def _notes(timings: Timings, view: View, lang: Lang) -> Iterator[str]:
+def _notes(timings: Timings, lang: Lang) -> Iterator[str]:
     said = timing_words(lang)
     if timings.untimed:
         yield said.lower_bound.format(n=timings.untimed, all=len(timings.actions))
-    if view.simulate and timings.simulation is not None:
+    if timings.simulation is not None:
         drawn = timings.simulation
         yield said.simulated.format(n=drawn.runs, distribution=drawn.distribution, seed=drawn.seed)
     if timings.pert is not None:
