@@ -11,6 +11,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from itertools import product
 from pathlib import Path
 
 from blueprint_cli.analysis.timings import measure
@@ -61,11 +62,12 @@ def main() -> None:
     """Print each figure in a line."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "made-up.blueprint.yaml"
-        for hours in (False, True):
-            path.write_text(made_up(1000, hours=hours), encoding="utf-8")
+        for hours, ranges in product((False, True), repeat=2):
+            path.write_text(made_up(1000, hours=hours, ranges=ranges), encoding="utf-8")
+            kind = f"{'office hours' if hours else '24/7'}{', ranges' if ranges else ''}"
             for form in ("text", "json"):
                 spent = cpu_of_command(path, "--format", form)
-                print(f"1,000 actions, {'office hours' if hours else '24/7'}, {form}: {spent:.2f} s")
+                print(f"1,000 actions, {kind}, {form}: {spent:.2f} s")
         for name, options in (
             ("ranges", {}),
             ("ranges, office hours", {"hours": True}),

@@ -1,4 +1,4 @@
-"""What an action costs the whole: the lead, less the lead if that action took no time."""
+"""What an action costs the whole: the lead, less the lead if that action took no time, or no more than its target."""
 
 from __future__ import annotations
 
@@ -17,7 +17,12 @@ def drags(plan: Schedule) -> dict[Node, int]:
         return {
             node: min(plan.length(node), plan.lead - around.get(node, 0)) for node in plan.critical_actions
         }
-    return {node: plan.lead - _lead_without(plan, node) for node in plan.critical_actions}
+    return {node: gain(plan, node, 0) for node in plan.critical_actions}
+
+
+def gain(plan: Schedule, node: Node, length: int) -> int:
+    """The ticks by which the lead is shorter if an action took so long, no longer than it does."""
+    return plan.lead - _lead_with(plan, node, plan.starts[node] + length)
 
 
 def _longest_around(plan: Schedule) -> dict[Node, int]:
@@ -56,11 +61,11 @@ def _spans(plan: Schedule, place: dict[Node, int]) -> list[tuple[int, int, int]]
     return sorted(spans)
 
 
-def _lead_without(plan: Schedule, instant: Node) -> int:
-    """The lead if an action took no time: only what waits for it is timed again, as far as that moves anything."""
+def _lead_with(plan: Schedule, changed: Node, end: int) -> int:
+    """The lead if an action ended then: only what waits for it is timed again, as far as that moves anything."""
     order, place = plan.order, plan.order.places
-    ends = {instant: plan.starts[instant]}
-    todo = [place[later] for later in order.after[instant]]
+    ends = {changed: end}
+    todo = [place[later] for later in order.after[changed]]
     heapq.heapify(todo)
     while todo:
         index = heapq.heappop(todo)
@@ -70,9 +75,9 @@ def _lead_without(plan: Schedule, instant: Node) -> int:
         begin = max(ends.get(earlier, plan.ends[earlier]) for earlier in order.before[node])
         if begin == plan.starts[node]:
             continue
-        end = plan.clock.tasks[node].run(begin).end if node < len(order.actions) else begin
-        if end != plan.ends[node]:
-            ends[node] = end
+        sooner = plan.clock.tasks[node].run(begin).end if node < len(order.actions) else begin
+        if sooner != plan.ends[node]:
+            ends[node] = sooner
             for later in order.after[node]:
                 heapq.heappush(todo, place[later])
     last = (order.end_of(step) for step in order.flow.reached)

@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis import totals
-from blueprint_cli.analysis.chances import Chances
-from blueprint_cli.analysis.drag import drags
+from blueprint_cli.analysis.chances import RUNS, Chances
+from blueprint_cli.analysis.drag import drags, gain
 from blueprint_cli.analysis.expected import expected
 from blueprint_cli.analysis.figures import (
     ActionTimes,
@@ -187,6 +187,11 @@ class Timings:
             self._progress,
         )
 
+    @property
+    def draws_fewer(self) -> bool:
+        """True where nobody says how many journeys are drawn, and the map is so large that they are fewer than usual."""
+        return self._chances.runs is None and self.simulation is not None and self.simulation.runs < RUNS
+
     @cached_property
     def start(self) -> Moments | None:
         """The best and the worst moment of an ordinary week to start; None where the hour does not matter."""
@@ -283,8 +288,6 @@ class Timings:
         action, slack = placed.action, plan.slack(node)
         elapsed = None if self._untimed[node] else plan.length(node)
         target, limit = self._allowances(plan.starts[node], placed.owner, action.target, action.limit)
-        drag = self._drags.get(node, 0)
-        # Shortening an action gains what it loses in length until another path is the longest one: at most its drag.
         over = None if elapsed is None or target is None else elapsed - target
         return ActionTimes(
             id=action.key,
@@ -299,15 +302,24 @@ class Timings:
             elapsed_s=self._known(elapsed),
             slack_s=self._known(slack),
             critical=slack == 0,
-            drag_s=self._seconds(drag),
+            drag_s=self._seconds(self._drags.get(node, 0)),
             target_s=self._known(target),
             limit_s=self._known(limit),
             gap_s=self._known(over),
             visits=self._visits(placed.step),
             action=action,
             node=node,
-            target_drag_s=None if over is None else self._seconds(max(0, min(drag, over))),
+            target_drag_s=None if over is None else self._seconds(self._gain(node, over)),
         )
+
+    def _gain(self, node: Node, over: int) -> int:
+        """What the whole gains if an action were shorter by that much: around the clock all of it, until another path is the longest."""
+        drag = self._drags.get(node, 0)
+        if over <= 0 or not drag:
+            return 0
+        if self.plan.clock.is_always_on:
+            return min(drag, over)
+        return gain(self.plan, node, self.plan.length(node) - over)
 
     def _step(self, index: int, step: Step) -> StepTimes:
         reached = index in self.order.flow.reached

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.chances import RUNS
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.report.style import clipped, one_line, paint
 from blueprint_cli.report.time_summary import figure_line
@@ -41,6 +42,8 @@ def _drawn(timings: Timings, view: View) -> Iterator[str]:
 
 def _simulation(timings: Timings, drawn: Simulation, view: View) -> Iterator[str]:
     how = f"{drawn.runs} journeys drawn, {drawn.distribution}, seed {drawn.seed}"
+    if timings.draws_fewer:
+        how += f"; --runs {RUNS} draws more"
     yield figure_line("Half within", _time(drawn.p50_s), how, view)
     yield figure_line("Nine in ten within", _time(drawn.p90_s), f"19 in 20 within {_time(drawn.p95_s)}", view)
     if drawn.probability_within is not None:

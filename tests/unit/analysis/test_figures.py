@@ -132,3 +132,22 @@ def test_what_the_whole_gains_if_an_action_took_its_target(sketch: Sketch) -> No
         "far": (0, None),
         "late": (4 * HOUR, 3 * HOUR),
     }
+
+
+@pytest.mark.parametrize(("target", "gain"), [("8 h", 0), ("7 h", 17)])
+def test_at_its_target_an_action_gains_what_the_closed_hours_leave(
+    sketch: Sketch, target: str, gain: int
+) -> None:
+    # It ends at 19:00, and the desk goes on at 09:00; at 17:00 the desk closes, at 16:00 it still does its hour.
+    timings = measure(
+        sketch(f"""
+        calendars: {{office: {{days: mon-fri, hours: "09:00-17:00"}}}}
+        teams: {{desk: {{name: Desk, hours: office}}}}
+        steps:
+          - support: {{id: runs, action: Runs all day, work: 10 h, target: {target}}}
+          - backstage: {{action: Files it, owner: desk, work: 1 h}}
+        """)
+    )
+    assert timings.lead_s == 25 * HOUR
+    assert timings.action("runs").drag_s == 24 * HOUR
+    assert timings.action("runs").target_drag_s == gain * HOUR

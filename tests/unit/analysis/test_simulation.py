@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from blueprint_cli.analysis.chances import VALUES, Chances, Spread, values_of
+from blueprint_cli.analysis.chances import VALUES, Chances, Spread, runs_worth, values_of
 from blueprint_cli.analysis.timings import Timings, measure
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.source.loading import load
@@ -112,6 +112,28 @@ def test_the_same_seed_draws_the_same_journeys(sketch: Sketch) -> None:
         measure(sketch(steps), chances=Chances(runs=500, seed=seed)).simulation for seed in (1, 1, 2)
     )
     assert first == again != other
+
+
+def test_large_maps_are_drawn_less_often_unless_asked(sketch: Sketch) -> None:
+    rows = "".join("- {backstage: {action: A, work: 1-5 h}}\n" for _ in range(151))
+    large = measure(sketch(rows))
+    assert large.simulation is not None
+    assert (large.simulation.runs, large.draws_fewer) == (1324, True)
+    asked = measure(sketch(rows), chances=Chances(runs=300))
+    assert asked.simulation is not None
+    assert (asked.simulation.runs, asked.draws_fewer) == (300, False)
+    assert [runs_worth(actions) for actions in (1, 150, 200, 1000, 50_000)] == [
+        20_000,
+        20_000,
+        1000,
+        200,
+        200,
+    ]
+    # 3 actions of which two are run 100 times are worth as much as 201
+    loop = "- {backstage: {action: A, work: 1-5 h}}\n- {id: b, backstage: [B, C], next: [{to: b, probability: 99 %}, end]}"
+    rare = measure(sketch(loop)).simulation
+    assert rare is not None
+    assert rare.runs == 200_000 // 201
 
 
 def test_loops_are_walked_and_spans_end_with_their_last_pass(sketch: Sketch) -> None:
