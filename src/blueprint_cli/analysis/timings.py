@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis import totals
 from blueprint_cli.analysis.chances import RUNS, Chances
-from blueprint_cli.analysis.drag import drags, gain
+from blueprint_cli.analysis.drag import drags
 from blueprint_cli.analysis.expected import expected
 from blueprint_cli.analysis.figures import (
     ActionTimes,
@@ -20,6 +20,7 @@ from blueprint_cli.analysis.figures import (
 from blueprint_cli.analysis.flow import visits
 from blueprint_cli.analysis.handoffs import handoffs
 from blueprint_cli.analysis.moments import longest_silence, moments, visible_ticks
+from blueprint_cli.analysis.part_times import action_times, step_times
 from blueprint_cli.analysis.pert import pert
 from blueprint_cli.analysis.schedule import schedule
 from blueprint_cli.analysis.span_times import allowed, bounds_of, span_times
@@ -38,9 +39,7 @@ if TYPE_CHECKING:
     from blueprint_cli.analysis.simulation import Simulation
     from blueprint_cli.analysis.start_moments import Moments
     from blueprint_cli.analysis.totals import Totals
-    from blueprint_cli.language.durations import Duration
     from blueprint_cli.model.blueprint import Blueprint
-    from blueprint_cli.model.steps import Step
 
 
 def _silent(_done: int, _total: int) -> None:
@@ -134,7 +133,7 @@ class Timings:
     @cached_property
     def untimed(self) -> int:
         """How many actions have no known time."""
-        return sum(self._untimed)
+        return sum(self.is_untimed)
 
     @cached_property
     def critical_path(self) -> tuple[str, ...]:
@@ -144,12 +143,12 @@ class Timings:
     @cached_property
     def steps(self) -> tuple[StepTimes, ...]:
         """Every step's times, in the order of the file."""
-        return tuple(self._step(index, step) for index, step in enumerate(self.blueprint.steps))
+        return tuple(step_times(self, index) for index in range(len(self.blueprint.steps)))
 
     @cached_property
     def actions(self) -> tuple[ActionTimes, ...]:
         """The times of every action of a reached step, in the order of the file."""
-        return tuple(map(self._action, range(len(self.order.actions))))
+        return tuple(action_times(self, node) for node in range(len(self.order.actions)))
 
     @cached_property
     def spans(self) -> tuple[SpanTimes, ...]:
@@ -264,7 +263,8 @@ class Timings:
         return moments(self.plan)
 
     @cached_property
-    def _drags(self) -> dict[Node, int]:
+    def drags(self) -> dict[Node, int]:
+        """For each critical action with a length, the ticks that the lead loses with it."""
         return drags(self.plan)
 
     @cached_property
@@ -273,88 +273,17 @@ class Timings:
         return visits(self.order.flow)
 
     @cached_property
-    def _untimed(self) -> tuple[bool, ...]:
+    def is_untimed(self) -> tuple[bool, ...]:
+        """For each action whether its time is not known."""
         return tuple(said_times(placed.action).elapsed is None for placed in self.order.actions)
 
     @cached_property
-    def _nodes_of_step(self) -> dict[int, list[Node]]:
+    def nodes_of_step(self) -> dict[int, list[Node]]:
+        """The actions of each step."""
         found: dict[int, list[Node]] = {step: [] for step in range(len(self.blueprint.steps))}
         for node, placed in enumerate(self.order.actions):
             found[placed.step].append(node)
         return found
-
-    def _action(self, node: Node) -> ActionTimes:
-        placed, plan = self.order.actions[node], self.plan
-        action, slack = placed.action, plan.slack(node)
-        elapsed = None if self._untimed[node] else plan.length(node)
-        target, limit = self._allowances(plan.starts[node], placed.owner, action.target, action.limit)
-        over = None if elapsed is None or target is None else elapsed - target
-        return ActionTimes(
-            id=action.key,
-            at=action.at,
-            step=self.blueprint.steps[placed.step].key,
-            layer=placed.layer,
-            owner=placed.owner,
-            start_s=self._seconds(plan.starts[node]),
-            end_s=self._seconds(plan.ends[node]),
-            wait_s=self._known(plan.wait[node]),
-            work_s=self._known(plan.work[node]),
-            elapsed_s=self._known(elapsed),
-            slack_s=self._known(slack),
-            critical=slack == 0,
-            drag_s=self._seconds(self._drags.get(node, 0)),
-            target_s=self._known(target),
-            limit_s=self._known(limit),
-            gap_s=self._known(over),
-            visits=self._visits(placed.step),
-            action=action,
-            node=node,
-            target_drag_s=None if over is None else self._seconds(self._gain(node, over)),
-        )
-
-    def _gain(self, node: Node, over: int) -> int:
-        """What the whole gains if an action were shorter by that much: around the clock all of it, until another path is the longest."""
-        drag = self._drags.get(node, 0)
-        if over <= 0 or not drag:
-            return 0
-        if self.plan.clock.is_always_on:
-            return min(drag, over)
-        return gain(self.plan, node, self.plan.length(node) - over)
-
-    def _step(self, index: int, step: Step) -> StepTimes:
-        reached = index in self.order.flow.reached
-        begin, end = (
-            self.plan.starts[self.order.start_of(index)],
-            self.plan.ends[self.order.end_of(index)],
-        )
-        nodes = self._nodes_of_step[index]
-        target, limit = self._allowances(begin, step.owner, step.target, step.limit)
-        return StepTimes(
-            id=step.key,
-            phase=step.phase,
-            start_s=self._seconds(begin) if reached else None,
-            end_s=self._seconds(end) if reached else None,
-            elapsed_s=self._seconds(end - begin) if reached else None,
-            work_s=self._seconds(self.plan.worked(nodes)) if reached else None,
-            wait_s=self._seconds(self.plan.waited(nodes)) if reached else None,
-            target_s=self._known(target),
-            limit_s=self._known(limit),
-            gap_s=self._seconds(end - begin - target) if reached and target is not None else None,
-            visits=self._visits(index),
-            timed=not all(self._untimed[node] for node in nodes),
-            step=step,
-        )
-
-    def _allowances(
-        self, begin: int, owner: str | None, *durations: Duration | None
-    ) -> tuple[int | None, ...]:
-        return tuple(self.plan.clock.allowance(duration, begin, owner) for duration in durations)
-
-    def _known(self, ticks: int | None) -> int | None:
-        return None if ticks is None else self._seconds(ticks)
-
-    def _visits(self, step: int) -> float:
-        return 0.0 if self.runs is None else float(self.runs[step])
 
     def _key(self, node: Node | None) -> str | None:
         return None if node is None else self.order.actions[node].action.key
