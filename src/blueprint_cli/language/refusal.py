@@ -6,10 +6,12 @@ class Refusal(ValueError):  # noqa: N818 - the word of the domain
 
     Attributes:
         message: what is wrong with the text, naming it; no final full stop.
-        help: what to write instead.
+        help: what to write instead, in words.
+        instead: the value that can only have been meant, where there is one: a fix may write it.
     """
 
-    def __init__(self, message: str, help: str = "") -> None:  # noqa: A002 - the word of the findings, too
+    def __init__(self, message: str, help: str = "", instead: bool | int | None = None) -> None:  # noqa: A002 - the word of the findings, too
         super().__init__(message)
         self.message = message
         self.help = help
+        self.instead = instead

@@ -177,10 +177,19 @@ def read_date(value: Any) -> date:
         raise Refusal(f"'{value}' is not a day of the calendar", help_line) from None
 
 
+FLAGS_MEANT = {
+    **dict.fromkeys(("yes", "y", "on", "oui", "o", "vrai", "x", "true"), True),
+    **dict.fromkeys(("no", "n", "off", "non", "faux", "false"), False),
+}
+"""What people write for true and false; YAML 1.2 reads texts in all of them."""
+
+
 def read_flag(value: Any) -> bool:
     """True or false, and no other word for it."""
     if not isinstance(value, bool):
-        raise Refusal(f"true or false is wanted here, not {shown(value)}", "write true or false")
+        meant = FLAGS_MEANT.get(value.casefold()) if isinstance(value, str) else None
+        told = "write true or false" if meant is None else f"did you mean {str(meant).lower()}?"
+        raise Refusal(f"true or false is wanted here, not {shown(value)}", told, meant)
     return value
 
 
@@ -220,18 +229,26 @@ def _number(value: Any, wanted: str) -> int | float:
 def read_emotions(value: Any) -> dict[str, int]:
     """An emotion from -2 to 2, or one for each persona or segment; one shape: `{"*": -1}` or `{"vip": 1}`."""
     if not isinstance(value, dict):
-        return {EVERYBODY: _emotion(value)}
+        return {EVERYBODY: _emotion(value, _in_quotes(value))}
     if not value:
         raise Refusal("the emotion is empty", "write a whole number from -2 to 2")
     return {who: _emotion(number) for who, number in value.items()}
 
 
-def _emotion(value: Any) -> int:
+def _in_quotes(value: Any) -> int | None:
+    """The emotion that quotes made a text of."""
+    return int(value) if isinstance(value, str) and re.fullmatch(r"[+-]?[0-2]", value.strip()) else None
+
+
+def _emotion(value: Any, meant: int | None = None) -> int:
     whole = isinstance(value, (int, float)) and not isinstance(value, bool) and value in (-2, -1, 0, 1, 2)
     if not whole:
         raise Refusal(
             f"an emotion is a whole number from -2 (worst) to 2 (best), not {shown(value)}",
-            "write -2, -1, 0, 1 or 2; what the customer feels in words goes to `feeling`",
+            "write it without quotes"
+            if meant is not None
+            else "write -2, -1, 0, 1 or 2; what the customer feels in words goes to `feeling`",
+            meant,
         )
     return int(value)
 

@@ -10,7 +10,7 @@ from blueprint_cli.language.spelling import closest, only_candidate
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.fields import shown
 from blueprint_cli.model.shape import homes, noun, part_at
-from blueprint_cli.source.french_keys import MEANT
+from blueprint_cli.source.words_meant import KEYS, VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -69,13 +69,24 @@ def _problem(detail: ErrorDetails, kind: type[Part], data: dict[str, Any]) -> tu
     if what == "missing":
         return _missing(route, kind), ""
     message, help_line = _refused(what, given, context, part_at(kind, route))
-    remedy = _known_word(given, context, route) if what == "literal_error" else None
-    return Problem(message, route, help_line, code=CODE, remedy=remedy), ""
+    return Problem(message, route, help_line, code=CODE, remedy=_remedy(what, given, context, route)), ""
 
 
-def _known_word(given: Any, context: dict[str, Any], route: Route) -> Remedy | None:
-    near = only_candidate(given, _quoted_words(str(context["expected"]))) if isinstance(given, str) else None
-    return Remedy(f"write {near}", (Change("set", route, value=near),)) if near else None
+def _remedy(what: str, given: Any, context: dict[str, Any], route: Route) -> Remedy | None:
+    """Write the value that was meant, where no other comes into question."""
+    value = getattr(context.get("error"), "instead", None)
+    if what == "literal_error" and isinstance(given, str):
+        words = _quoted_words(str(context["expected"]))
+        value = _value_meant(given, words) or only_candidate(given, words)
+    if value is None:
+        return None
+    written = str(value).lower() if isinstance(value, bool) else value
+    return Remedy(f"write {written}", (Change("set", route, value=value),))
+
+
+def _value_meant(given: str, words: tuple[str, ...]) -> str | None:
+    plain = given.strip().casefold()
+    return next((word for word in words if plain in VALUES.get(word, ())), None)
 
 
 def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] | None) -> tuple[str, str]:
@@ -84,7 +95,7 @@ def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] 
         return refusal.message, refusal.help
     if what == "literal_error":
         words = _quoted_words(str(context["expected"]))
-        near = closest(given, words) if isinstance(given, str) else None
+        near = (_value_meant(given, words) or closest(given, words)) if isinstance(given, str) else None
         known = f"write {_alternatives(words)}"
         return (
             f"{shown(given)} is not one of the words known here",
@@ -152,7 +163,7 @@ def _home(key: str, kind: type[Part], free: list[str], owner: str) -> str:
     """Where a key of the format belongs that stands at the wrong place; nothing where a slip of one letter is likelier."""
     kinds = homes(kind, key)
     near = closest(key, free)
-    if not kinds or MEANT.get(key) in free or (near and near.rstrip("s") == key.rstrip("s")):
+    if not kinds or KEYS.get(key) in free or (near and near.rstrip("s") == key.rstrip("s")):
         return ""
     return f"`{key}` belongs to {_alternatives(tuple(noun(one) for one in kinds[:3]))}, not to {owner}"
 
@@ -160,7 +171,7 @@ def _home(key: str, kind: type[Part], free: list[str], owner: str) -> str:
 def _renaming(key: str, route: Route, near: str | None, free: list[str]) -> Remedy | None:
     """Write the key that was meant, where no other comes into question."""
     plain = key.strip(_NO_BREAK_SPACES + " ")
-    sure = near is not None and (plain in free or MEANT.get(plain.casefold()) == near)
+    sure = near is not None and (plain in free or KEYS.get(plain.casefold()) == near)
     if near is None or not (sure or only_candidate(plain, free) == near):
         return None
     return Remedy(f"write {near}", (Change("rename", route, key=near),))
@@ -170,7 +181,7 @@ def _meant(key: str, free: list[str]) -> str | None:
     plain = key.strip(_NO_BREAK_SPACES + " ")
     if plain in free:
         return plain
-    meant = MEANT.get(plain.casefold())
+    meant = KEYS.get(plain.casefold())
     return meant if meant in free else closest(plain, free)
 
 

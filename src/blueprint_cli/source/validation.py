@@ -88,6 +88,6 @@ def _merged(
                 severity=Severity.ERROR,
                 message=refusal.message,
                 help=refusal.help or note.help,
-                remedy=None,
+                remedy=refusal.remedy,
             )
     yield from others

@@ -1,12 +1,16 @@
-"""Unknown keys: one finding each, which says what was meant or where the key belongs."""
+"""Unknown keys and words: one finding each, which says what was meant or where the key belongs."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
+from blueprint_cli.findings import Remedy
+from blueprint_cli.model import word_lists
 from blueprint_cli.source.loading import load_bytes
+from blueprint_cli.source.words_meant import VALUES
 
 HEAD = "blueprint: 1\ntitle: T\nsteps:\n  - customer: A\n    "
 
@@ -40,3 +44,69 @@ def test_an_unknown_key_is_one_finding(line: str, tmp_path: Path) -> None:
     assert found.route[-1] == key
     assert (found.help, found.remedy is not None) == (help_line, sure)
     assert found.message.startswith(f"'{key}' is not a key of ")
+
+
+MEANT = {
+    "backstage: {action: B, manual: oui}": (
+        "true or false is wanted here, not 'oui'",
+        "did you mean true?",
+        "true",
+    ),
+    "backstage: {action: B, manual: non}": (
+        "true or false is wanted here, not 'non'",
+        "did you mean false?",
+        "false",
+    ),
+    "backstage: {action: B, manual: perhaps}": (
+        "true or false is wanted here, not 'perhaps'",
+        "write true or false",
+        None,
+    ),
+    'emotion: "-1"': (
+        "an emotion is a whole number from -2 (worst) to 2 (best), not '-1'",
+        "write it without quotes",
+        "-1",
+    ),
+    "emotion: {vip: '1'}": (
+        "an emotion is a whole number from -2 (worst) to 2 (best), not '1'",
+        "write -2, -1, 0, 1 or 2; what the customer feels in words goes to `feeling`",
+        None,
+    ),
+    "pain_points: {text: B, severity: Haute}": (
+        "'Haute' is not one of the words known here",
+        "did you mean high? write low, medium or high",
+        "high",
+    ),
+    "pain_points: {text: B, severity: hihg}": (
+        "'hihg' is not one of the words known here",
+        "did you mean high? write low, medium or high",
+        "high",
+    ),
+    "backstage: {action: B, uses: {system: S, by: à la main}}": (
+        "'à la main' is not one of the words known here",
+        "did you mean hand? write api, screen, file or hand",
+        "hand",
+    ),
+    "pain_points: {text: B, severity: purple}": (
+        "'purple' is not one of the words known here",
+        "write low, medium or high",
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("line", MEANT)
+def test_a_word_for_a_word_of_the_format_says_which_was_meant(line: str, tmp_path: Path) -> None:
+    source = load_bytes((HEAD + line + "\n").encode(), "x.blueprint.yaml", tmp_path)
+    (found,) = [problem for problem in source.problems if problem.code == "BP002"]
+    written = found.remedy.description.removeprefix("write ") if isinstance(found.remedy, Remedy) else None
+    assert (found.message, found.help, written) == MEANT[line]
+
+
+def test_only_words_of_the_format_are_offered() -> None:
+    lists = [get_args(value) for value in vars(word_lists).values() if get_args(value)]
+    known = {word for words in lists for word in words}
+    assert set(VALUES) <= known
+    for words in lists:
+        offered = [written for word in words for written in VALUES.get(word, ())]
+        assert len(offered) == len(set(offered)), words

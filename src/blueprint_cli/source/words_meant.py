@@ -1,6 +1,6 @@
-"""Words that people write for the format's keys: French ones above all. They are refused, with the key to write."""
+"""Words that people write for those of the format: French ones above all. They are refused, with the word to write."""
 
-MEANT = {
+KEYS = {
     "accueil": "frontstage",
     "acteur": "owner",
     "action_client": "customer",
@@ -108,3 +108,35 @@ MEANT = {
     "vers": "to",
 }
 """Word to key; it is offered only where that key may stand."""
+
+VALUES = {
+    "adds": ("ajoute", "utile", "valeur"),
+    "api": ("automatique", "interface"),
+    "as-is": ("actuel", "actuelle", "current", "existant", "today"),
+    "assumed": ("estimated", "estimé", "guess", "guessed", "supposé"),
+    "backstage": ("coulisses", "invisible"),
+    "customer": ("client",),
+    "data": ("base", "base de données", "database", "données"),
+    "digital": ("en ligne", "numérique", "online"),
+    "en": ("anglais", "english", "eng"),
+    "equipment": ("machine", "matériel", "équipement"),
+    "file": ("csv", "export", "fichier"),
+    "fr": ("fra", "français", "french"),
+    "frontstage": ("scène", "visible"),
+    "hand": ("main", "manual", "manually", "manuel", "par téléphone", "phone", "à la main"),
+    "high": ("critical", "critique", "forte", "fort", "grave", "haut", "haute", "élevé", "élevée"),
+    "low": ("bas", "basse", "faible", "minor"),
+    "medium": ("med", "mid", "moyen", "moyenne", "normal"),
+    "needed": ("necessary", "nécessaire", "obligatoire", "required"),
+    "observed": ("measured", "mesuré", "observé"),
+    "paper": ("papier",),
+    "partner": ("external", "partenaire", "supplier", "prestataire"),
+    "physical": ("offline", "physique"),
+    "proposed": ("proposé", "planned", "prévu"),
+    "screen": ("ui", "écran"),
+    "software": ("app", "application", "logiciel", "outil", "tool"),
+    "support": ("processus",),
+    "to-be": ("cible", "futur", "future", "planned", "target"),
+    "waste": ("gaspillage", "inutile", "wasted"),
+}
+"""Value to the words that mean it; it is offered only where that value may stand."""
