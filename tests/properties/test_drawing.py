@@ -239,6 +239,62 @@ def test_no_word_on_a_way_covers_a_card_or_a_heading(data: dict[str, Any]) -> No
         assert not _overlap(first, second), (first.id, second.id)
 
 
+def labels_on_ways(scene: Scene) -> list[tuple[str, str]]:
+    """Words of one way that lie on another one."""
+    labels = [box for box in scene.labels if box.css == "link-label"]
+    return [
+        (label.id, name)
+        for name, piece in _pieces(scene)
+        for label in labels
+        if label.id != f"label.{name}" and _crosses(piece, label)
+    ]
+
+
+@given(blueprints())
+@settings(max_examples=80)
+def test_no_word_lies_on_the_way_of_another(data: dict[str, Any]) -> None:
+    assert not labels_on_ways(scene_of(orderly(data)))
+
+
+@pytest.mark.parametrize("steps", [12, 40, 120])
+def test_words_find_a_free_place_on_dense_maps(steps: int) -> None:
+    scene = scene_of(synthetic(steps))
+    assert len(scene.labels) > steps
+    assert not labels_on_ways(scene)
+
+
+def overlaps(scene: Scene) -> list[tuple[str, str]]:
+    """Ways between different cards that run on each other."""
+    pieces = [
+        (link, min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+        for link in scene.links
+        for (x0, y0), (x1, y1) in pairwise(link.points)
+    ]
+    pieces.sort(key=lambda piece: piece[1:])
+    found = []
+    for index, (first, x0, y0, x1, y1) in enumerate(pieces):
+        for second, u0, v0, u1, v1 in pieces[index + 1 :]:
+            if u0 > x1 + 1:
+                break
+            apart = not {first.source, first.target} & {second.source, second.target}
+            together = min(x1, u1) - max(x0, u0) > 1 or min(y1, v1) - max(y0, v0) > 1
+            if (apart and together and abs(x0 - u0) < 1 and abs(x1 - u1) < 1 and x1 - x0 < 1) or (
+                apart and together and abs(y0 - v0) < 1 and abs(y1 - v1) < 1 and y1 - y0 < 1
+            ):
+                found.append((first.id, second.id))
+    return found
+
+
+@given(blueprints())
+@settings(max_examples=80)
+def test_ways_between_other_cards_never_lie_on_each_other(data: dict[str, Any]) -> None:
+    assert not overlaps(scene_of(orderly(data)))
+
+
+def test_ways_of_a_dense_map_never_lie_on_each_other() -> None:
+    assert not overlaps(scene_of(synthetic(40)))
+
+
 def crossings(scene: Scene) -> int:
     """How often a link crosses another one; links of one card may meet on their way there."""
     pieces = [(link, x0, y0, x1, y1) for link in scene.links for (x0, y0), (x1, y1) in pairwise(link.points)]

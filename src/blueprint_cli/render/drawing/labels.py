@@ -8,22 +8,25 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing import sizes
-from blueprint_cli.render.drawing.layout import label_lines
-from blueprint_cli.render.drawing.metrics import text_width
+from blueprint_cli.render.drawing.label_text import CROSS, label_text
 from blueprint_cli.render.drawing.scene import Box, Text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from blueprint_cli.render.drawing.label_text import LabelText
     from blueprint_cli.render.drawing.layout import Layout
     from blueprint_cli.render.drawing.paths import Path
+    from blueprint_cli.render.drawing.scene import Point
 
 Rect = tuple[float, float, float, float]
 """Left, top, right, bottom."""
 
-_STRIP, _GRAIN = 80.0, 4.0
+_TILE, _GRAIN = 80.0, 4.0
 _ON_BOX, _ON_LABEL, _ON_LINE, _ON_SEPARATOR = 80.0, 60.0, 25.0, 6.0
-_PAD, _CROSS, _BARE = 6.0, 12.0, 14.0
+_BARE, _WIDE = 14.0, 200.0
+_ROOMS = ((_WIDE, 3, 0.0), (100.0, 3, 3.0), (70.0, 3, 4.0), (48.0, 3, 6.0), (70.0, 1, 12.0), (36.0, 1, 16.0))
+"""Widths in which a label may be set, its most lines, and what each costs: cut short only where nothing else is free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,107 +37,154 @@ class _Obstacle:
 
 
 class _Obstacles:
-    """Rectangles by vertical strip, so that looking up what a label would cover does not grow with the drawing."""
+    """Rectangles by the tiles that they touch, so that looking up what a label would cover does not grow with the drawing."""
 
     def __init__(self) -> None:
-        self._strips: dict[int, list[_Obstacle]] = defaultdict(list)
+        self._tiles: dict[tuple[int, int], list[_Obstacle]] = defaultdict(list)
 
     def add(self, rect: Rect, price: float, owner: int = 0) -> None:
-        for strip in range(int(rect[0] // _STRIP), int(rect[2] // _STRIP) + 1):
-            self._strips[strip].append(_Obstacle(rect, price, owner))
+        obstacle = _Obstacle(rect, price, owner)
+        for tile in _tiles(rect):
+            self._tiles[tile].append(obstacle)
 
     def price(self, rect: Rect, owner: int) -> float:
+        """What covering a rectangle costs the way of a number."""
         seen: dict[int, float] = {}
-        for strip in range(int(rect[0] // _STRIP), int(rect[2] // _STRIP) + 1):
-            for obstacle in self._strips[strip]:
-                if obstacle.owner != owner and _overlap(rect, obstacle.rect):
+        left, top, right, bottom = rect
+        for tile in _tiles(rect):
+            for obstacle in self._tiles.get(tile, ()):
+                x0, y0, x1, y1 = obstacle.rect
+                if left < x1 and x0 < right and top < y1 and y0 < bottom and obstacle.owner != owner:
                     seen[id(obstacle)] = obstacle.price
         return sum(seen.values())
 
 
-def _overlap(first: Rect, second: Rect) -> bool:
-    return first[0] < second[2] and second[0] < first[2] and first[1] < second[3] and second[1] < first[3]
+def _tiles(rect: Rect) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = rect
+    for column in range(int(left // _TILE), int(right // _TILE) + 1):
+        for row in range(int(top // _TILE), int(bottom // _TILE) + 1):
+            yield column, row
 
 
 def place_labels(layout: Layout, boxes: Iterable[Box], separators: Sequence[float]) -> list[Box]:
     """A box for every labelled way, on the ground of its lane; uses that share a trunk and a word share the label."""
-    obstacles = _Obstacles()
-    for box in boxes:
-        obstacles.add((box.x - 1, box.y - 1, box.x + box.w + 1, box.y + box.h + 1), _ON_BOX)
-    for number, path in enumerate(layout.paths, 1):
-        for (x0, y0), (x1, y1) in pairwise(path.points):
-            obstacles.add(
-                (min(x0, x1) - 1.5, min(y0, y1) - 1.5, max(x0, x1) + 1.5, max(y0, y1) + 1.5), _ON_LINE, number
-            )
-    found: list[Box] = []
-    said: set[tuple[object, str]] = set()
-    for number, path in enumerate(layout.paths, 1):
-        if not path.link.label or (path.bundle is not None and (path.bundle, path.link.label) in said):
-            continue
-        said.add((path.bundle, path.link.label))
-        found += _placed(path, number, layout, obstacles, separators)
-    return found
+    return _Labelling(layout, boxes, separators).boxes()
 
 
-def _placed(
-    path: Path, number: int, layout: Layout, obstacles: _Obstacles, separators: Sequence[float]
-) -> list[Box]:
-    lines = label_lines(path)
-    broken = path.link.kind == "broken"
-    width = (
-        max(text_width(line, sizes.LINK_TEXT, bold=broken) for line in lines)
-        + _PAD
-        + (_CROSS if broken else 0)
-    )
-    height = len(lines) * sizes.LINK_LEADING + 2
-    candidates = _candidates(path, width, height, layout)
-    rect = min(
-        candidates,
-        key=lambda candidate: (
-            candidate[0] + obstacles.price(candidate[1], number) + _separated(candidate[1], separators)
-        ),
-        default=(
-            0.0,
-            (path.points[0][0], path.points[0][1], path.points[0][0] + width, path.points[0][1] + height),
-        ),
-    )[1]
-    obstacles.add(rect, _ON_LABEL)
-    return _boxes(path, lines, rect, _lane_at(layout, (rect[1] + rect[3]) / 2))
+class _Labelling:
+    def __init__(self, layout: Layout, boxes: Iterable[Box], separators: Sequence[float]) -> None:
+        self.layout = layout
+        self.separators = separators
+        self.obstacles = _Obstacles()
+        for box in boxes:
+            self.obstacles.add((box.x - 1, box.y - 1, box.x + box.w + 1, box.y + box.h + 1), _ON_BOX)
+        for number, path in enumerate(layout.paths, 1):
+            for (x0, y0), (x1, y1) in pairwise(path.points):
+                line = (min(x0, x1) - 1.5, min(y0, y1) - 1.5, max(x0, x1) + 1.5, max(y0, y1) + 1.5)
+                self.obstacles.add(line, _ON_LINE, number)
+
+    def boxes(self) -> list[Box]:
+        """The labels in the order of the ways; those for which room was kept are no one else's."""
+        numbered = [(number, path) for number, path in enumerate(self.layout.paths, 1) if path.link.label]
+        placed: dict[int, list[Box]] = {}
+        for number, path in numbered:
+            if path.label and path.label_at:
+                placed[number] = self._put(path, path.label, _around(path.label_at, path.label))
+        for number, path in numbered:
+            if not path.label:
+                placed[number] = self._free(path, number)
+        return [box for number in sorted(placed) for box in placed[number]]
+
+    def _put(self, path: Path, label: LabelText, rect: Rect) -> list[Box]:
+        self.obstacles.add(rect, _ON_LABEL)
+        return _boxes(path, label, rect, _lane_at(self.layout, (rect[1] + rect[3]) / 2))
+
+    def _free(self, path: Path, number: int) -> list[Box]:
+        """The cheapest place along the way: in one line if it can be, in narrow ones or cut short where room is scarce."""
+        best: tuple[float, LabelText, Rect] | None = None
+        for label, dear in _settings(path):
+            for away, rect in _candidates(path, label, self.layout):
+                if best is not None and away + dear >= best[0]:
+                    continue
+                price = away + dear + self.obstacles.price(rect, number) + self._on_separators(rect)
+                if best is None or price < best[0]:
+                    best = price, label, rect
+            if best is not None and best[0] < _ON_SEPARATOR + dear:
+                break
+        if best is None:
+            label = label_text(path.link, _WIDE)
+            return self._put(path, label, _around(path.points[0], label))
+        return self._put(path, best[1], best[2])
+
+    def _on_separators(self, rect: Rect) -> float:
+        return _ON_SEPARATOR * sum(rect[1] - 3 < height < rect[3] + 3 for height in self.separators)
 
 
-def _separated(rect: Rect, separators: Sequence[float]) -> float:
-    return _ON_SEPARATOR * sum(rect[1] - 3 < height < rect[3] + 3 for height in separators)
+def _around(middle: Point, label: LabelText) -> Rect:
+    x, y = middle
+    return x - label.width / 2, y - label.height / 2, x + label.width / 2, y + label.height / 2
 
 
-def _candidates(path: Path, width: float, height: float, layout: Layout) -> Iterator[tuple[float, Rect]]:
+def _settings(path: Path) -> Iterator[tuple[LabelText, float]]:
+    """The ways of setting a label, with what each costs beside its place."""
+    seen: set[tuple[str, ...]] = set()
+    for room, most, dear in _ROOMS:
+        label = label_text(path.link, room, most)
+        if label.lines not in seen:
+            seen.add(label.lines)
+            yield label, dear
+
+
+def _candidates(path: Path, label: LabelText, layout: Layout) -> Iterator[tuple[float, Rect]]:
     """Places along the way with their distance from its middle; beside a straight way, on every other one.
 
-    Along a channel, above and below the line as well, for a stretch that is shorter than its words.
+    Along a channel, above and below the line as well.
     """
     for (x0, y0), (x1, y1) in pairwise(path.points):
-        upright = abs(x1 - x0) < 0.1  # noqa: PLR2004 - same x
-        length = abs(y1 - y0) if upright else abs(x1 - x0)
-        if not upright and path.form == "channel":
-            for beside in (height / 2 + 3, -height / 2 - 3):
-                x, y = (x0 + x1) / 2, y0 - beside
-                yield 4, (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
-        if not upright and length < width + _BARE:
-            continue
-        if upright and path.form != "vertical" and _gutter_at(x0, path, layout) is None:
-            continue
-        steps = max(int(length / _GRAIN), 1)
-        for step in range(steps + 1):
-            share = step / steps
-            x, y = x0 + (x1 - x0) * share, y0 + (y1 - y0) * share
-            away = abs(share - 0.5) * 3
+        if abs(x1 - x0) < 0.1:  # noqa: PLR2004 - same x
             if path.form == "vertical":
-                yield away, (x + 3, y - height / 2, x + 3 + width, y + height / 2)
-                yield away + 0.5, (x - 3 - width, y - height / 2, x - 3, y + height / 2)
-            elif upright:
-                left = _within_gutter(x - width / 2, width, path, layout, x)
-                yield away, (left, y - height / 2, left + width, y + height / 2)
-            elif abs(x - x0) >= width / 2 and abs(x1 - x) >= width / 2:
-                yield away, (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+                yield from _beside(x0, y0, y1, label)
+            elif _gutter_at(x0, path, layout) is not None:
+                yield from _on_upright(path, (x0, y0, y1), label, layout)
+        else:
+            yield from _along(path, (x0, x1, y0), label)
+
+
+def _steps(length: float) -> Iterator[float]:
+    steps = max(int(length / _GRAIN), 1)
+    return (step / steps for step in range(steps + 1))
+
+
+def _beside(x: float, y0: float, y1: float, label: LabelText) -> Iterator[tuple[float, Rect]]:
+    width, half = label.width, label.height / 2
+    for share in _steps(abs(y1 - y0)):
+        y, away = y0 + (y1 - y0) * share, abs(share - 0.5) * 3
+        yield away, (x + 3, y - half, x + 3 + width, y + half)
+        yield away + 0.5, (x - 3 - width, y - half, x - 3, y + half)
+
+
+def _on_upright(
+    path: Path, line: tuple[float, float, float], label: LabelText, layout: Layout
+) -> Iterator[tuple[float, Rect]]:
+    x, y0, y1 = line
+    half = label.height / 2
+    left = _within_gutter(x - label.width / 2, label.width, path, layout, x)
+    for share in _steps(abs(y1 - y0)):
+        y = y0 + (y1 - y0) * share
+        yield 1 + abs(share - 0.5) * 3, (left, y - half, left + label.width, y + half)
+
+
+def _along(path: Path, line: tuple[float, float, float], label: LabelText) -> Iterator[tuple[float, Rect]]:
+    x0, x1, y = line
+    width, height = label.width, label.height
+    for share in _steps(abs(x1 - x0)):
+        x, away = x0 + (x1 - x0) * share, abs(share - 0.5) * 3
+        if abs(x - x0) >= (width + _BARE) / 2 and abs(x1 - x) >= (width + _BARE) / 2:
+            yield away, (x - width / 2, y - height / 2, x + width / 2, y + height / 2)
+        if path.form == "channel":
+            for beside in (-height / 2 - 2.5, height / 2 + 2.5):
+                middle = y + beside
+                yield away + 4, (x - width / 2, middle - height / 2, x + width / 2, middle + height / 2)
 
 
 def _gutter_at(x: float, path: Path, layout: Layout) -> int | None:
@@ -159,10 +209,10 @@ def _lane_at(layout: Layout, height: float) -> int:
     return len(layout.lane_top) - 1
 
 
-def _boxes(path: Path, lines: tuple[str, ...], rect: Rect, row: int) -> list[Box]:
-    broken = path.link.kind == "broken"
+def _boxes(path: Path, label: LabelText, rect: Rect, row: int) -> list[Box]:
+    lines, broken = label.lines, label.broken
     role = "broken" if broken else "ink"
-    left = rect[0] + (_CROSS if broken else 0)
+    left = rect[0] + (CROSS if broken else 0)
     layer = ("evidence", "customer", "frontstage", "backstage", "support")[row]
     text = Text(
         lines,
@@ -175,7 +225,7 @@ def _boxes(path: Path, lines: tuple[str, ...], rect: Rect, row: int) -> list[Box
         leading=sizes.LINK_LEADING,
     )
     name = f"{path.link.source.id}--{path.link.target.id}"
-    label = Box(
+    box = Box(
         "link-label",
         rect[0],
         rect[1],
@@ -186,10 +236,10 @@ def _boxes(path: Path, lines: tuple[str, ...], rect: Rect, row: int) -> list[Box
         texts=(text,),
     )
     if not broken:
-        return [label]
+        return [box]
     middle = (rect[1] + rect[3]) / 2
     return [
-        label,
+        box,
         Box(
             "break",
             rect[0] + 1.5,
@@ -199,6 +249,6 @@ def _boxes(path: Path, lines: tuple[str, ...], rect: Rect, row: int) -> list[Box
             shape="cross",
             stroke="broken",
             stroke_width=1.8,
-            parent=label.id,
+            parent=box.id,
         ),
     ]

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.cards import LAYERS
 from blueprint_cli.render.drawing.choosing import paths_of
-from blueprint_cli.render.drawing.metrics import text_width
+from blueprint_cli.render.drawing.gutters import stand_side_by_side
 from blueprint_cli.render.drawing.paths import FLANKS
-from blueprint_cli.render.drawing.ports import spread_edges, spread_flanks
+from blueprint_cli.render.drawing.ports import Stub, part_stubs, spread_edges, spread_flanks
+from blueprint_cli.render.drawing.reserving import reserve
 from blueprint_cli.render.drawing.stretches import channel_segments, gutter_segments
 from blueprint_cli.render.drawing.tracks import assign_tracks
 from blueprint_cli.render.drawing.untangling import untangle
@@ -63,6 +64,8 @@ class Layout:
             card.y += distance
         for path in self.paths:
             path.points = [(x, y + distance) for x, y in path.points]
+            if path.label_at:
+                path.label_at = path.label_at[0], path.label_at[1] + distance
         self.lane_top = [top + distance for top in self.lane_top]
         self.line_y = {layer: y + distance for layer, y in self.line_y.items()}
         self.bottom += distance
@@ -97,7 +100,7 @@ class _Placing:
         self.layout = Layout(paths_of(links, content))
         self.channel_tops: list[float] = []
         self.row_tops: list[float] = []
-        self.gutter_tracks: dict[int, int] = {}
+        self.gutter_rooms: dict[int, float] = {}
         self.lines: dict[str, str] = {}
 
     def placed(self, top: float) -> Layout:
@@ -109,9 +112,13 @@ class _Placing:
         heights = {path: self._channel_y(path) for path in self.layout.paths if path.form == "channel"}
         untangle(self.layout.paths, heights)
         spread_flanks(self.layout.paths, heights)
-        self._space_columns(gutter_segments(self.layout.paths, heights))
+        verticals = gutter_segments(self.layout.paths, heights)
+        reserve(self.layout.paths, verticals, heights, list(self.layout.line_y.values()))
+        self._space_columns(verticals)
+        self._part_stubs()
         for path in self.layout.paths:
             path.points = _without_doubles(self._points(path, heights.get(path, 0)))
+            path.label_at = self._label_at(path)
         self._spread_verticals()
         return self.layout
 
@@ -179,11 +186,8 @@ class _Placing:
 
     def _space_columns(self, verticals: dict[int, list[Segment]]) -> None:
         count = len(self.content.columns)
-        tracks = {gutter: assign_tracks(segments) for gutter, segments in verticals.items()}
-        needed = [14 + sizes.TRACK * (tracks.get(gutter, 0) + 1) for gutter in range(count + 1)]
-        for path in self.layout.paths:
-            gutter, room = self._label_room(path)
-            needed[gutter] = max(needed[gutter], room)
+        self.gutter_rooms = {gutter: stand_side_by_side(segments) for gutter, segments in verticals.items()}
+        needed = [self.gutter_rooms.get(gutter, 0) for gutter in range(count + 1)]
         widths = [
             sizes.GUTTER + max(ceil((need - sizes.GUTTER) / sizes.GUTTER_STEP), 0) * sizes.GUTTER_STEP
             for need in needed
@@ -199,28 +203,36 @@ class _Placing:
         self.layout.gutter_x.append(x)
         self.layout.gutter_w = widths
         self.layout.width = x + widths[count]
-        self.gutter_tracks = tracks
         for card in all_cards(self.content):
             card.x = self.layout.column_x[card.column]
 
-    def _label_room(self, path: Path) -> tuple[int, float]:
-        """What a label needs of a gutter: beside its own line for a level way, on it for one through a gutter."""
-        if not path.link.label or path.form not in ("level", "gutter"):
-            return 0, 0
-        lines = label_lines(path)
-        wide = max(text_width(line, sizes.LINK_TEXT) for line in lines)
-        extra = 14 if path.link.kind == "broken" else 0
-        if path.form == "level":
-            return max(path.link.source.column, path.link.target.column), wide + extra + 26
-        return path.gutter, wide + extra + 16
+    def _part_stubs(self) -> None:
+        stubs: dict[int, list[Stub]] = defaultdict(list)
+        for path in self.layout.paths:
+            if path.form not in ("gutter", "channel"):
+                continue
+            for _, side, out in path.ends():
+                first = out or path.form == "gutter"
+                segment = path.segments.get("first" if first else "second")
+                if side in FLANKS and segment is not None:
+                    gutter = path.gutter if first else path.second_gutter
+                    stubs[gutter].append(Stub(path, out, segment.place, from_left=side == "right"))
+        for found in stubs.values():
+            part_stubs(found)
 
     def _track_x(self, gutter: int, segment: Segment) -> float:
-        span = sizes.TRACK * (self.gutter_tracks[gutter] - 1)
-        return (
-            self.layout.gutter_x[gutter]
-            + (self.layout.gutter_w[gutter] - span) / 2
-            + sizes.TRACK * segment.track
-        )
+        spare = self.layout.gutter_w[gutter] - self.gutter_rooms[gutter]
+        return self.layout.gutter_x[gutter] + spare / 2 + segment.place
+
+    def _label_at(self, path: Path) -> Point | None:
+        """The middle of the words for which room was kept."""
+        segment = path.segments.get("label")
+        if segment is None or segment.label is None:
+            return None
+        gutter = path.gutter
+        if path.form == "level":
+            gutter = max(path.link.source.column, path.link.target.column)
+        return self._track_x(gutter, segment), (segment.label[0] + segment.label[1]) / 2
 
     def _points(self, path: Path, across: float) -> list[Point]:
         source, target = path.link.source, path.link.target
@@ -275,9 +287,3 @@ def _without_doubles(points: list[Point]) -> list[Point]:
         if abs(point[0] - kept[-1][0]) + abs(point[1] - kept[-1][1]) > 0.05:  # noqa: PLR2004 - closer is the same place
             kept.append(point)
     return kept
-
-
-def label_lines(path: Path) -> tuple[str, ...]:
-    """The lines of a link's label: narrow where it stands in a gutter."""
-    room = 200 if path.form in ("channel", "vertical") else 60
-    return wrap(path.link.label, room, sizes.LINK_TEXT, most=3)

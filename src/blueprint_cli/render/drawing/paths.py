@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from blueprint_cli.render.drawing.arrows import Link
     from blueprint_cli.render.drawing.cards import Card
+    from blueprint_cli.render.drawing.label_text import LabelText
     from blueprint_cli.render.drawing.scene import Point
     from blueprint_cli.render.drawing.tracks import Segment
 
@@ -27,7 +28,9 @@ class Path:
             bottom directly.
         gutter, second_gutter: next to the source and to the target.
         port_out, port_in: where it leaves and enters: a height on a flank, a distance from the left on top or bottom.
-        segments: the stretches along gutters and the channel, by name: `first`, `second`, `across`.
+        segments: the stretches along gutters and the channel, by name: `first`, `second`, `across`; `label` is the one
+            that bears the words.
+        label: the words where room was kept for them before anything had its place; label_at is the middle of it.
     """
 
     link: Link
@@ -41,13 +44,15 @@ class Path:
     port_in: float = 0
     segments: dict[str, Segment] = field(default_factory=dict)
     points: list[Point] = field(default_factory=list)
+    label: LabelText | None = None
+    label_at: Point | None = None
 
     @property
-    def bundle(self) -> tuple[str, str, str] | None:
-        """Uses of one system out of one column share a trunk and a port: their common key."""
+    def bundle(self) -> tuple[str, str, str, str] | None:
+        """Uses of one system out of one column, in the same way, share a trunk and a port: their common key."""
         link = self.link
         together = self.returns and link.kind in ("uses", "hand") and link.target.layer == "support"
-        return (link.target.id, link.kind, self.enters) if together else None
+        return (link.target.id, link.kind, link.label, self.enters) if together else None
 
     @property
     def returns(self) -> bool:

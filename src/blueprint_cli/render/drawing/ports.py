@@ -3,28 +3,47 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.paths import FLANKS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from blueprint_cli.render.drawing.cards import Card
     from blueprint_cli.render.drawing.paths import Path, Side
 
+
+@dataclass(frozen=True, slots=True)
+class Stub:
+    """What joins a stretch of a gutter to a card.
+
+    Attributes:
+        at: how far right the stretch stands.
+        out: it is the beginning of its way.
+        from_left: its card stands left of the gutter.
+    """
+
+    path: Path
+    out: bool
+    at: float
+    from_left: bool
+
+
 End = tuple["Path", bool]
 """A way, and whether it is its beginning."""
 
-_EDGE_FIRST, _EDGE_STEP = 16.0, 14.0
+_EDGE_FIRST, _EDGE_STEP, _BELOW = 16.0, 14.0, 7.0
+"""On tops and bottoms: the first place from the corner, the next one, and what keeps bottoms from meeting tops below them."""
 _TOP_PORT, _BOTTOM_PORT = 8.0, 9.0
+_NUDGE = 3.0
 
 
 def spread_edges(paths: Iterable[Path]) -> None:
     """Places on tops and bottoms: in the half that lies towards the other end, the farthest outside."""
     halves: dict[tuple[str, Side, bool], list[tuple[Path, bool]]] = defaultdict(list)
-    cards: dict[str, Card] = {}
     for path in paths:
         if path.form != "channel":
             continue
@@ -33,13 +52,13 @@ def spread_edges(paths: Iterable[Path]) -> None:
                 other = path.link.target if out else path.link.source
                 right = other.column > card.column and not (side == "top" and len(card.badges) > 1)
                 halves[card.id, side, right].append((path, out))
-                cards[card.id] = card
     for (_, _, right), ends in halves.items():
         ends.sort(key=lambda end: (_reach(end), end[0].link.source.id, end[0].link.target.id))
         for place, (path, out) in enumerate(ends):
-            inset = _EDGE_FIRST + _EDGE_STEP * place
-            one_badge = right and path.ends()[0 if out else 1][1] == "top" and cards and _badged(path, out)
-            port = sizes.CARD_W - inset - (_EDGE_STEP * 1.5 if one_badge else 0) if right else inset
+            side = path.ends()[0 if out else 1][1]
+            inset = _EDGE_FIRST + _EDGE_STEP * place + (_BELOW if side == "bottom" else 0)
+            one_badge = right and side == "top" and _badged(path, out)
+            port = sizes.CARD_W - inset - (_EDGE_STEP * 2 if one_badge else 0) if right else inset
             if out:
                 path.port_out = port
             else:
@@ -83,6 +102,35 @@ def spread_flanks(paths: Iterable[Path], channel_y: Mapping[Path, float]) -> Non
             level_at[key] = max(level_at.get(key, 0), offset)
     for key, (up, down) in grouped.items():
         _spread(cards[key[0]], up, down, level_at.get(key))
+
+
+def part_stubs(stubs: Sequence[Stub]) -> None:
+    """Ways that come into a gutter from both sides at one height, and would lie on each other there, are moved apart.
+
+    Args:
+        stubs: all that leave the stretches of one gutter, with their reach.
+    """
+    heights = sorted(
+        stubs, key=lambda stub: (_port(stub), stub.at, stub.path.link.source.id, stub.path.link.target.id)
+    )
+    for index, stub in enumerate(heights):
+        for other in heights[index + 1 :]:
+            if _port(other) - _port(stub) >= _NUDGE:
+                break
+            left, right = (stub, other) if stub.from_left else (other, stub)
+            if left.from_left != right.from_left and left.at > right.at - 1:
+                _set_port(other, _port(stub) + _NUDGE)
+
+
+def _port(stub: Stub) -> float:
+    return stub.path.port_out if stub.out else stub.path.port_in
+
+
+def _set_port(stub: Stub, height: float) -> None:
+    if stub.out:
+        stub.path.port_out = height
+    else:
+        stub.path.port_in = height
 
 
 def _grouped(

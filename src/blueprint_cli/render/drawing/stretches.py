@@ -10,7 +10,7 @@ from blueprint_cli.render.drawing.paths import FLANKS
 from blueprint_cli.render.drawing.tracks import Segment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from blueprint_cli.render.drawing.cards import Card
     from blueprint_cli.render.drawing.paths import Path, Side
@@ -82,6 +82,25 @@ def gutter_segments(paths: Iterable[Path], channel_y: Mapping[Path, float]) -> d
 def _vertical(start: float, end: float, first: int, second: int, ids: tuple[str, ...]) -> Segment:
     low, high = sorted((start, end))
     return Segment(low, high, ((start, first), (end, second)), (low, high, *ids))
+
+
+def passed_gutters(path: Path) -> Iterator[int]:
+    """The gutters that a way crosses on its level."""
+    if path.form not in ("level", "channel"):
+        return
+    low, high = sorted((path.link.source.column, path.link.target.column))
+    along = set(gutters_along(path))
+    for gutter in range(low + 1, high + 1):
+        if gutter not in along:
+            yield gutter
+
+
+def gutters_along(path: Path) -> Iterator[int]:
+    """The gutters that a way runs along."""
+    if path.form == "gutter" or (path.form == "channel" and path.leaves in FLANKS):
+        yield path.gutter
+    if path.form == "channel" and path.enters in FLANKS:
+        yield path.second_gutter
 
 
 def _widened(trunk: Segment, more: Segment) -> Segment:

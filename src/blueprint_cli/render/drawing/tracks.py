@@ -1,4 +1,4 @@
-"""Parallel tracks for segments that would lie on each other: few crossings first, then few tracks."""
+"""The order of parallel segments along a gutter or a channel: few crossings first, then few tracks."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_CLEARANCE = 3.0
+CLEARANCE = 3.0
 _STAIRCASE = 3
 _MANY = 14
 
@@ -21,7 +21,9 @@ class Segment:
         low, high: its ends along the gutter or channel.
         stubs: where something leaves it, and to which side: -1 towards lower tracks, 1 towards higher ones.
         key: what makes the order of equal segments the same on every machine.
-        track: the track that it was given, from 0.
+        track: the track that it was given in a channel, from 0.
+        place: its distance from the left edge of its gutter.
+        label: where words stand on it: from, to, and half of their width; None without words.
     """
 
     low: float
@@ -29,6 +31,8 @@ class Segment:
     stubs: tuple[tuple[float, int], ...]
     key: tuple[object, ...]
     track: int = 0
+    place: float = 0
+    label: tuple[float, float, float] | None = None
 
 
 def assign_tracks(segments: Sequence[Segment]) -> int:
@@ -39,7 +43,7 @@ def assign_tracks(segments: Sequence[Segment]) -> int:
     """
     order = in_order(segments)
     for index, segment in enumerate(order):
-        before = (other.track for other in order[:index] if _touch(other, segment))
+        before = (other.track for other in order[:index] if touch(other, segment))
         segment.track = max(before, default=-1) + 1
     depth = max((segment.track for segment in order), default=-1) + 1
     if depth > _densest(order) + _STAIRCASE:
@@ -90,7 +94,7 @@ def _insert(order: list[Segment]) -> None:
 def _densest(segments: Sequence[Segment]) -> int:
     """How many segments lie side by side where most do: no packing needs fewer tracks."""
     ends = sorted(
-        [(segment.low, 1) for segment in segments] + [(segment.high + _CLEARANCE, -1) for segment in segments]
+        [(segment.low, 1) for segment in segments] + [(segment.high + CLEARANCE, -1) for segment in segments]
     )
     most = now = 0
     for _, change in ends:
@@ -103,7 +107,7 @@ def _take_first_free(segments: Sequence[Segment]) -> int:
     tracks: list[float] = []
     for segment in sorted(segments, key=lambda segment: (segment.low, segment.high, segment.key)):
         free = next(
-            (track for track, end in enumerate(tracks) if end + _CLEARANCE <= segment.low), len(tracks)
+            (track for track, end in enumerate(tracks) if end + CLEARANCE <= segment.low), len(tracks)
         )
         if free == len(tracks):
             tracks.append(segment.high)
@@ -137,5 +141,6 @@ def _crossings(first: Segment, second: Segment) -> int:
     return cut
 
 
-def _touch(first: Segment, second: Segment) -> bool:
-    return first.low < second.high + _CLEARANCE and second.low < first.high + _CLEARANCE
+def touch(first: Segment, second: Segment) -> bool:
+    """True when the two would lie on each other on one track."""
+    return first.low < second.high + CLEARANCE and second.low < first.high + CLEARANCE

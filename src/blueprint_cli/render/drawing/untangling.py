@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from blueprint_cli.render.drawing.paths import FLANKS, Path
 from blueprint_cli.render.drawing.ports import spread_flanks
-from blueprint_cli.render.drawing.stretches import gutter_segments
+from blueprint_cli.render.drawing.stretches import gutter_segments, gutters_along, passed_gutters
 from blueprint_cli.render.drawing.tracks import crossings_of, in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
+
+    from blueprint_cli.render.drawing.paths import Path
 
 _CROWDED = 0.02
 """What two ways in one gutter cost beside their crossings: enough to tell equal choices apart."""
@@ -31,9 +32,9 @@ class _Untangling:
         self.known: dict[int, float] = {}
         self.movable: dict[object, list[Path]] = defaultdict(list)
         for path in paths:
-            for gutter in _gutters(path):
+            for gutter in gutters_along(path):
                 self.inside[gutter].append(path)
-            for gutter in _passed(path):
+            for gutter in passed_gutters(path):
                 self.through[gutter].append(path)
             if path.returns:
                 key = path.bundle or (path.link.source.id, path.link.target.id)
@@ -86,22 +87,3 @@ class _Untangling:
         ]
         passed = sum(segment.low < height < segment.high for segment in segments for height in heights)
         return crossings_of(segments) + passed + _CROWDED * len(segments) ** 2
-
-
-def _gutters(path: Path) -> Iterator[int]:
-    """The gutters that a way runs along."""
-    if path.form == "gutter" or (path.form == "channel" and path.leaves in FLANKS):
-        yield path.gutter
-    if path.form == "channel" and path.enters in FLANKS:
-        yield path.second_gutter
-
-
-def _passed(path: Path) -> Iterator[int]:
-    """The gutters that a way crosses on its level."""
-    if path.form not in ("level", "channel"):
-        return
-    low, high = sorted((path.link.source.column, path.link.target.column))
-    along = set(_gutters(path))
-    for gutter in range(low + 1, high + 1):
-        if gutter not in along:
-            yield gutter
