@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Literal, NamedTuple
 
@@ -76,8 +75,7 @@ class Fix(NamedTuple):
     changes: tuple[Change, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """One thing that is wrong at a route; the document turns the route into line and column, late.
 
     Attributes:
@@ -115,8 +113,7 @@ class Location(NamedTuple):
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """A problem with its rule and its place, ready to be reported.
 
     Attributes:

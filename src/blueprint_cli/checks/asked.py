@@ -13,7 +13,8 @@ from blueprint_cli.model.blueprint import Blueprint
 if TYPE_CHECKING:
     from datetime import date
 
-    from blueprint_cli.analysis.timings import Timings
+    from blueprint_cli.analysis.allowances import Allowed
+    from blueprint_cli.analysis.schedule import Schedule
     from blueprint_cli.checks.plan import Plan
     from blueprint_cli.checks.rule import Rule
     from blueprint_cli.model.directory import Directory
@@ -22,13 +23,20 @@ UNTIMEABLE = ("BP004", "BP005", "BP006", "BP306", "BP307", "BP308")
 """The findings that leave a map without times."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Timed:
-    """One journey of a map with its times; `persona` is empty where all live the same one."""
+    """One journey of a map with its schedule; `persona` is empty where all live the same one."""
 
     persona: str
     blueprint: Blueprint
-    timings: Timings
+    plan: Schedule
+
+    @cached_property
+    def allowances(self) -> tuple[Allowed, ...]:
+        """What its spans, steps and actions take and may take."""
+        from blueprint_cli.analysis.allowances import allowances
+
+        return tuple(allowances(self.blueprint, self.plan))
 
     @property
     def whose(self) -> str:
@@ -71,14 +79,14 @@ class Asked:
     def _measured(self) -> tuple[Timed, ...]:
         """Every journey of the map with its times; none where something stands in their way."""
         from blueprint_cli.analysis.journeys import journeys
-        from blueprint_cli.analysis.timings import measure
+        from blueprint_cli.analysis.schedule import schedule
 
         root = self.root
         if not self.sound or not isinstance(root, Blueprint):
             return ()
         if any(self._found(code) for code in UNTIMEABLE):
             return ()
-        return tuple(Timed(persona, journey, measure(journey)) for persona, journey in journeys(root))
+        return tuple(Timed(persona, journey, schedule(journey)) for persona, journey in journeys(root))
 
 
 def whole_of(root: Directory) -> Directory:

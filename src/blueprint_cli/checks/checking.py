@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -115,7 +115,7 @@ def _problems(source: Source, root: Directory | None, asked_for: Plan) -> Iterat
     for rule in asked_for.speaking():
         if rule.on_catalogues or not isinstance(root, Catalogue):
             judged = whole_of(root) if rule.code in FILE_ERRORS else root
-            found = [replace(p, code=rule.code) for p in rule.problems(judged, asked.arguments(rule))]
+            found = [p._replace(code=rule.code) for p in rule.problems(judged, asked.arguments(rule))]
             asked.heard[rule.code] = bool(found)
             yield from found
 

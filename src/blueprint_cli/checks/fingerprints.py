@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.model.routes import ENTRY_KEYS
@@ -29,7 +28,7 @@ def told_apart(findings: Iterable[Finding]) -> list[Finding]:
     for finding in findings:
         number = seen[finding.fingerprint] = seen.get(finding.fingerprint, 0) + 1
         twin = _digits_of(finding.fingerprint, str(number)) if number > 1 else finding.fingerprint
-        found.append(finding if number == 1 else replace(finding, fingerprint=twin))
+        found.append(finding if number == 1 else finding._replace(fingerprint=twin))
     return found
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
+from blueprint_cli.analysis.allowances import longest_critical
 from blueprint_cli.findings import Problem
 from blueprint_cli.language.lengths import format_duration
+from blueprint_cli.model.actions import Action
+from blueprint_cli.model.steps import Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from blueprint_cli.analysis.figures import ActionTimes, SpanTimes, StepTimes
+    from blueprint_cli.analysis.allowances import Allowed
     from blueprint_cli.checks.asked import Timed
     from blueprint_cli.findings import Route
     from blueprint_cli.model.blueprint import Blueprint
@@ -20,8 +22,7 @@ Mark = Literal["limit", "target", "promise"]
 _WORSE: dict[Mark, tuple[Mark, ...]] = {"limit": (), "promise": (), "target": ("limit", "promise")}
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """Something that takes longer than it says; times in seconds."""
 
     what: str
@@ -45,14 +46,14 @@ def passed(timed: Iterable[Timed], mark: Mark) -> Iterator[Gap]:
     """
     told: set[Route] = set()
     for one in timed:
-        for what, route, times in _marked(one):
-            allowed = _allowed(times, mark)
-            if route in told or allowed is None or times.elapsed_s is None or times.elapsed_s <= allowed:
+        for times in one.allowances:
+            elapsed, granted = times.elapsed_s, times.granted(mark)
+            if granted is None or elapsed is None or elapsed <= granted or times.part.route in told:
                 continue
             if not any(_is_over(times, worse) for worse in _WORSE[mark]):
-                told.add(route)
-                longest = _longest(one, times)
-                yield Gap(what, (*route, mark), times.elapsed_s, allowed, one.whose, longest)
+                told.add(times.part.route)
+                route = (*times.part.route, mark)
+                yield Gap(_said(times), route, elapsed, granted, one.whose, _longest(one, times))
 
 
 def problems(gaps: Iterable[Gap], allowed: str, help_line: str) -> Iterator[Problem]:
@@ -67,35 +68,22 @@ def problems(gaps: Iterable[Gap], allowed: str, help_line: str) -> Iterator[Prob
         )
 
 
-def _marked(one: Timed) -> Iterator[tuple[str, Route, ActionTimes | StepTimes | SpanTimes]]:
-    spans = {span.key: span for span in one.blueprint.spans}
-    for span_times in one.timings.spans:
-        span = spans[span_times.id]
-        yield f"'{span.title or span.id}'" if span.title or span.id else "the journey", span.route, span_times
-    for step_times in one.timings.steps:
-        yield step_times.step.said, step_times.step.route, step_times
-    for action_times in one.timings.actions:
-        yield f"'{action_times.action.action}'", action_times.action.route, action_times
+def _said(times: Allowed) -> str:
+    part = times.part
+    if isinstance(part, Step):
+        return part.said
+    name = part.action if isinstance(part, Action) else part.title or part.id
+    return f"'{name}'" if name else "the journey"
 
 
-def _allowed(times: ActionTimes | StepTimes | SpanTimes, mark: Mark) -> int | None:
-    seconds: int | None = getattr(times, f"{mark}_s", None)
-    return seconds
+def _is_over(times: Allowed, mark: Mark) -> bool:
+    granted = times.granted(mark)
+    return granted is not None and times.elapsed_s is not None and times.elapsed_s > granted
 
 
-def _is_over(times: ActionTimes | StepTimes | SpanTimes, mark: Mark) -> bool:
-    allowed = _allowed(times, mark)
-    return allowed is not None and times.elapsed_s is not None and times.elapsed_s > allowed
-
-
-def _longest(one: Timed, times: ActionTimes | StepTimes | SpanTimes) -> str:
+def _longest(one: Timed, times: Allowed) -> str:
     """The action that takes longest on the critical path, for a stretch of several; empty for an action itself."""
-    if hasattr(times, "action"):
+    if isinstance(times.part, Action):
         return ""
-    inside = [
-        action
-        for action in one.timings.actions
-        if action.critical and (not hasattr(times, "step") or action.step == times.id)
-    ]
-    longest = max(inside, key=lambda action: action.elapsed_s or 0, default=None)
-    return longest.action.action if longest and len(inside) > 1 else ""
+    longest = longest_critical(one.plan, times.step)
+    return longest.action if longest else ""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.fields import EVERYBODY
@@ -21,13 +20,21 @@ Kind = Literal["team", "system", "persona", "phase", "channel", "calendar", "pla
 """What is named; a `place` is a step or an action, a `target` of `next` also `end`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
-    """A word that names something else, at its route."""
+class Reference(NamedTuple):
+    """A word that names something else; `index` is its position, or its key, where there may be several."""
 
     kind: Kind
     word: str
-    route: Route
+    part: Part
+    key: str
+    index: int | str | None = None
+
+    @property
+    def route(self) -> Route:
+        """Where the word stands."""
+        return (
+            (*self.part.route, self.key) if self.index is None else (*self.part.route, self.key, self.index)
+        )
 
 
 def references(root: Directory) -> Iterator[Reference]:
@@ -62,7 +69,7 @@ def _of_step(step: Step) -> Iterator[Reference]:
     yield from _many("persona", step.only, step, "only")
     for name in step.emotion or {}:
         if name != EVERYBODY:
-            yield Reference("persona", name, (*step.route, "emotion", name))
+            yield Reference("persona", name, step, "emotion", name)
     for touchpoint in step.touchpoints:
         yield from _one("team", touchpoint.owner, touchpoint, "owner")
         yield from _one("channel", touchpoint.channel, touchpoint, "channel")
@@ -90,11 +97,9 @@ def _of_action(action: Action) -> Iterator[Reference]:
     yield from _many("persona", action.only, action, "only")
 
 
-def _one(kind: Kind, word: str | None, part: Part, key: str) -> Iterator[Reference]:
-    if word is not None:
-        yield Reference(kind, word, (*part.route, key))
+def _one(kind: Kind, word: str | None, part: Part, key: str) -> tuple[Reference, ...]:
+    return () if word is None else (Reference(kind, word, part, key),)
 
 
-def _many(kind: Kind, words: tuple[str, ...], part: Part, key: str) -> Iterator[Reference]:
-    for index, word in enumerate(words):
-        yield Reference(kind, word, (*part.route, key, index))
+def _many(kind: Kind, words: tuple[str, ...], part: Part, key: str) -> tuple[Reference, ...]:
+    return tuple(Reference(kind, word, part, key, index) for index, word in enumerate(words)) if words else ()

@@ -37,9 +37,21 @@ def _most(plain: str) -> int:
     return max(1, len(plain) // 3)
 
 
+class _Bare(dict[int, str]):
+    """Characters without their accents, each worked out when it is first met."""
+
+    def __missing__(self, point: int) -> str:
+        parts = unicodedata.normalize("NFD", chr(point))
+        self[point] = "".join(part for part in parts if not unicodedata.combining(part))
+        return self[point]
+
+
+_BARE = _Bare()
+
+
 def without_accents(text: str) -> str:
     """The text in small letters without accents, as words are compared: `Été` gives `ete`."""
-    return "".join(c for c in unicodedata.normalize("NFD", text.casefold()) if not unicodedata.combining(c))
+    return text.casefold().translate(_BARE)
 
 
 @lru_cache(maxsize=1024)

@@ -1,8 +1,8 @@
 """The blueprint and the catalogue: the two kinds of file."""
 
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field
 
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.actions import Action
@@ -85,6 +85,11 @@ class Catalogue(Directory):
     title: Text = Field(description="What the catalogue covers.")
 
 
+def _nothing() -> "Blueprint | None":
+    """A blueprint that remembered itself would be kept until the collector of circles comes by."""
+    return None
+
+
 class Blueprint(Directory):
     """A service blueprint, one file."""
 
@@ -136,12 +141,21 @@ class Blueprint(Directory):
         description="The steps of the journey, in time order.",
     )
 
-    _whole: Any = PrivateAttr(default=None)
-
     @property
     def whole(self) -> "Blueprint":
         """The blueprint with all its variants; itself, unless it was made for one persona."""
-        return self._whole or self
+        return self.remembered("variant of", _nothing) or self
+
+    def __copy__(self) -> Self:
+        """A copy of a variant is a variant of the same blueprint."""
+        copied = super().__copy__()
+        if self.whole is not self:
+            copied.keep_whole(self.whole)
+        return copied
+
+    def keep_whole(self, whole: "Blueprint") -> None:
+        """Tell a variant, once, which blueprint it was made of."""
+        self.remembered("variant of", lambda: whole)
 
     def actions(self) -> tuple[tuple[Step, Layer, Action], ...]:
         """Every action with its step and layer, in the order of the file, layers from top to bottom."""

@@ -50,7 +50,7 @@ def for_persona(blueprint: Blueprint, persona: str) -> Blueprint:
         names.add(entry.segment)
     steps = tuple(_step_for(step, names, persona) for step in blueprint.steps if _concerns(step, names))
     variant = blueprint.model_copy(update={"steps": steps, "persona": (persona,)})
-    variant._whole = blueprint.whole  # noqa: SLF001 - set once, here
+    variant.keep_whole(blueprint.whole)
     return variant
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from yaml import (
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from blueprint_cli.findings import Route
+    from blueprint_cli.source.scalars import Scalar
 
 MOST_LEVELS, MOST_VALUES = 64, 500_000
 SYNTAX, DUPLICATE_KEY, AMBIGUOUS = "BP001", "BP003", "BP007"
@@ -63,33 +63,48 @@ class Refused(Exception):  # noqa: N818 - turned into Unreadable by `build`
         )
 
 
-@dataclass(slots=True)
 class _Box:
-    """A list or mapping that is being filled."""
+    """A list or mapping that is being filled; a key of it waits for its value, with its place in the text."""
 
-    value: Any
-    route: Route
-    start: int
-    flow: bool
-    key: str | None = None
-    key_span: tuple[int, int] = (-1, -1)
-    wants_key: bool = False
+    __slots__ = ("flow", "is_list", "key", "key_end", "key_start", "route", "start", "value", "wants_key")
+
+    def __init__(self, route: Route, start: int, *, flow: bool, mapping: bool) -> None:
+        self.value: Any = {} if mapping else []
+        self.route, self.start, self.flow = route, start, flow
+        self.is_list, self.wants_key = not mapping, mapping
+        self.key, self.key_start, self.key_end = "", -1, -1
 
 
-@dataclass
 class _Builder:
-    document: Document
-    stack: list[_Box] = field(default_factory=list)
-    values: int = 0
-    documents: int = 0
-    last_end: int = 0
-    done: bool = False
+    """Data, spans and notes on their way. The events of words are most of all events, and are taken without detours."""
+
+    __slots__ = (
+        "box",
+        "document",
+        "documents",
+        "done",
+        "known",
+        "last_end",
+        "scalars",
+        "spans",
+        "stack",
+        "text",
+        "values",
+    )
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.text, self.spans, self.scalars = document.text, document.spans, document.scalars
+        self.stack: list[_Box] = []
+        self.box: _Box | None = None
+        self.known: dict[str, tuple[Scalar, str]] = {}
+        self.values = self.documents = self.last_end = 0
+        self.done = False
 
     def take(self, event: Any) -> None:
+        """Take an event that is no scalar."""
         kind = type(event)
-        if kind is ScalarEvent:
-            self._scalar(event)
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+        if kind is MappingStartEvent or kind is SequenceStartEvent:
             self._open(event, mapping=kind is MappingStartEvent)
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             self._close(event)
@@ -110,28 +125,31 @@ class _Builder:
         elif kind is StreamEndEvent:
             self.done = True
 
-    def _scalar(self, event: Any) -> None:
-        # The hottest lines of the program: every word of every file passes here.
-        document = self.document
-        text = document.text
+    def take_scalar(self, event: Any) -> None:
+        """Take a word or a text: the hottest lines of the program, every word of every file passes here."""
         start, end = event.start_mark.index, event.end_mark.index
         if event.anchor or event.tag is not None:
             _refuse_marks(event, start)
         value: Any = event.value
         why = ""
         if event.implicit[0]:
-            value, why = read_scalar(value)
-            if text[end : end + 1] in _BLANKS:
+            value, why = self.known.get(value) or self._read(value)
+            if self.text[end : end + 1] in _BLANKS:
                 self._note_lost_text(start, end)
         elif event.style in _BLOCKS:  # its end mark lies at the next token
-            end = start + len(text[start:end].rstrip())
+            end = start + len(self.text[start:end].rstrip())
         self.last_end = end
-        document.scalars.append((start, end))
-        if self.stack and self.stack[-1].wants_key:
-            self._count(start)
-            self._key(self.stack[-1], value, start, end, why)
+        self.scalars.append((start, end))
+        box = self.box
+        if box is not None and box.wants_key:
+            self._key(box, value, start, end, why)
         else:
             self._place(value, start, end, why)
+
+    def _read(self, text: str) -> tuple[Scalar, str]:
+        """The value of a plain scalar; the same few keys and words make up most of a file."""
+        found = self.known[text] = read_scalar(text)
+        return found
 
     def _note_lost_text(self, start: int, end: int) -> None:
         text = self.document.text
@@ -152,19 +170,19 @@ class _Builder:
     def _place(self, value: Any, start: int, end: int, why: str) -> None:
         """Put a finished value where it belongs."""
         self._count(start)
-        if not self.stack:
+        box = self.box
+        if box is None:
             route: Route = ()
-            self.document.data, self.document.spans[()] = value, Span(-1, -1, start, end)
+            self.document.data, self.spans[()] = value, Span(-1, -1, start, end)
         else:
-            box = self.stack[-1]
             filled = box.value
-            if type(filled) is list:
+            if box.is_list:
                 route = (*box.route, len(filled))
                 filled.append(value)
             else:
-                route = (*box.route, box.key or "")
+                route = (*box.route, box.key)
                 filled[box.key], box.wants_key = value, True
-            self.document.spans[route] = Span(*box.key_span, start, end)
+            self.spans[route] = Span(box.key_start, box.key_end, start, end)
         if why:
             self._note(route, why, _IN_QUOTES, (start, end), self._quotes(start, end))
 
@@ -176,31 +194,33 @@ class _Builder:
         return Remedy("put it in quotes", edits=(edit,))
 
     def _key(self, box: _Box, value: Any, start: int, end: int, why: str) -> None:
-        text = value if isinstance(value, str) else self.document.text[start:end].strip()
-        if not isinstance(value, str):
-            why = f"the key '{text}' is taken as text"
-        if text == "<<":
+        self._count(start)
+        key = value if type(value) is str else self.text[start:end].strip()
+        if key == "<<":
             raise Refused(
                 "<< is a merge key: a blueprint has none",
                 "write the keys again; ids are the way to share",
                 start,
                 end,
             )
-        box.key, box.key_span, box.wants_key = text, (start, end), False
-        route = (*box.route, text)
-        if text in box.value:
-            line = self.document.place(self.document.spans[route].key_start)[0]
-            message = f"'{text}' is already on line {line}"
-            self.document.notes.append(
-                Problem(message, route, "keep one of the two", code=DUPLICATE_KEY, span=(start, end))
-            )
-        elif why:
-            self._note(route, why, _IN_QUOTES, (start, end), self._quotes(start, end))
+        box.key, box.key_start, box.key_end, box.wants_key = key, start, end, False
+        if key in box.value:
+            self._note_second(key, (*box.route, key), (start, end))
+        elif why or key is not value:
+            why = why if key is value else f"the key '{key}' is taken as text"
+            self._note((*box.route, key), why, _IN_QUOTES, (start, end), self._quotes(start, end))
+
+    def _note_second(self, key: str, route: Route, span: tuple[int, int]) -> None:
+        line = self.document.place(self.spans[route].key_start)[0]
+        message = f"'{key}' is already on line {line}"
+        self.document.notes.append(
+            Problem(message, route, "keep one of the two", code=DUPLICATE_KEY, span=span)
+        )
 
     def _open(self, event: Any, *, mapping: bool) -> None:
         start = event.start_mark.index
         _refuse_marks(event, start)
-        if self.stack and self.stack[-1].wants_key:
+        if self.box is not None and self.box.wants_key:
             raise Refused("a key must be a text", "a text that starts with [ or { goes in quotes", start)
         if len(self.stack) >= MOST_LEVELS:
             raise Refused(
@@ -208,23 +228,23 @@ class _Builder:
                 "no blueprint is: look for brackets that are not closed",
                 start,
             )
-        route = self._route_here() if self.stack else ()
-        self.stack.append(
-            _Box({} if mapping else [], route, start, bool(event.flow_style), wants_key=mapping)
-        )
+        self.box = _Box(self._route_here(), start, flow=bool(event.flow_style), mapping=mapping)
+        self.stack.append(self.box)
 
     def _close(self, event: Any) -> None:
         box = self.stack.pop()
+        self.box = self.stack[-1] if self.stack else None
         end = event.end_mark.index if box.flow else max(self.last_end, box.start)
         self.last_end = max(self.last_end, end)
         self._place(box.value, box.start, end, "")
 
     def _route_here(self) -> Route:
-        if not self.stack:
+        box = self.box
+        if box is None:
             return ()
-        box = self.stack[-1]
-        part = len(box.value) if isinstance(box.value, list) else box.key if not box.wants_key else ""
-        return (*box.route, part if part is not None else "")
+        if box.is_list:
+            return (*box.route, len(box.value))
+        return (*box.route, "" if box.wants_key else box.key)
 
     def _note(
         self, route: Route, message: str, help_line: str, span: tuple[int, int], remedy: Remedy
@@ -269,9 +289,13 @@ def build(document: Document, parser_of: Callable[[str], Any]) -> Document:
     """
     builder = _Builder(document)
     try:
-        parser = parser_of(document.text)
+        next_event = parser_of(document.text).get_event
         while not builder.done:
-            builder.take(parser.get_event())
+            event = next_event()
+            if type(event) is ScalarEvent:
+                builder.take_scalar(event)
+            else:
+                builder.take(event)
     except Refused as refused:
         raise Unreadable(_emptied(document), refused.problem) from None
     except (MarkedYAMLError, ReaderError, RecursionError) as error:

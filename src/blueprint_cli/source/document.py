@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from blueprint_cli.findings import Location
@@ -63,7 +64,10 @@ class Document:
     @cached_property
     def line_starts(self) -> list[int]:
         """Offset of the first character of every line; lines end at LF, CRLF or CR and at nothing else."""
-        return [0, *(match.end() for match in LINE_END.finditer(self.text))]
+        if "\r" in self.text:
+            return [0, *[match.end() for match in LINE_END.finditer(self.text)]]
+        lengths = [len(line) + 1 for line in self.text.split("\n")]
+        return [0, *accumulate(lengths[:-1])]
 
     def place(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1; columns count code points."""

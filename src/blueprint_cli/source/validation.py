@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
@@ -59,7 +58,7 @@ def _no_mapping(data: Any) -> Problem:
 
 def _notes(document: Document, kind: type[Blueprint | Catalogue]) -> list[Problem]:
     """The document's notes, with routes of the model in place of routes of the data."""
-    return [replace(note, route=model_route(kind, document.data, note.route)) for note in document.notes]
+    return [note._replace(route=model_route(kind, document.data, note.route)) for note in document.notes]
 
 
 def _merged(
@@ -83,8 +82,7 @@ def _merged(
             yield note
         elif own.route not in told:
             told.add(own.route)
-            yield replace(
-                note,
+            yield note._replace(
                 severity=Severity.ERROR,
                 message=refusal.message,
                 help=refusal.help or note.help,

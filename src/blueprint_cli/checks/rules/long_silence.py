@@ -34,6 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.moments import longest_silence, moments
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.language.lengths import format_duration
 from blueprint_cli.language.units import HOUR
@@ -41,8 +42,8 @@ from blueprint_cli.language.units import HOUR
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from blueprint_cli.analysis.figures import Silence
     from blueprint_cli.checks.asked import Timed
+    from blueprint_cli.model.actions import Action
     from blueprint_cli.model.blueprint import Blueprint
 
 CODE = "BP305"
@@ -63,13 +64,16 @@ def check(
     most = options.hours * HOUR
     if not _could_be(blueprint, most):
         return
-    told: set[tuple[str | None, str | None]] = set()
+    told: set[tuple[str, str]] = set()
     for one in timed():
-        silence = one.timings.longest_silence
-        if silence is None or silence.seconds <= most or (silence.after, silence.until) in told:
+        silence = longest_silence(moments(one.plan))
+        seconds = one.plan.clock.whole(silence.ticks) if silence else 0
+        if silence is None or silence.after is None or silence.until is None or seconds <= most:
             continue
-        told.add((silence.after, silence.until))
-        yield _problem(one, silence)
+        after, until = (one.plan.order.actions[node].action for node in (silence.after, silence.until))
+        if (after.key, until.key) not in told:
+            told.add((after.key, until.key))
+            yield _problem(after, until, seconds, one.whose)
 
 
 def _could_be(blueprint: Blueprint, most: int) -> bool:
@@ -85,16 +89,12 @@ def _could_be(blueprint: Blueprint, most: int) -> bool:
     return sum(time.high for time in times) > most or any(time.clock != "calendar" for time in times)
 
 
-def _problem(one: Timed, silence: Silence) -> Problem:
-    actions = {action.key: action for _, _, action in one.blueprint.actions()}
-    after, until = actions.get(silence.after or ""), actions.get(silence.until or "")
-    since = f" after '{after.action}'" if after else ""
-    to = f" until '{until.action}'" if until else ""
-    place = until or after
+def _problem(after: Action, until: Action, seconds: int, whose: str) -> Problem:
     return Problem(
-        f"the customer hears nothing for {format_duration(silence.seconds, 'en')}{since}{to}{one.whose}",
-        place.route if place else ("steps",),
+        f"the customer hears nothing for {format_duration(seconds, 'en')} "
+        f"after '{after.action}' until '{until.action}'{whose}",
+        until.route,
         "tell the customer where things stand, or shorten the wait",
         mark="item",
-        discriminator=silence.after or "",
+        discriminator=after.key,
     )

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.language.spelling import without_accents
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 # What is quoted is said, clicked or read: a fact, whatever it says.
 _QUOTED = re.compile(r"«[^»]*»|“[^”]*”|\"[^\"]*\"|‘[^’]*’|(?<!\w)'[^']*'(?!\w)|\([^)]*\)")
@@ -17,8 +16,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:-[^\W_]+)*['’]?|\d+|[,;:.!?–—…]")
 _CLAUSE_ENDS = frozenset(",;:.!?–—…")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: as it is compared, and where it stands."""
 
     plain: str
@@ -51,9 +49,34 @@ def words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def phrases(text: str) -> tuple[tuple[str, ...], ...]:
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+"""Phrases by their first word."""
+
+
+def phrases(text: str) -> Phrases:
     """A list of phrases written as prose, parted by slashes."""
-    return tuple(tuple(phrase.split()) for phrase in text.split("/"))
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in text.split("/"):
+        it = tuple(phrase.split())
+        found.setdefault(it[0], []).append(it)
+    return {first: tuple(them) for first, them in found.items()}
+
+
+def signals(known: Iterable[frozenset[str]], *of_several: Phrases) -> frozenset[str]:
+    """Words of which a sentence must have one to say any of what is known; of a phrase the longest one."""
+    longest = (max(phrase, key=_weight) for some in of_several for them in some.values() for phrase in them)
+    return frozenset(longest).union(*known)
+
+
+def _weight(word: str) -> int:
+    """A word with an apostrophe may be two words in a text."""
+    return 0 if "'" in word else len(word)
+
+
+def says_nothing_of(text: str, *signs: frozenset[str]) -> bool:
+    """Whether a text has none of these words, which tells most sentences from feelings at once."""
+    said = _WORD.findall(without_accents(text).replace("’", "'"))
+    return all(some.isdisjoint(said) for some in signs)
 
 
 def skip(plain: list[str], start: int, skipped: frozenset[str]) -> int:
@@ -63,12 +86,11 @@ def skip(plain: list[str], start: int, skipped: frozenset[str]) -> int:
     return start
 
 
-def at_start(plain: list[str], known: tuple[tuple[str, ...], ...]) -> int:
+def at_start(plain: list[str], known: Phrases) -> int:
     """The length of the phrase that the words start with; 0 is none."""
     if not plain:
         return 0
-    first = plain[0]
-    return next((len(it) for it in known if it[0] == first and tuple(plain[: len(it)]) == it), 0)
+    return next((len(it) for it in known.get(plain[0], ()) if tuple(plain[: len(it)]) == it), 0)
 
 
 def span(found: Sequence[Word], start: int, end: int) -> tuple[int, int]:

@@ -11,11 +11,27 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.feelings import english_words as known
-from blueprint_cli.language.feelings.clauses import Word, at_start, clauses, skip, span
+from blueprint_cli.language.feelings.clauses import (
+    Word,
+    at_start,
+    clauses,
+    says_nothing_of,
+    signals,
+    skip,
+    span,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_SIGNALS = signals(
+    [
+        *(known.FEELINGS, known.EMOTION, known.FEEL, known.NOUNS),
+        *(known.JUDGING, known.MANNER, known.WITH),
+    ],
+    known.OPENINGS,
+    known.FIXED,
+)
 _FURTHEST_SUBJECT, _FURTHEST_ADJECTIVE = 6, 3
 
 
@@ -26,6 +42,8 @@ def feeling(text: str, more: frozenset[str] = frozenset()) -> tuple[int, int] | 
         text: one sentence.
         more: further adjectives and verbs of feeling, in the forms that are meant.
     """
+    if says_nothing_of(text, _SIGNALS, more):
+        return None
     for clause in clauses(text, known.CONJUNCTIONS):
         words = _split(clause)
         plain = [word.plain for word in words]

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.feelings import french_words as known
-from blueprint_cli.language.feelings.clauses import at_start, clauses, skip, span
+from blueprint_cli.language.feelings.clauses import at_start, clauses, says_nothing_of, signals, skip, span
 from blueprint_cli.language.feelings.french_forms import adjectives, participles, verbs
 
 if TYPE_CHECKING:
@@ -22,6 +22,14 @@ _FEELINGS, _JUDGEMENTS = adjectives(known.FEELINGS), adjectives(known.JUDGEMENTS
 _EMOTION, _FELT = verbs(known.EMOTION) | known.IRREGULAR, participles(known.EMOTION)
 _REFLEXIVE = verbs(known.REFLEXIVE) | known.REFLEXIVE_IRREGULAR
 _REFLEXIVE_PAST = participles(known.REFLEXIVE) | known.REFLEXIVE_PARTICIPLES
+_SIGNALS = signals(
+    [
+        *(_FEELINGS, _EMOTION, _FELT, _REFLEXIVE, _REFLEXIVE_PAST, known.FEEL, known.NOUNS, known.EXPERIENCE),
+        *(known.JUDGING, known.THINKING, known.MANNER, known.WITH),
+    ],
+    known.PHRASES,
+    known.FIXED,
+)
 _AFTER_NAME = ("ne", "n'", "se", "s'")
 _FURTHEST_SUBJECT, _FURTHEST_ADJECTIVE = 6, 4
 
@@ -33,6 +41,8 @@ def feeling(text: str, more: frozenset[str] = frozenset()) -> tuple[int, int] | 
         text: one sentence.
         more: further adjectives and verbs of feeling, in the forms that are meant.
     """
+    if says_nothing_of(text, _SIGNALS, more):
+        return None
     for words in clauses(text, known.CONJUNCTIONS):
         plain = [word.plain for word in words]
         for start in _predicate_starts(plain):
