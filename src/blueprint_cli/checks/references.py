@@ -21,19 +21,19 @@ Kind = Literal["team", "system", "persona", "phase", "channel", "calendar", "pla
 
 
 class Reference(NamedTuple):
-    """A word that names something else; `index` is its position, or its key, where there may be several."""
+    """A word that names something else; `within` is its position, or its key, where there may be several."""
 
     kind: Kind
     word: str
     part: Part
     key: str
-    index: int | str | None = None
+    within: int | str | None = None
 
     @property
     def route(self) -> Route:
         """Where the word stands."""
         return (
-            (*self.part.route, self.key) if self.index is None else (*self.part.route, self.key, self.index)
+            (*self.part.route, self.key) if self.within is None else (*self.part.route, self.key, self.within)
         )
 
 

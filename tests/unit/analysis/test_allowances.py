@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,7 +30,7 @@ def test_the_figures_are_those_of_timings(path: Path) -> None:
     assert isinstance(root, Blueprint)
     for _, blueprint in journeys(root):
         timings = measure(blueprint)
-        known = {
+        known: dict[tuple[str, str], Any] = {
             **{("span", times.id): times for times in timings.spans},
             **{("step", times.id): times for times in timings.steps},
             **{("action", times.id): times for times in timings.actions},
