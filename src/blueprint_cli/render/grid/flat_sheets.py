@@ -11,7 +11,7 @@ from openpyxl.worksheet.table import TableStyleInfo
 from blueprint_cli.render.grid.lists_sheet import offer
 from blueprint_cli.render.grid.look import SMALL, fitting_width, height_of
 from blueprint_cli.render.grid.printing import print_tables
-from blueprint_cli.render.grid.strings import put
+from blueprint_cli.render.grid.strings import put, storable
 from blueprint_cli.workbook.anchors import FIELDS_MARK, REMARK, SHOWN_MARK, Key
 
 if TYPE_CHECKING:
@@ -149,8 +149,13 @@ class _FlatTable:
     def _filter(self, name: str, last: int) -> None:
         """Filters; a hidden column of addresses is part of the table, so that sorting takes it along."""
         area = f"A{self.heading_row}:{get_column_letter(len(self.table.headings) + self.shift)}{last}"
-        excel_table = ExcelTable(displayName=name, ref=area)
+        excel_table: Any = ExcelTable(displayName=name, ref=area)
         excel_table.tableStyleInfo = TableStyleInfo(name=None, showRowStripes=False)
+        # Said here: the headings are written apart from openpyxl, which would look for them.
+        excel_table._initialise_columns()  # noqa: SLF001
+        headings = ([KEY_HEADING] if self.shift else []) + _told_apart(self.table.headings)
+        for column, heading in zip(excel_table.tableColumns, headings, strict=True):
+            column.name = storable(heading)
         self.sheet.add_table(excel_table)
 
 

@@ -138,6 +138,8 @@ _LOOKS: dict[str, Look] = {
         border=Border(bottom=edge("grid", "medium")),
     ),
     "name": _look(font=font("muted", bold=True), alignment=aligned(vertical="center", indent=1)),
+    "link": _look(font=font("flow", bold=True), alignment=aligned(vertical="center", indent=1)),
+    "way back": _look(font=font("flow", SMALL), alignment=aligned("right", "center", wrapped=False)),
     "rule number": _look(font=font("muted", bold=True), alignment=aligned("right", "center", 1)),
     "said": _look(alignment=aligned(vertical="center", indent=1)),
 }

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.hyperlink import Hyperlink
 
 from blueprint_cli.render.grid.strings import put
 
@@ -75,6 +76,11 @@ class Page:
     def refer(self, key: Key) -> str:
         """The absolute reference to the cell of a fact, as formulas write it."""
         return reference(*self.ledger.places[key])
+
+    def link(self, row: int, column: int, title: str, place: str = "A1") -> None:
+        """Let a cell jump to a place in a sheet of the workbook."""
+        cell = self.sheet.cell(row, column)
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(title)}!{place}")
 
     def height(self, row: int, points: float, *, grows: bool = False) -> None:
         """Set a row's height; one that grows follows what is typed into it."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.grid.look import height_of
-from blueprint_cli.render.grid.page import quoted
 from blueprint_cli.render.grid.printing import print_tables
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.grid import LAYERS
@@ -45,8 +44,8 @@ class ReadMe:
             self._pair(heading, value)
         self._section(told.sheets_heading)
         for name, said in sheets:
-            self._pair(name, said)
-            page.sheet.cell(self.row - 1, LABEL).hyperlink = f"#{quoted(name)}!A1"
+            self._pair(name, said, "link")
+            page.link(self.row - 1, LABEL, name)
         self._section(self.showing.words.legend)
         self._legend()
         self._section(told.rules_heading)
