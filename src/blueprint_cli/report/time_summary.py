@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.bases import bases
 from blueprint_cli.analysis.crossings import crossings, hidden_wait_s, system_changes
 from blueprint_cli.language.durations import format_duration
+from blueprint_cli.language.shares import format_share
 from blueprint_cli.report.style import Style, clipped, columns, one_line, padded, paint, wrapped
 from blueprint_cli.report.time_table import UNKNOWN, owner_words, step_name, time_words
 
@@ -20,11 +23,33 @@ if TYPE_CHECKING:
 
 _LABEL, _FIGURE, _GAP, _LEAST_WORDS = 20, 12, 2, 20
 _LIMIT, _LEAST_NAME = 8, 12
-_BASES = ("observed", "assumed", "proposed")
+_BASES = {
+    "observed": "observed",
+    "sourced": "from a source",
+    "assumed": "assumed",
+    "proposed": "proposed",
+    "unfounded": "without a basis",
+}
 
 
-def summary(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
+def summary(timings: Timings, view: View) -> Iterator[str]:
     """The figures of the whole journey, one a line, each with what it means."""
+    if timings.untimed < len(timings.actions) or timings.lead_s:
+        yield from _times(timings, view)
+    silence = timings.longest_silence
+    if silence and silence.after and silence.until:
+        words = f"from {_quoted(timings, silence.after)} to {_quoted(timings, silence.until)}"
+        yield figure_line("Longest silence", _time(silence.seconds), words, view)
+    hidden = hidden_wait_s(timings)
+    if hidden:
+        words = "on the longest path, where no customer sees it"
+        yield figure_line("Hidden waiting", _time(hidden), words, view)
+    yield figure_line("Hand-overs", str(timings.handoffs), "from one owner to another", view)
+    yield from _crossed(timings, view)
+    yield from _basis(timings, view)
+
+
+def _times(timings: Timings, view: View) -> Iterator[str]:
     yield figure_line("Lead time", _time(timings.lead_s), f"the longest path, clock {timings.clock}", view)
     if timings.expected and timings.expected.lead_s != timings.lead_s:
         words = f"with branches and loops by their probabilities, {timings.expected.method}"
@@ -34,32 +59,16 @@ def summary(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]
     words = f"{_count(len(timings.actions), 'action')}, side by side and in turn"
     yield figure_line("Work in all", _time(timings.work_s), words, view)
     yield figure_line("Customer's effort", _time(timings.customer_s), "work that the customer does", view)
-    words = "time in which the customer sees something happen"
+    words = "the customer sees something happen"
     yield figure_line("Visible", _time(timings.visible_s), words, view)
-    silence = timings.longest_silence
-    if silence and silence.after and silence.until:
-        words = f"from {_quoted(timings, silence.after)} to {_quoted(timings, silence.until)}"
-        yield figure_line("Longest silence", _time(silence.seconds), words, view)
-    hidden = hidden_wait_s(timings)
-    if hidden:
-        yield figure_line(
-            "Hidden waiting", _time(hidden), "on the longest path, behind the line of visibility", view
-        )
-    yield figure_line("Hand-overs", str(timings.handoffs), "from one owner to another", view)
-    yield from _crossed(timings, view)
-    if timings.untimed:
-        verb = "has" if timings.untimed == 1 else "have"
-        words = f"{timings.untimed} of {_count(len(timings.actions), 'action')} {verb} no time: totals are lower bounds"
-        yield figure_line("Not known", str(timings.untimed), words, view, alarming=True)
-    yield figure_line("Known how", *_basis(timings, blueprint), view)
 
 
 def _crossed(timings: Timings, view: View) -> Iterator[str]:
     lines = crossings(timings)
     if any(lines):
         words = (
-            f"times: {lines.interaction} of interaction, {lines.visibility} of visibility, "
-            f"{lines.internal_interaction} of internal interaction"
+            f"{lines.interaction} interaction, {lines.visibility} visibility, "
+            f"{lines.internal_interaction} internal"
         )
         yield figure_line("Lines crossed", str(sum(lines)), words, view)
     changes = system_changes(timings)
@@ -76,17 +85,14 @@ def _share(timings: Timings) -> str:
     return f"{share}; the rest is waiting" if known else f"{share}, as far as it is told apart from waiting"
 
 
-def _basis(timings: Timings, blueprint: Blueprint) -> tuple[str, str]:
-    steps = {step.key: step for step in blueprint.steps}
-    said = [
-        times.action.basis or steps[times.step].basis
-        for times in timings.actions
-        if times.elapsed_s is not None
-    ]
-    silent = said.count(None)
-    counts = [f"{said.count(word)} {word}" for word in _BASES if word in said]
-    counts += [f"{silent} without a basis"] if silent else []
-    return f"{len(said) - silent} of {len(said)}", ", ".join(counts) or "no times"
+def _basis(timings: Timings, view: View) -> Iterator[str]:
+    """How many of the times rest on something, and on what."""
+    found = bases(timings)
+    if not found.known:
+        return
+    counts = [f"{count} {_BASES[name]}" for name, count in found._asdict().items() if count]
+    share = format_share(Fraction(found.founded, found.known))
+    yield figure_line("Known how", share, f"of {_count(found.known, 'time')}: {', '.join(counts)}", view)
 
 
 def figure_line(label: str, figure: str, words: str, view: View, *, alarming: bool = False) -> str:

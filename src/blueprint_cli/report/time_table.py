@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 UNKNOWN, NOTHING = "?", "·"
 _RULE = "─"
 _LAYER_WORDS = {"customer": "cust", "frontstage": "front", "backstage": "back", "support": "supp"}
-_WAIT_CELL, _WORK_CELL, _MIXED_CELL = "░", "█", "▒"
+WAIT_CELL, WORK_CELL, MIXED_CELL = "░", "█", "▒"
 _MARK, _GAP = 2, 2
-_ROOM_FOR_ACTION, _ROOM_WHERE_WIDE = 22, 34
+_ROOM_FOR_ACTION, _ROOM_WHERE_WIDE, _ROOM_AT_MOST = 22, 34, 48
 _SMALL_BAR, _LARGE_BAR = 10, 24
 
 
@@ -74,7 +74,7 @@ def table(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
         yield _step_line(step, view)
         for times in rows.get(step.id, ()):
             yield _row(times, ordered, view)
-    yield from (paint(line, "faint", color=view.color) for line in _signs(timings, view))
+    yield from (paint(line, "faint", color=view.color) for line in _signs(timings, ordered, view))
 
 
 def _rows_by_step(timings: Timings) -> dict[str, list[ActionTimes]]:
@@ -125,8 +125,8 @@ def _allowed(seconds: int | None) -> str:
 
 def _chosen(known: dict[str, _Column], timings: Timings, view: View) -> list[_Column]:
     """The columns that leave room for the action, those that say most first; the bar takes what is left over."""
-    first = ["wait", "work", "when", "layer", "owner"]
-    later = ["elapsed", "start", "slack", "drag", "target", "limit", "basis"]
+    first = ["wait", "work", "layer", "owner"]
+    later = ["drag", "slack", "when", "start", "elapsed", "target", "limit", "basis"]
     small = _bar_column(_SMALL_BAR, timings)
     widths = {**{name: column.width for name, column in known.items()}, "when": small.width}
     room, chosen = view.width - _MARK, set[str]()
@@ -134,12 +134,14 @@ def _chosen(known: dict[str, _Column], timings: Timings, view: View) -> list[_Co
         if room - widths[name] >= _ROOM_FOR_ACTION or name in ("wait", "work"):
             chosen.add(name)
             room -= widths[name]
+    longest = max((columns(one_line(times.action.action)) for times in timings.actions), default=0)
+    wide = min(max(longest + _GAP, _ROOM_WHERE_WIDE), _ROOM_AT_MOST)
     for name in later:
-        if room - widths[name] < _ROOM_WHERE_WIDE:
+        if room - widths[name] < wide:
             break
         chosen.add(name)
         room -= widths[name]
-    cells = min(_LARGE_BAR, _SMALL_BAR + max(room - _LARGE_BAR - _ROOM_WHERE_WIDE, 0))
+    cells = min(_LARGE_BAR, _SMALL_BAR + max(room - wide, 0))
     bar = [_bar_column(cells, timings)] if "when" in chosen else []
     return [column for name, column in known.items() if name in chosen] + bar
 
@@ -159,13 +161,13 @@ def _bar(times: ActionTimes, lead: int, cells: int) -> str:
 
 def _shades(times: ActionTimes, length: int, work: int, lead: int, cells: int) -> str:
     if times.wait_s is None or times.work_s is None:
-        return _MIXED_CELL * length
+        return MIXED_CELL * length
     if not times.wait_s or not work:
-        return (_WORK_CELL if work else _WAIT_CELL) * length
+        return (WORK_CELL if work else WAIT_CELL) * length
     if length == 1:
-        return _WORK_CELL if work >= times.wait_s else _WAIT_CELL
+        return WORK_CELL if work >= times.wait_s else WAIT_CELL
     dark = min(max(round(work * cells / lead), 1), length - 1)
-    return _WAIT_CELL * (length - dark) + _WORK_CELL * dark
+    return WAIT_CELL * (length - dark) + WORK_CELL * dark
 
 
 def _step_line(step: StepTimes, view: View) -> str:
@@ -202,12 +204,15 @@ def _is_lump(times: ActionTimes) -> bool:
     return times.elapsed_s is not None and times.wait_s is None and times.work_s is None
 
 
-def _signs(timings: Timings, view: View) -> Iterator[str]:
-    """What the signs mean; the shade for both only where it stands."""
-    lump = any(_is_lump(times) for times in timings.actions)
-    signs = [f"{_WAIT_CELL} wait", f"{_WORK_CELL} work", *([f"{_MIXED_CELL} either"] if lump else [])]
+def _signs(timings: Timings, shown: list[_Column], view: View) -> Iterator[str]:
+    """What the signs mean, those alone that stand in the table."""
+    heads = {column.head for column in shown}
+    bars = [f"{WAIT_CELL} waiting", f"{WORK_CELL} work"] if "when" in heads else []
+    bars += [f"{MIXED_CELL} either"] if bars and any(map(_is_lump, timings.actions)) else []
+    signs = ["* longest path", f"{NOTHING} none", f"{UNKNOWN} not known"]
+    signs += ["drag: what the whole gains without it"] if "drag" in heads else []
     line = " "
-    for sign in (*signs, "* longest path", f"{UNKNOWN} not known"):
+    for sign in (*bars, *signs):
         if columns(line) + columns(sign) + _GAP > view.width:
             yield line
             line = " "

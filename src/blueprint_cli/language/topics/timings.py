@@ -16,7 +16,7 @@ class TimingWords:
     Attributes:
         figures: names of figures by their field in the machine-readable output.
         clock_words: what stands in the name of a clock, and how the language says it.
-        clock: a template with `{clock}`; `missed` one with `{by}`; `lower_bound` one with `{n}` and `{all}`.
+        clock: a template with `{clock}`; `missed` one with `{by}`; `lower_bound` and `lower_bound_of_one` with `{n}` and `{all}`.
     """
 
     figures: dict[str, str]
@@ -53,6 +53,7 @@ class TimingWords:
     repairs: str
     actions: str
     lower_bound: str
+    lower_bound_of_one: str
     simulated: str
     optimistic: str
     same: str
@@ -116,6 +117,7 @@ EN = TimingWords(
     repairs="Repair first: what the whole gains if it took no time",
     actions="All actions",
     lower_bound="{n} of {all} actions have no time: totals are lower bounds.",
+    lower_bound_of_one="{n} of {all} actions has no time: totals are lower bounds.",
     simulated="{n} journeys drawn, {distribution}, seed {seed}.",
     optimistic="PERT ignores near-critical paths, so it is usually too optimistic.",
     same="Every figure is the same.",
@@ -183,6 +185,7 @@ FR = TimingWords(
     repairs="Chantiers prioritaires\u00a0: ce que le tout gagnerait si l’action ne durait rien",
     actions="Toutes les actions",
     lower_bound="{n} actions sur {all} n’ont pas de durée\u00a0: les totaux sont des minimums.",
+    lower_bound_of_one="{n} action sur {all} n’a pas de durée\u00a0: les totaux sont des minimums.",
     simulated="{n} parcours tirés, loi {distribution}, graine {seed}.",
     optimistic="PERT ignore les chemins presque critiques\u00a0: il est d’ordinaire trop optimiste.",
     same="Toutes les mesures sont identiques.",

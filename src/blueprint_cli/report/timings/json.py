@@ -7,6 +7,7 @@ from fractions import Fraction
 from math import floor
 from typing import TYPE_CHECKING, Any
 
+from blueprint_cli.analysis.bases import bases
 from blueprint_cli.analysis.crossings import crossings, hidden_wait_s, system_changes
 from blueprint_cli.analysis.efficiency import efficiency
 from blueprint_cli.analysis.load import load
@@ -58,6 +59,7 @@ def render(timings: Timings, blueprint: Blueprint, view: View) -> str:
         "crossings": _record(crossings(timings)),
         "system_changes": system_changes(timings),
         "hidden_wait_s": hidden_wait_s(timings),
+        "bases": _record(bases(timings)),
         "efficiency": _record(efficiency(timings)),
         "cost": _record(cost(timings)),
         "load": _load(timings),

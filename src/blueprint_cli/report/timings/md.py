@@ -10,6 +10,7 @@ from blueprint_cli.language.topics.timings import timing_words
 from blueprint_cli.language.typography import typeset
 from blueprint_cli.language.words import words
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.report.time_answer import answer, lower_bound
 from blueprint_cli.report.time_comparison import rows
 from blueprint_cli.report.time_figures import clock_text, figures, time_text
 
@@ -30,6 +31,7 @@ def render(timings: Timings, blueprint: Blueprint, view: View) -> str:
     lang = view.lang or blueprint.lang
     blocks = (
         _heading(timings, blueprint, lang),
+        (_safe(answer(timings, blueprint, lang, view.against), lang),),
         _compared(view, lang) if view.against is not None else _figures(timings, lang),
         _notes(timings, lang),
         _spans(timings, lang),
@@ -67,8 +69,9 @@ def _compared(view: View, lang: Lang) -> Iterator[str]:
 
 def _notes(timings: Timings, lang: Lang) -> Iterator[str]:
     said = timing_words(lang)
-    if timings.untimed:
-        yield said.lower_bound.format(n=timings.untimed, all=len(timings.actions))
+    lacks = lower_bound(timings, lang)
+    if lacks:
+        yield lacks
     if timings.simulation is not None:
         drawn = timings.simulation
         yield said.simulated.format(n=drawn.runs, distribution=drawn.distribution, seed=drawn.seed)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from blueprint_cli.report.style import clipped, one_line, paint
+from blueprint_cli.report.style import clipped, one_line, paint, wrapped
+from blueprint_cli.report.time_answer import answer, lower_bound
+from blueprint_cli.report.time_bars import bars
 from blueprint_cli.report.time_chances import chances, comparison
 from blueprint_cli.report.time_economy import economy
 from blueprint_cli.report.time_summary import overruns, repairs, spans, summary, totals
@@ -27,8 +29,11 @@ def render(timings: Timings, blueprint: Blueprint, view: View) -> str:
     narrow = replace(view, width=min(view.width, _WIDEST))
     blocks = (
         _heading(blueprint, view),
+        wrapped(answer(timings, blueprint, "en", view.against), narrow.width),
+        _lacks(timings, narrow),
+        bars(timings, narrow),
         table(timings, blueprint, view),
-        summary(timings, blueprint, narrow),
+        summary(timings, narrow),
         comparison(narrow),
         spans(timings, blueprint, narrow),
         overruns(timings, narrow),
@@ -45,3 +50,9 @@ def _heading(blueprint: Blueprint, view: View) -> Iterator[str]:
     yield paint(clipped(one_line(blueprint.title), view.width), "strong", color=view.color)
     personas = [one_line(blueprint.persona_name(name)) for name in blueprint.persona]
     yield clipped(", ".join([blueprint.state, *personas]), view.width)
+
+
+def _lacks(timings: Timings, view: View) -> Iterator[str]:
+    """What is not known, in a line of its own."""
+    lines = wrapped(lower_bound(timings, "en"), view.width)
+    yield from (paint(line, "warning", color=view.color) for line in lines)
