@@ -6,10 +6,13 @@ import re
 import unicodedata
 from typing import Literal
 
+from blueprint_cli.language.typography import NO_BREAK
+
 Style = Literal["error", "warning", "info", "strong", "faint", "good", "place"]
 
 # Western text, where every character but the soft hyphen is one column wide: no need to ask for each.
 _PLAIN = re.compile(r"[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u2030-\u205e\u20a0-\u20ba\u2190-\u2199]*")
+_BREAKS = re.compile(rf"[^\S{NO_BREAK}]+")
 _CODES: dict[Style, str] = {
     "error": "1;31",
     "warning": "1;33",
@@ -63,9 +66,12 @@ def one_line(text: str) -> str:
 
 
 def wrapped(text: str, width: int) -> list[str]:
-    """The text in lines of so many columns, broken between words, or within a word that is longer than a line."""
+    """The text in lines of so many columns, broken between words, or within a word that is longer than a line.
+
+    No-break spaces hold words together, and are shown as plain ones.
+    """
     lines = [""]
-    for word in text.split():
+    for word in _BREAKS.split(text.strip()):
         if lines[-1] and columns(lines[-1]) + 1 + columns(word) <= width:
             lines[-1] += f" {word}"
             continue
@@ -75,4 +81,4 @@ def wrapped(text: str, width: int) -> list[str]:
             if lines[-1] and columns(lines[-1]) + _width(character) > width:
                 lines.append("")
             lines[-1] += character
-    return lines
+    return [line.replace(NO_BREAK, " ") for line in lines]

@@ -10,6 +10,7 @@ from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.topics.timing_answer import answer_words
 from blueprint_cli.language.topics.timings import timing_words
+from blueprint_cli.language.typography import NO_BREAK
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 from blueprint_cli.report.style import one_line
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from blueprint_cli.analysis.against import Difference
+    from blueprint_cli.analysis.figures import ActionTimes
     from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
@@ -45,22 +47,31 @@ def answer(
 
 
 def _lead(timings: Timings, lang: Lang) -> str:
-    words, path = answer_words(lang), timings.critical_path
+    words = answer_words(lang)
     template = words.least if timings.untimed else words.takes
-    first, last = (one_line(timings.action(key).action.action) for key in (path[0], path[-1]))
-    ends = words.alone if len(path) == 1 else words.between
+    first, last = (one_line(times.action.action) for times in _ends(timings))
+    ends = words.alone if first == last else words.between
     return (
-        template.format(lead=format_duration(timings.lead_s, lang))
+        template.format(lead=_time(timings.lead_s, lang))
         + ends.format(first=first, last=last)
         + _work(timings, lang)
     )
+
+
+def _ends(timings: Timings) -> tuple[ActionTimes, ActionTimes]:
+    """The first and the last thing that happens: those of the customer, where the customer begins and ends the journey."""
+    path = timings.critical_path
+    mine = [times for times in timings.actions if times.layer == "customer" and not times.action.background]
+    first = next((times for times in mine if times.start_s == 0), timings.action(path[0]))
+    last = next((times for times in reversed(mine) if times.end_s == timings.lead_s), None)
+    return first, last or timings.action(path[-1])
 
 
 def _work(timings: Timings, lang: Lang) -> str:
     words, work = answer_words(lang), timings.critical_work_s
     if work == timings.lead_s:
         return words.all_work
-    told = format_duration(work, lang)
+    told = _time(work, lang)
     on_path = [timings.action(key) for key in timings.critical_path]
     if all(times.work_s is not None and times.wait_s is not None for times in on_path):
         share = format_share(Fraction(timings.activity_ratio or 0), lang)
@@ -72,7 +83,7 @@ def _before(against: tuple[Difference, ...] | None, lang: Lang) -> Iterator[str]
     words = answer_words(lang)
     for figure in against or ():
         if figure.name == "lead_s" and figure.delta is not None and figure.old is not None:
-            by, old = (format_duration(abs(int(value)), lang) for value in (figure.delta, figure.old))
+            by, old = (_time(abs(int(value)), lang) for value in (figure.delta, figure.old))
             template = (
                 words.as_before if not figure.delta else words.longer if figure.delta > 0 else words.shorter
             )
@@ -82,20 +93,20 @@ def _before(against: tuple[Difference, ...] | None, lang: Lang) -> Iterator[str]
 def _uncertain(timings: Timings, lang: Lang) -> Iterator[str]:
     words, expected = answer_words(lang), timings.expected
     if expected and expected.lead_s != timings.lead_s:
-        yield words.average.format(lead=format_duration(expected.lead_s, lang))
+        yield words.average.format(lead=_time(expected.lead_s, lang))
     if timings.simulation is not None:
-        yield words.nine.format(lead=format_duration(timings.simulation.p90_s, lang))
+        yield words.nine.format(lead=_time(timings.simulation.p90_s, lang))
 
 
 def _where(timings: Timings, lang: Lang) -> Iterator[str]:
     words, hidden = answer_words(lang), hidden_wait_s(timings)
     if hidden >= timings.lead_s * _WORTH_SAYING:
-        yield words.hidden.format(time=format_duration(hidden, lang))
+        yield words.hidden.format(time=_time(hidden, lang))
     timed = [step for step in timings.steps if step.elapsed_s]
     if len(timed) > 1:
         longest = max(timed, key=lambda step: step.elapsed_s or 0)
         name = one_line(longest.step.title or str(longest.step.number))
-        yield words.longest.format(step=name, time=format_duration(longest.elapsed_s or 0, lang))
+        yield words.longest.format(step=name, time=_time(longest.elapsed_s or 0, lang))
 
 
 def _repair(timings: Timings, blueprint: Blueprint, lang: Lang) -> Iterator[str]:
@@ -106,7 +117,7 @@ def _repair(timings: Timings, blueprint: Blueprint, lang: Lang) -> Iterator[str]
     owner = ""
     if dearest.owner and dearest.owner != UNKNOWN_OWNER:
         owner = words.owner.format(owner=one_line(blueprint.team_name(dearest.owner)))
-    name, gain = one_line(dearest.action.action), format_duration(dearest.drag_s, lang)
+    name, gain = one_line(dearest.action.action), _time(dearest.drag_s, lang)
     yield words.repair.format(action=name, owner=owner, gain=gain)
 
 
@@ -119,20 +130,25 @@ def _promises(timings: Timings, lang: Lang) -> Iterator[str]:
         if over > 0:
             name = one_line(span.title) if span.title else ""
             about = words.owner.format(owner=name) if name and len(timings.spans) > 1 else ""
-            promise, by = (format_duration(seconds, lang) for seconds in (span.promise_s or 0, over))
+            promise, by = (_time(seconds, lang) for seconds in (span.promise_s or 0, over))
             told.append((over, words.missed.format(promise=promise, by=by, span=about)))
     yield from (sentence for _, sentence in sorted(told, key=lambda entry: -entry[0]))
     if promised and not told and not timings.untimed:
-        only = format_duration(promised[0].promise_s or 0, lang)
+        only = _time(promised[0].promise_s or 0, lang)
         yield (
             words.kept.format(promise=only) if len(promised) == 1 else words.all_kept.format(n=len(promised))
         )
 
 
 def lower_bound(timings: Timings, lang: Lang) -> str:
-    """How many actions have no time; empty where all have one, or none has."""
+    """How many actions have no time; empty where all have one."""
     untimed, count = timings.untimed, len(timings.actions)
-    if not untimed or (untimed == count and not timings.lead_s):
+    if not untimed:
         return ""
     words = timing_words(lang)
     return (words.lower_bound if untimed > 1 else words.lower_bound_of_one).format(n=untimed, all=count)
+
+
+def _time(seconds: int, lang: Lang) -> str:
+    """A time that stays on one line."""
+    return format_duration(seconds, lang).replace(" ", NO_BREAK)

@@ -68,20 +68,21 @@ def _bar(step: StepTimes, stretches: Sequence[_Stretch], lead: int, cells: int) 
     begin, end = step.start_s or 0, min((step.start_s or 0) + (step.elapsed_s or 0), lead)
     first = min(begin * cells // lead, cells - 1)
     count = max(-(-end * cells // lead) - first, 1)
+    most = min(lead / cells, end - begin) / 2
     return " " * first + "".join(
-        _cell(stretches, max(begin, cell * lead / cells), min(end, (cell + 1) * lead / cells))
+        _cell(stretches, max(begin, cell * lead / cells), min(end, (cell + 1) * lead / cells), most)
         for cell in range(first, first + count)
     )
 
 
-def _cell(stretches: Sequence[_Stretch], begin: float, end: float) -> str:
-    """What most of a cell's time is."""
+def _cell(stretches: Sequence[_Stretch], begin: float, end: float, most: float) -> str:
+    """What takes at least `most` of a cell's time."""
     for cell in (WORK_CELL, MIXED_CELL):
         covered = sum(
             max(0, min(stretch.end, end) - max(stretch.start, begin))
             for stretch in stretches
             if stretch.cell == cell
         )
-        if 2 * covered >= end - begin > 0:
+        if covered >= most:
             return cell
     return WAIT_CELL

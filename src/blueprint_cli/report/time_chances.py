@@ -41,7 +41,7 @@ def _drawn(timings: Timings, view: View) -> Iterator[str]:
 
 
 def _simulation(timings: Timings, drawn: Simulation, view: View) -> Iterator[str]:
-    how = f"{drawn.runs} journeys drawn, {drawn.distribution}, seed {drawn.seed}"
+    how = f"{drawn.runs:,} journeys drawn, {drawn.distribution}, seed {drawn.seed}"
     if timings.draws_fewer:
         how += f"; --runs {RUNS} draws more"
     yield figure_line("Half within", _time(drawn.p50_s), how, view)

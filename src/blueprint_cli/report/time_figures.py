@@ -27,6 +27,18 @@ def figures(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
 
 
 def _plain(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
+    if timings.lead_s or timings.untimed < len(timings.actions):
+        yield from _times(timings, lang)
+    yield "handoffs", str(timings.handoffs)
+    yield "system_changes", str(system_changes(timings))
+    for name, count in crossings(timings)._asdict().items():
+        yield f"crossings_{name}", str(count)
+    found = cost(timings)
+    if found is not None:
+        yield "cost", format_amount(found.total, found.currency, lang)
+
+
+def _times(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "lead_s", time_text(timings.lead_s, lang)
     expected = timings.expected
     if expected and expected.lead_s != timings.lead_s:
@@ -42,13 +54,6 @@ def _plain(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
     if timings.longest_silence:
         yield "longest_silence_s", time_text(timings.longest_silence.seconds, lang)
     yield "hidden_wait_s", time_text(hidden_wait_s(timings), lang)
-    yield "handoffs", str(timings.handoffs)
-    yield "system_changes", str(system_changes(timings))
-    for name, count in crossings(timings)._asdict().items():
-        yield f"crossings_{name}", str(count)
-    found = cost(timings)
-    if found is not None:
-        yield "cost", format_amount(found.total, found.currency, lang)
 
 
 def _uncertain(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:

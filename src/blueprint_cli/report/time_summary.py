@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.bases import bases
 from blueprint_cli.analysis.crossings import crossings, hidden_wait_s, system_changes
+from blueprint_cli.analysis.moments import VISIBLE_LAYERS
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.shares import format_share
 from blueprint_cli.report.style import Style, clipped, columns, one_line, padded, paint, wrapped
 from blueprint_cli.report.time_table import UNKNOWN, owner_words, step_name, time_words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from blueprint_cli.analysis.figures import ActionTimes, SpanTimes, StepTimes, Total
     from blueprint_cli.analysis.timings import Timings
@@ -55,12 +56,17 @@ def _times(timings: Timings, view: View) -> Iterator[str]:
         words = f"with branches and loops by their probabilities, {timings.expected.method}"
         yield figure_line("Expected lead", _time(timings.expected.lead_s), words, view)
     if timings.activity_ratio is not None:
-        yield figure_line("Work on that path", _time(timings.critical_work_s), _share(timings), view)
+        path = [timings.action(key) for key in timings.critical_path]
+        work = _work(timings.critical_work_s, path)
+        yield figure_line("Work on that path", work, _share(timings, path), view)
     words = f"{_count(len(timings.actions), 'action')}, side by side and in turn"
-    yield figure_line("Work in all", _time(timings.work_s), words, view)
-    yield figure_line("Customer's effort", _time(timings.customer_s), "work that the customer does", view)
+    yield figure_line("Work in all", _work(timings.work_s, timings.actions), words, view)
+    mine = [times for times in timings.actions if times.layer == "customer"]
+    effort = _work(timings.customer_s, mine)
+    yield figure_line("Customer's effort", effort, "work that the customer does", view)
+    seen = [times for times in timings.actions if times.layer in VISIBLE_LAYERS]
     words = "the customer sees something happen"
-    yield figure_line("Visible", _time(timings.visible_s), words, view)
+    yield figure_line("Visible", _work(timings.visible_s, seen), words, view)
 
 
 def _crossed(timings: Timings, view: View) -> Iterator[str]:
@@ -76,13 +82,20 @@ def _crossed(timings: Timings, view: View) -> Iterator[str]:
         yield figure_line("System changes", str(changes), "from work in one system to work in another", view)
 
 
-def _share(timings: Timings) -> str:
+def _work(seconds: int, actions: Sequence[ActionTimes]) -> str:
+    """Work of some actions; `?` where none of it is known and some is missing."""
+    return UNKNOWN if not seconds and any(times.work_s is None for times in actions) else _time(seconds)
+
+
+def _share(timings: Timings, path: Sequence[ActionTimes]) -> str:
     if timings.critical_work_s == timings.lead_s:
         return "all of the lead"
     share = f"{timings.activity_ratio or 0:.1%} of the lead"
-    on_path = (timings.action(key) for key in timings.critical_path)
-    known = all(times.work_s is not None and times.wait_s is not None for times in on_path)
-    return f"{share}; the rest is waiting" if known else f"{share}, as far as it is told apart from waiting"
+    if all(times.work_s is not None and times.wait_s is not None for times in path):
+        return f"{share}; the rest is waiting"
+    if not timings.critical_work_s:
+        return "it is not told apart from waiting"
+    return f"{share}, as far as it is told apart from waiting"
 
 
 def _basis(timings: Timings, view: View) -> Iterator[str]:

@@ -23,7 +23,7 @@ WHOLE = [
     "version", "blueprint", "clock", "method", "lead_s", "work_s", "critical_work_s", "activity_ratio", "customer_s", "visible_s",
     "longest_silence", "handoffs", "untimed", "critical_path", "steps", "actions", "spans", "by_layer", "by_owner", "by_system",
     "by_phase", "expected", "simulation", "pert", "best_s", "worst_s", "start", "crossings", "system_changes", "hidden_wait_s",
-    "efficiency", "cost", "load", "against",
+    "bases", "efficiency", "cost", "load", "against",
 ]  # fmt: skip
 
 

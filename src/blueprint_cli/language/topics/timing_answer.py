@@ -50,7 +50,7 @@ EN = AnswerWords(
     takes="It takes {lead}",
     least="It takes at least {lead}",
     between=' from "{first}" to "{last}"',
-    alone=', all of it "{first}"',
+    alone=' for "{first}"',
     all_work=", and every minute of it is work.",
     some_work=": {work} of it ({share}) is work, the rest is waiting.",
     known_work=": {work} of it is known to be work.",
@@ -70,14 +70,14 @@ EN = AnswerWords(
     instant="Everything that has a time is instant.",
     nothing=(
         "No action has a time yet, so nothing can be said of the lead. "
-        "Give the actions what is known, even roughly: work: 10 min, wait: 1-3 days."
+        "Give the actions what is known, even roughly: 10 min of work, 1 to 3 days of waiting."
     ),
 )
 FR = AnswerWords(
     takes="Il faut {lead}",
     least="Il faut au moins {lead}",
     between=' de "{first}" à "{last}"',
-    alone=', pour "{first}"',
+    alone=' pour "{first}"',
     all_work=", et tout est du travail.",
     some_work=", dont {work} de travail ({share}) ; le reste est de l'attente.",
     known_work=", dont {work} de travail au moins.",
@@ -97,7 +97,7 @@ FR = AnswerWords(
     instant="Tout ce qui a une durée est instantané.",
     nothing=(
         "Aucune action n'a encore de durée : on ne peut rien dire du délai. "
-        "Donnez aux actions ce qui est connu, même à peu près : work: 10 min, wait: 1 à 3 j."
+        "Donnez aux actions ce qui est connu, même à peu près : 10 min de travail, 1 à 3 j d'attente."
     ),
 )
 

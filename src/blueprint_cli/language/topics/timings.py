@@ -16,7 +16,7 @@ class TimingWords:
     Attributes:
         figures: names of figures by their field in the machine-readable output.
         clock_words: what stands in the name of a clock, and how the language says it.
-        clock: a template with `{clock}`; `missed` one with `{by}`; `lower_bound` and `lower_bound_of_one` with `{n}` and `{all}`.
+        clock: a template with `{clock}`; `at_target` one with `{gain}`; `missed` one with `{by}`; `lower_bound` and `lower_bound_of_one` with `{n}` and `{all}`.
     """
 
     figures: dict[str, str]
@@ -51,6 +51,7 @@ class TimingWords:
     missed: str
     spans: str
     repairs: str
+    at_target: str
     actions: str
     lower_bound: str
     lower_bound_of_one: str
@@ -115,6 +116,7 @@ EN = TimingWords(
     missed="missed by {by}",
     spans="From A to B",
     repairs="Repair first: what the whole gains if it took no time",
+    at_target="{gain} at its target",
     actions="All actions",
     lower_bound="{n} of {all} actions have no time: totals are lower bounds.",
     lower_bound_of_one="{n} of {all} actions has no time: totals are lower bounds.",
@@ -183,6 +185,7 @@ FR = TimingWords(
     missed="dépassée de {by}",
     spans="De A à B",
     repairs="Chantiers prioritaires\u00a0: ce que le tout gagnerait si l’action ne durait rien",
+    at_target="{gain} à sa cible",
     actions="Toutes les actions",
     lower_bound="{n} actions sur {all} n’ont pas de durée\u00a0: les totaux sont des minimums.",
     lower_bound_of_one="{n} action sur {all} n’a pas de durée\u00a0: les totaux sont des minimums.",

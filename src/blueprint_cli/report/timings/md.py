@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.durations import format_duration
+from blueprint_cli.language.numbers import format_number
 from blueprint_cli.language.topics.timings import timing_words
 from blueprint_cli.language.typography import typeset
 from blueprint_cli.language.words import words
@@ -17,7 +18,7 @@ from blueprint_cli.report.time_figures import clock_text, figures, time_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from blueprint_cli.analysis.figures import SpanTimes
+    from blueprint_cli.analysis.figures import ActionTimes, SpanTimes
     from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
@@ -74,7 +75,9 @@ def _notes(timings: Timings, lang: Lang) -> Iterator[str]:
         yield lacks
     if timings.simulation is not None:
         drawn = timings.simulation
-        yield said.simulated.format(n=drawn.runs, distribution=drawn.distribution, seed=drawn.seed)
+        yield said.simulated.format(
+            n=format_number(drawn.runs, lang), distribution=drawn.distribution, seed=drawn.seed
+        )
     if timings.pert is not None:
         yield said.optimistic
 
@@ -108,7 +111,15 @@ def _repairs(timings: Timings, blueprint: Blueprint, view: View, lang: Lang) -> 
         yield ""
     for times in worth[: view.top]:
         owner = f" ({_owner(times.owner, blueprint, lang)})" if times.owner else ""
-        yield f"1. {format_duration(times.drag_s, lang)} – {_safe(times.action.action, lang)}{owner}"
+        gain = format_duration(times.drag_s, lang)
+        yield f"1. {gain} – {_safe(times.action.action, lang)}{owner}{_at_target(times, lang)}"
+
+
+def _at_target(times: ActionTimes, lang: Lang) -> str:
+    if not times.target_drag_s or times.target_drag_s == times.drag_s:
+        return ""
+    gain = format_duration(times.target_drag_s, lang)
+    return f", {timing_words(lang).at_target.format(gain=gain)}"
 
 
 def _actions(timings: Timings, blueprint: Blueprint, lang: Lang) -> Iterator[str]:
