@@ -133,6 +133,7 @@ def test_the_others_are_still_checked(blueprint: Run, tmp_path: Path) -> None:
         (["lint", "--selct", "BP1"], "there is no option --selct (did you mean --select?)"),
         (["lint", "--format"], "option '--format' requires an argument"),
         (["lnt"], "there is no command 'lnt' (did you mean lint?)"),
+        (["render", "lost.blueprint.yaml"], "there is no file lost.blueprint.yaml"),
         (["render", "late.blueprint.yaml"], "no format was asked for (add --to with one of csv, dot, md, ods, pdf, png, svg, tsv, xlsx)"),
         (["render", "late.blueprint.yaml", "--to", "sgv"], "there is no format 'sgv' (did you mean svg?)"),
         (["render", "late.blueprint.yaml", "-o", "no/where.svg"], "there is no folder no (make it first, or name another one)"),

@@ -319,3 +319,4 @@ def test_invariants_of_parts_of_a_map(data: dict[str, Any], rows: set[str], deta
     tell_routes(blueprint)
     scene = compose(blueprint, None, Asked(detail, rows_of(",".join(rows))))
     check(scene, lanes=len(rows))
+    assert not [box for box in scene.boxes if box.css == "mood"], "the row of emotions was not asked for"

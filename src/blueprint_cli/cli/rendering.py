@@ -16,6 +16,18 @@ SUFFIXES = (".blueprint.yaml", ".blueprint.yml", ".yaml", ".yml")
 STANDARD_OUTPUT = "-"
 
 
+def check_named(file: str | None) -> None:
+    """Refuse a blueprint that does not exist, before anything is said of how it is to be drawn.
+
+    Raises:
+        BlueprintError: there is no such file.
+    """
+    if file is not None and file != STANDARD_OUTPUT and not Path(file).exists():
+        from blueprint_cli.source.reading import read_raw
+
+        read_raw(Path(file))
+
+
 def format_of(to: str | None, out: str | None) -> str:
     """The format that was asked for, or that OUT's ending means.
 

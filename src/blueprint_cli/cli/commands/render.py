@@ -28,7 +28,7 @@ from blueprint_cli.cli.render_options import (
     To,
     View,
 )
-from blueprint_cli.cli.rendering import format_of, free_target, known_or_refuse
+from blueprint_cli.cli.rendering import check_named, format_of, free_target, known_or_refuse
 from blueprint_cli.errors import BlueprintError
 
 if TYPE_CHECKING:
@@ -69,6 +69,7 @@ def command(
       blueprint render --blank 8 -o canvas.pdf --lang fr
       blueprint render late.blueprint.yaml -o client.xlsx --check
     """
+    check_named(file)
     chosen = format_of(to, out)
     known_or_refuse("view", view, discovery.names(VIEWS))
     wishes = Wishes(view, theme, detail, rows, highlight, paper)

@@ -25,6 +25,7 @@ class SwimlaneWords:
     limit: str
     over_limit: str
     silence: str
+    follows: str
     goes_back: str
     uses: str
     highlighted: str
@@ -46,6 +47,7 @@ EN = SwimlaneWords(
     limit="limit {text}",
     over_limit="over the limit of {text}",
     silence="Longest silence",
+    follows="Then",
     goes_back="Back to an earlier step",
     uses="Uses a system",
     highlighted="Standing out: {text}",
@@ -74,6 +76,7 @@ FR = SwimlaneWords(
     limit="limite de {text}",
     over_limit="au-delà de la limite de {text}",
     silence="Plus long silence",
+    follows="Ensuite",
     goes_back="Retour à une étape antérieure",
     uses="Utilise un système",
     highlighted="En évidence\u00a0: {text}",

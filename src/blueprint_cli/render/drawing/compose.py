@@ -104,10 +104,16 @@ class _Composing:
         self._links()
         made.height = self.layout.bottom
         if self.sheet.has_legend:
-            legend = Legend(*(self.sheet.whole or (self.content, self.arrows)), made.height + 14, made.width)
+            whole = self.sheet.whole or (self.content, self.arrows)
+            legend = Legend(*whole, (self._first_card_x(), made.height + 14, made.width))
             made.legend, made.legend_lines = legend.boxes, legend.routes
             made.height = legend.bottom
         return made
+
+    def _first_card_x(self) -> float:
+        """The left edge of the first column of cards."""
+        columns = zip(self.content.columns, self.layout.column_x, strict=True)
+        return next(x for column, x in columns if not column.is_margin)
 
     def _title(self) -> float:
         """Title, who and scenario, facts; returns where they end."""
@@ -170,7 +176,7 @@ class _Composing:
             )
         )
         self.made.headings += self._lane_label("mood", words.mood, top, sizes.MOOD_H)
-        for line, label in mood.scale():
+        for line, label in (*mood.scale(), *mood.key()):
             self.made.curves.append(line)
             self.made.headings.append(label)
         self.made.curves += mood.curves()

@@ -11,16 +11,17 @@ from blueprint_cli.render.drawing.layout import all_cards
 from blueprint_cli.render.drawing.marks import BADGES, badge_box, badge_word
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.scene import Box, Route, Text
-from blueprint_cli.render.drawing.wrapping import wrap
+from blueprint_cli.render.drawing.wrapping import cut, wrap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from blueprint_cli.render.drawing.arrows import Arrows
     from blueprint_cli.render.drawing.cards import Content
     from blueprint_cli.render.drawing.scene import Shape
 
-_SIZE, _ROW, _GAP, _SIGN = 8.5, 20.0, 22.0, 28.0
+_SIZE, _ROW, _GAP, _BETWEEN = 8.5, 20.0, 20.0, 34.0
+_SIGN, _HATCH, _BESIDE = 28.0, 6.0, 6.0
 LINK_STYLES: dict[str, tuple[str, float, str]] = {
     "flow": ("flow", 1.3, ""),
     "back": ("flow", 1.3, "8 2.5 1.5 2.5"),
@@ -32,6 +33,18 @@ LINK_STYLES: dict[str, tuple[str, float, str]] = {
 """Colour role, width and dash of every kind of link."""
 
 
+_SHAPES: dict[str, tuple[str, str, tuple[Shape, float, str]]] = {
+    "highlight": ("pill", "tab.support", ("rect", 2.4, "")),
+    "owner": ("tab.support", "none", ("pill", 0, "")),
+    "time": ("pill", "tab.support", ("pill", 0.9, "")),
+    "over": ("broken", "none", ("pill", 0, "")),
+    "background": ("none", "tab.support", ("rect", 0.9, "5 3")),
+    "assumed": ("none", "tab.support", ("hatch", 0.9, "")),
+    "proposed": ("none", "tab.support", ("rect", 0.9, "1.5 2")),
+}
+"""Fill, stroke, and look of the signs that cards bear."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Entry:
     """A sign (a badge, a pill, a line) and its word."""
@@ -39,21 +52,35 @@ class _Entry:
     sign: str
     word: str
 
+    @property
+    def sign_width(self) -> float:
+        """Width of the sign in points."""
+        return sizes.BADGE if self.sign in BADGES else _HATCH if self.sign == "assumed" else _SIGN
+
+    @property
+    def width(self) -> float:
+        """Width of sign and word."""
+        return self.sign_width + _BESIDE + text_width(self.word, _SIZE)
+
 
 class Legend:
-    """Lays the entries out in rows from a height on; `boxes` and `routes` are what to draw, `bottom` where it ends."""
+    """Lays the entries out in rows from a height on; `boxes` and `routes` are what to draw, `bottom` where it ends.
 
-    def __init__(self, content: Content, arrows: Arrows, top: float, width: float) -> None:
+    Rows end where a kind of sign ends, so that none stands alone; only a kind too wide for a row goes on in the next.
+    """
+
+    def __init__(self, content: Content, arrows: Arrows, place: tuple[float, float, float]) -> None:
         self.content = content
         self.boxes: list[Box] = []
         self.routes: list[Route] = []
-        self.x, self.y, self.width = sizes.LABEL_W, top, width
-        entries = list(_entries(content, arrows))
-        if entries:
+        self.left, self.y, self.width = place
+        self.x = self.left
+        groups = [group for group in _groups(content, arrows) if group]
+        if groups:
             self._head()
-        for entry in entries:
-            self._put(entry)
-        self.bottom = self.y + (_ROW if entries else 0)
+        for group in groups:
+            self._put_group(group)
+        self.bottom = self.y + (_ROW if groups else 0)
         self._unplaced(arrows.unplaced)
 
     def _head(self) -> None:
@@ -62,90 +89,71 @@ class Legend:
             Box("legend-title", 14, self.y, sizes.LABEL_W - 20, 14, shape="none", texts=(text,))
         )
 
+    def _put_group(self, group: list[_Entry]) -> None:
+        wide = sum(entry.width for entry in group) + _GAP * (len(group) - 1)
+        if self.x > self.left and self.x + wide > self.width - 6:
+            self._next_row()
+        for entry in group:
+            if self.x > self.left and self.x + entry.width > self.width - 6:
+                self._next_row()
+            self._put(entry)
+        self.x += _BETWEEN - _GAP
+
+    def _next_row(self) -> None:
+        self.x, self.y = self.left, self.y + _ROW
+
     def _put(self, entry: _Entry) -> None:
-        width = _SIGN + 6 + text_width(entry.word, _SIZE)
-        if self.x + width > self.width - 6 and self.x > sizes.LABEL_W:
-            self.x, self.y = sizes.LABEL_W, self.y + _ROW
         self._sign(entry.sign)
-        text = Text((entry.word,), self.x + _SIGN + 6, self.y + 10.5, _SIZE, "muted")
+        start = self.x + entry.sign_width + _BESIDE
+        word = entry.word
+        if start + text_width(word, _SIZE) > self.width:
+            word = cut(word, self.width - start, _SIZE)
+        text = Text((word,), start, self.y + 10.5, _SIZE, "muted")
         self.boxes.append(
-            Box("legend", self.x + _SIGN + 6, self.y, width - _SIGN - 6, 15, shape="none", texts=(text,))
+            Box("legend", start, self.y, text_width(word, _SIZE), 15, shape="none", texts=(text,))
         )
-        self.x += width + _GAP
+        self.x += entry.width + _GAP
 
     def _sign(self, sign: str) -> None:
         x, y = self.x, self.y
         middle = y + 7.5
-        if sign in ("F", "!", "W", "M"):
-            badge = next(known for known in BADGES if known == sign)
-            self.boxes.append(badge_box(badge, x + _SIGN - sizes.BADGE, y, self.content.words))
+        badge = next((known for known in BADGES if known == sign), None)
+        if badge is not None:
+            self.boxes.append(badge_box(badge, x, y, self.content.words))
         elif sign in LINK_STYLES or sign == "both":
             role, width, dash = LINK_STYLES.get(sign, LINK_STYLES["flow"])
-            headed = sign != "implicit"
+            ends = ((x, middle), (x + _SIGN, middle))
             css = f"legend-line {sign}"
-            self.routes.append(
-                Route(
-                    css,
-                    ((x, middle), (x + _SIGN, middle)),
-                    role,
-                    width,
-                    dash=dash,
-                    head=headed,
-                    tail=sign == "both",
-                )
-            )
+            head = sign != "implicit"
+            self.routes.append(Route(css, ends, role, width, dash=dash, head=head, tail=sign == "both"))
         else:
-            self._shape(sign, x, middle)
+            fill, stroke, look = _SHAPES[sign]
+            self._shape(f"legend-sign {sign}", (x, middle), fill, stroke, look)
 
-    def _shape(self, sign: str, x: float, middle: float) -> None:
-        left, top, height = x + 4, middle - 5, 10.0
-        fill, stroke, dash = "none", "tab.support", ""
-        shape: Shape = "rect"
-        if sign == "owner":
-            fill, stroke, shape = "tab.support", "none", "pill"
-        elif sign == "time":
-            fill, shape = "pill", "pill"
-        elif sign == "over":
-            fill, stroke, shape = "broken", "none", "pill"
-        elif sign == "background":
-            dash = "5 3"
-        elif sign == "proposed":
-            dash = "1.5 2"
-        elif sign == "assumed":
-            shape, left, height, top = "hatch", x + _SIGN - 6, 14.0, middle - 7
-        width = 5.0 if sign == "assumed" else _SIGN - 4
-        edge = 0.9 if stroke != "none" else 0
-        radius = 3 if shape == "rect" else 0
-        css = f"legend-sign {sign}"
+    def _shape(
+        self, css: str, at: tuple[float, float], fill: str, stroke: str, look: tuple[Shape, float, str]
+    ) -> None:
+        x, middle = at
+        shape, edge, dash = look
+        width, height = (5.0, 14.0) if shape == "hatch" else (_SIGN - 4, 10.0)
         self.boxes.append(
-            Box(
-                css,
-                left,
-                top,
-                width,
-                height,
-                shape=shape,
-                radius=radius,
-                fill=fill,
-                stroke=stroke,
-                stroke_width=edge,
-                dash=dash,
-            )
-        )
+            Box(css, x, middle - height / 2, width, height, shape=shape, radius=3 if shape == "rect" else 0,
+                fill=fill, stroke=stroke, stroke_width=edge, dash=dash)
+        )  # fmt: skip
 
     def _unplaced(self, feeds: list[str]) -> None:
         if not feeds:
             return
         told = self.content.show(f"{self.content.words.unplaced_feeds} {'; '.join(feeds)}")
-        lines = wrap(told, self.width - sizes.LABEL_W - 10, _SIZE)
-        text = Text(lines, sizes.LABEL_W, self.bottom + 10, _SIZE, "muted", leading=12)
+        lines = wrap(told, self.width - self.left - 10, _SIZE)
+        text = Text(lines, self.left, self.bottom + 10, _SIZE, "muted", leading=12)
         height = 12.0 * len(lines)
         self.boxes.append(
             Box(
                 "unplaced",
-                sizes.LABEL_W,
+                self.left,
                 self.bottom,
-                self.width - sizes.LABEL_W,
+                self.width - self.left,
                 height,
                 shape="none",
                 texts=(text,),
@@ -154,28 +162,53 @@ class Legend:
         self.bottom += height + 4
 
 
-def _entries(content: Content, arrows: Arrows) -> Iterator[_Entry]:
+def _groups(content: Content, arrows: Arrows) -> Iterator[list[_Entry]]:
+    """What stands out, the badges, what cards bear, the arrows: of each what occurs."""
+    yield _highlight(content)
+    shown = {badge for card in all_cards(content) for badge in card.badges}
+    yield [_Entry(badge, badge_word(badge, content.words)) for badge in BADGES if badge in shown]
+    yield _occurring(content, _on_cards(content))
+    yield _occurring(content, _on_arrows(content, arrows))
+
+
+def _occurring(content: Content, signs: Iterable[tuple[str, str, bool]]) -> list[_Entry]:
+    return [_Entry(sign, content.show(word)) for sign, word, occurs in signs if occurs]
+
+
+def _on_cards(content: Content) -> Iterator[tuple[str, str, bool]]:
+    words, cards = content.words, list(all_cards(content))
+    yield "owner", words.owner, any(card.owner for card in cards)
+    yield "time", words.elapsed, any(card.time and not card.over for card in cards)
+    yield "over", words.over_limit, any(card.over for card in cards)
+    yield "background", words.background, any(card.background for card in cards)
+    yield "assumed", words.assumed, any(card.basis == "assumed" for card in cards)
+    yield "proposed", words.proposed, any(card.basis == "proposed" for card in cards)
+
+
+def _on_arrows(content: Content, arrows: Arrows) -> Iterator[tuple[str, str, bool]]:
     words, own = content.words, swimlane_words(content.lang)
-    cards = list(all_cards(content))
-    shown = {badge for card in cards for badge in card.badges}
-    for badge in BADGES:
-        if badge in shown:
-            yield _Entry(badge, badge_word(badge, words))
     kinds = {link.kind for link in arrows.links}
-    signs = (
-        ("owner", words.owner, any(card.owner for card in cards)),
-        ("time", words.elapsed, any(card.time and not card.over for card in cards)),
-        ("over", words.over_limit, any(card.over for card in cards)),
-        ("background", words.background, any(card.background for card in cards)),
-        ("assumed", words.assumed, any(card.basis == "assumed" for card in cards)),
-        ("proposed", words.proposed, any(card.basis == "proposed" for card in cards)),
-        ("back", own.goes_back, any(link.goes_back for link in arrows.links if link.kind == "flow")),
-        ("uses", own.uses, "uses" in kinds),
-        ("both", words.both_ways, any(link.both for link in arrows.links)),
-        ("hand", content.show(words.by_hand).capitalize(), "hand" in kinds),
-        ("broken", words.broken_link, "broken" in kinds),
-        ("implicit", words.same_step, "implicit" in kinds),
-    )
-    for sign, word, occurs in signs:
-        if occurs:
-            yield _Entry(sign, content.show(word))
+    yield "flow", own.follows, any(link.kind == "flow" and not link.both for link in arrows.links)
+    yield "back", own.goes_back, any(link.goes_back for link in arrows.links if link.kind == "flow")
+    yield "both", words.both_ways, any(link.both for link in arrows.links)
+    yield "uses", own.uses, "uses" in kinds
+    yield "hand", words.by_hand.capitalize(), "hand" in kinds
+    yield "broken", words.broken_link, "broken" in kinds
+    yield "implicit", words.same_step, "implicit" in kinds
+
+
+def _highlight(content: Content) -> list[_Entry]:
+    """What was asked to stand out, in words."""
+    wish = content.asked.highlight
+    if not wish:
+        return []
+    kind, _, name = wish.partition(":")
+    words, own, blueprint = content.words, swimlane_words(content.lang), content.blueprint
+    told = {
+        "owner": blueprint.team_name(name) if kind == "owner" else "",
+        "system": blueprint.system_name(name) if kind == "system" else "",
+        "critical": own.critical,
+        "fail": words.fail_point,
+        "manual": words.manual,
+    }[kind]
+    return [_Entry("highlight", content.show(own.highlighted.format(text=told)))]

@@ -10,6 +10,7 @@ from blueprint_cli.model.fields import EVERYBODY
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.cards import emotion_names
 from blueprint_cli.render.drawing.scene import Box, Route, Text
+from blueprint_cli.render.drawing.wrapping import cut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 _BEND = 0.45
 _DASHES = ("", "7 3", "2 2.5", "9 3 2 3")
+_KEY, _KEY_STEP = 18.0, 11.0
+_SIDE_BY_SIDE = 23.0
+"""From one persona's dot to the next one's in a column, so that equal values do not cover each other."""
 
 
 class Mood:
@@ -33,6 +37,18 @@ class Mood:
     def height_of(self, emotion: int) -> float:
         """Height of a value of the scale."""
         return self.middle - emotion * sizes.MOOD_UNIT
+
+    def point(self, index: int, name: str) -> Point:
+        """Where the dot of a step and a persona stands; dots of one step stand side by side."""
+        emotions = self.content.columns[index].emotions
+        names = [one for one in emotion_names(self.content) if one in emotions]
+        shift = (names.index(name) - (len(names) - 1) / 2) * _SIDE_BY_SIDE
+        return self.column_x[index] + sizes.CARD_W / 2 + shift, self.height_of(emotions[name])
+
+    def _people(self) -> list[str]:
+        """Whose curves there are: of the personas where they feel differently somewhere, else everybody's."""
+        names = emotion_names(self.content)
+        return [name for name in names if name != EVERYBODY] or names
 
     def scale(self) -> Iterator[tuple[Route, Box]]:
         """The lines of +2, 0 and −2 with their labels."""
@@ -49,9 +65,9 @@ class Mood:
             yield line, Box("axis-label", sizes.LABEL_W - 20, y - 5, 18, 10, shape="none", texts=(text,))
 
     def curves(self) -> list[Route]:
-        """One curve for each persona that has emotions; a step without one leaves a gap."""
+        """One curve for each persona, through what everybody feels as well; a step without an emotion leaves a gap."""
         found: list[Route] = []
-        for number, name in enumerate(emotion_names(self.content)):
+        for number, name in enumerate(self._people()):
             pieces = self._pieces(name)
             title = (
                 self.content.words.mood if name == EVERYBODY else self.content.blueprint.persona_name(name)
@@ -77,39 +93,49 @@ class Mood:
     def _pieces(self, name: str) -> list[list[Point]]:
         pieces: list[list[Point]] = [[]]
         for index, column in enumerate(self.content.columns):
-            if name in column.emotions:
-                pieces[-1].append(
-                    (self.column_x[index] + sizes.CARD_W / 2, self.height_of(column.emotions[name]))
-                )
+            felt = name if name in column.emotions else EVERYBODY
+            if felt in column.emotions:
+                pieces[-1].append(self.point(index, felt))
             elif pieces[-1]:
                 pieces.append([])
         return [piece for piece in pieces if piece]
 
     def dots(self, index: int) -> list[Box]:
-        """The dots of one step, each with its number; a persona's name beside the first one of its own."""
-        column = self.content.columns[index]
-        found = []
-        several = len(emotion_names(self.content)) > 1
-        for name, value in column.emotions.items():
-            x, y = self.column_x[index] + sizes.CARD_W / 2, self.height_of(value)
-            role = "good" if value > 0 else "bad" if value < 0 else "mid"
-            texts = [Text((signed(value),), x, y + 2.9, 8, "mark", bold=True, anchor="middle")]
-            if several and name != EVERYBODY and self._is_first(name, index):
-                told = self.content.show(self.content.blueprint.persona_name(name))
-                shift = 8.0 if list(column.emotions).index(name) else -5.0
-                texts.append(Text((told,), x + 12, y + shift, 7.5, "muted"))
-            side = sizes.MOOD_DOT
-            said = f"{self.content.words.mood} {signed(value)}" + (
-                f", {column.step.feeling}" if column.step.feeling else ""
-            )
-            found.append(
-                Box("mood", x - side / 2, y - side / 2, side, side, shape="circle", fill=role, stroke="bg", stroke_width=1.5,
-                    texts=tuple(texts), title=self.content.show(said))
-            )  # fmt: skip
-        return found
+        """The dots of one step, each with its number; none where the row is not drawn."""
+        if not emotion_names(self.content):
+            return []
+        return [self._dot(index, name, value) for name, value in self.content.columns[index].emotions.items()]
 
-    def _is_first(self, name: str, index: int) -> bool:
-        return not any(name in column.emotions for column in self.content.columns[:index])
+    def _dot(self, index: int, name: str, value: int) -> Box:
+        x, y = self.point(index, name)
+        side = sizes.MOOD_DOT
+        role = "good" if value > 0 else "bad" if value < 0 else "mid"
+        number = Text((signed(value),), x, y + 2.9, 8, "mark", bold=True, anchor="middle")
+        said = f"{self._told(name)} {signed(value)}"
+        feeling = self.content.columns[index].step.feeling
+        return Box("mood", x - side / 2, y - side / 2, side, side, shape="circle", fill=role, stroke="bg", stroke_width=1.5,
+                   texts=(number,), title=self.content.show(f"{said}, {feeling}" if feeling else said))  # fmt: skip
+
+    def key(self) -> Iterator[tuple[Route, Box]]:
+        """Which curve is whose, where there are several: a stroke and a name, below the title of the row."""
+        names = self._people()
+        if names == [EVERYBODY]:
+            return
+        step = min(_KEY_STEP, (sizes.MOOD_H / 2 - 12) / len(names))
+        for number, name in enumerate(names):
+            y = self.middle + 16 + step * number
+            stroke = Route(
+                "emotion-key", ((14, y), (14 + _KEY, y)), "muted", 1.8, dash=_DASHES[number % len(_DASHES)]
+            )
+            left = 14 + _KEY + 5
+            told = cut(self._told(name), sizes.LABEL_W - left - 13, 7.5)
+            text = Text((told,), left, y + 2.7, 7.5, "muted")
+            yield stroke, Box("mood-name", left, y - 5, sizes.LABEL_W - left, 10, shape="none", texts=(text,))
+
+    def _told(self, name: str) -> str:
+        if name == EVERYBODY:
+            return self.content.show(self.content.words.mood)
+        return self.content.show(self.content.blueprint.persona_name(name))
 
 
 def _smooth(points: list[Point]) -> tuple[Point, ...]:
