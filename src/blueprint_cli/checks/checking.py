@@ -17,7 +17,7 @@ from blueprint_cli.model.routes import address
 from blueprint_cli.model.variants import for_persona, variants
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from blueprint_cli.checks.rule import Rule
     from blueprint_cli.findings import Fix, Problem, Remedy
@@ -47,7 +47,7 @@ class Checked:
     """
 
     file: str
-    findings: tuple[Finding, ...]
+    findings: Sequence[Finding]
     suppressed: tuple[Finding, ...] = ()
     accepted: tuple[Finding, ...] = ()
     fail_on: str = "warning"

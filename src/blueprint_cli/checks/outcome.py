@@ -5,14 +5,28 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from blueprint_cli.checks.keeping import Chained
 from blueprint_cli.findings import Severity
 
 if TYPE_CHECKING:
     from blueprint_cli.checks.checking import Checked
     from blueprint_cli.checks.rule import RuleBook
     from blueprint_cli.findings import Finding
+
+
+class Kind(NamedTuple):
+    """What findings are counted by; `safe` is None where nothing mends them."""
+
+    severity: Severity
+    about: str
+    safe: bool | None
+
+
+def kind_of(finding: Finding) -> Kind:
+    """The kind of a finding."""
+    return Kind(finding.severity, finding.about, finding.fix.safe if finding.fix else None)
 
 
 @dataclass(frozen=True)
@@ -32,14 +46,14 @@ class Outcome:
     show_suppressed: bool = False
 
     @cached_property
-    def found(self) -> tuple[Finding, ...]:
+    def found(self) -> Chained:
         """Every finding, in the order of files and places."""
-        return tuple(finding for one in self.checked for finding in one.findings)
+        return Chained([one.findings for one in self.checked])
 
-    @property
-    def listed(self) -> tuple[Finding, ...]:
+    @cached_property
+    def listed(self) -> Chained:
         """The findings that a report lists: all of them, or the first `most`."""
-        return self.found if self.most is None else self.found[: self.most]
+        return Chained([one.findings for one in self.checked], self.most)
 
     @property
     def hidden(self) -> tuple[Finding, ...]:
@@ -68,17 +82,34 @@ class Outcome:
 
     def count(self, severity: Severity) -> int:
         """How many findings have a severity."""
-        return self._counts[severity]
+        return sum(number for kind, number in self.tally.items() if kind.severity is severity)
+
+    def count_about(self, about: str) -> int:
+        """How many findings are about the map, or about the service."""
+        return sum(number for kind, number in self.tally.items() if kind.about == about)
+
+    def count_mendable(self, *, safe: bool) -> int:
+        """How many findings have a fix that is safe, or one that invents content."""
+        return sum(number for kind, number in self.tally.items() if kind.safe is safe)
 
     @cached_property
-    def _counts(self) -> Counter[Severity]:
-        return Counter(finding.severity for finding in self.found)
+    def tally(self) -> Counter[Kind]:
+        """How many findings there are of each kind, in all files."""
+        return sum((tally for tally, _ in self._tallies), Counter())
 
     def fails(self, fail_on: str | None = None) -> bool:
         """Whether some finding is at or above the threshold: the given one, else each file's own."""
         return any(
-            finding.severity >= Severity[threshold.upper()]
-            for one in self.checked
-            if (threshold := fail_on or one.fail_on) != "never"
-            for finding in one.findings
+            kind.severity >= Severity[threshold.upper()]
+            for tally, own in self._tallies
+            if (threshold := fail_on or own) != "never"
+            for kind in tally
         )
+
+    @cached_property
+    def _tallies(self) -> list[tuple[Counter[Kind], str]]:
+        """The tallies of files with one threshold; most runs have one."""
+        found: dict[str, Counter[Kind]] = {}
+        for one in self.checked:
+            found.setdefault(one.fail_on, Counter()).update(map(kind_of, one.findings))
+        return [(tally, threshold) for threshold, tally in found.items()]

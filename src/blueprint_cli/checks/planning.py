@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.checks.plan import Plan, Wishes, plan
 from blueprint_cli.checks.rule import RuleBook, own_rules
@@ -39,6 +40,15 @@ class FilePlan:
     in_repository: str
 
 
+class _Folder(NamedTuple):
+    """What the files of one folder share; `identity` and `in_repository` stand before their names."""
+
+    settings: SettingsFile | None
+    baseline: Path
+    identity: str
+    in_repository: str
+
+
 @dataclass
 class Planner:
     """Plans for many files; what several share is worked out once.
@@ -56,6 +66,7 @@ class Planner:
     isolated: bool = False
     baseline: Path | None = None
     today: date | None = None
+    _folders: dict[str, _Folder] = field(default_factory=dict)
     _plans: dict[tuple[str, tuple[str, ...], Path], Plan] = field(default_factory=dict)
     _books: dict[str, RuleBook] = field(default_factory=dict)
 
@@ -65,12 +76,24 @@ class Planner:
         Raises:
             BlueprintError: settings cannot be read, or name what there is not.
         """
-        settings = self.settings_of(path.parent)
-        baseline = self._baseline_of(settings, path.parent)
-        identity = Path(os.path.relpath(path, baseline.parent)).as_posix()
-        root = repository_root(path.parent)
-        in_repository = Path(os.path.relpath(path, root)).as_posix() if root else path.as_posix()
-        return FilePlan(self._plan(settings, path, baseline), settings, baseline, identity, in_repository)
+        folder = str(path.parent)
+        if folder not in self._folders:
+            self._folders[folder] = self._folder(path.parent)
+        here = self._folders[folder]
+        return FilePlan(
+            self._plan(here.settings, path, here.baseline),
+            here.settings,
+            here.baseline,
+            posixpath.join(here.identity, path.name),
+            posixpath.join(here.in_repository, path.name),
+        )
+
+    def _folder(self, folder: Path) -> _Folder:
+        settings = self.settings_of(folder)
+        baseline = self._baseline_of(settings, folder)
+        root = repository_root(folder)
+        in_repository = _below(folder, root) if root else "" if folder == Path() else folder.as_posix()
+        return _Folder(settings, baseline, _below(folder, baseline.parent), in_repository)
 
     def settings_of(self, folder: Path) -> SettingsFile | None:
         """The settings that hold in a folder, or None."""
@@ -105,6 +128,12 @@ class Planner:
                 wishes, self.book_of(settings), self.today, keep_logical=baseline.exists()
             )
         return self._plans[key]
+
+
+def _below(folder: Path, base: Path) -> str:
+    """The way from one folder to another as it stands before a file's name; nothing where they are the same."""
+    way = Path(os.path.relpath(folder, base)).as_posix()
+    return "" if way == "." else way
 
 
 def _home(settings: SettingsFile | None, folder: Path) -> Path:

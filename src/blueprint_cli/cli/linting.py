@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from blueprint_cli.checks.checking import Checked
     from blueprint_cli.cli.lint_run import Request
 
+_FEW = 100
+"""With more files than that, findings are kept packed until they are reported."""
 LEVELS = ("error", "warning", "info")
 
 
@@ -148,13 +151,15 @@ def _files(request: Request, planner: Planner) -> list[str]:
 
 def _checked(this: Run, files: list[str]) -> Iterator[Checked]:
     """Each file's findings; what a file is made of is let go before the next is read."""
+    from blueprint_cli.checks.keeping import Kept
     from blueprint_cli.cli.terminal import with_progress
 
     known_variant = False
     for file in with_progress(files, len(files), "checking"):
         source = this.read(file)
         known_variant = known_variant or knows(source.root, this.request.persona)
-        yield this.look(source, this.plan_of(file))
+        checked = this.look(source, this.plan_of(file))
+        yield checked if len(files) <= _FEW else replace(checked, findings=Kept(checked.findings))
     if this.request.persona is not None and not known_variant:
         raise BlueprintError(
             f"no blueprint knows a persona '{this.request.persona}'",

@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-_STEP = "  "
+_STEP, _LINE = "  ", ",\n"
+_plain = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_text(value: Any, indent: str = "") -> str:
-    """A value as JSON in lines; those after the first are indented by so much."""
-    return json.dumps(value, ensure_ascii=False, indent=2).replace("\n", f"\n{indent}")
+    """A value as JSON in lines, as `json.dumps(..., indent=2)` writes it; those after the first are indented by so much.
+
+    `json` itself would leave a circle of functions behind at each call, to be swept up by nobody for a long time.
+    """
+    inner = indent + _STEP
+    if isinstance(value, dict) and value:
+        rows = [f"{inner}{_plain(str(key))}: {json_text(item, inner)}" for key, item in value.items()]
+        return f"{{\n{_LINE.join(rows)}\n{indent}}}"
+    if isinstance(value, (list, tuple)) and value:
+        rows = [f"{inner}{json_text(item, inner)}" for item in value]
+        return f"[\n{_LINE.join(rows)}\n{indent}]"
+    return _plain(value)
 
 
 def json_list(items: Iterable[Any], indent: str = "") -> Iterator[str]:

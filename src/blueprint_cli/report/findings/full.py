@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Severity
@@ -11,7 +10,7 @@ from blueprint_cli.report.excerpt import excerpt
 from blueprint_cli.report.style import Style, paint
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.findings import Finding
@@ -28,16 +27,18 @@ _SECTIONS = (
 def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:
     """All findings, those about the map apart from those about the service, and a line that counts them."""
     both = len({finding.about for finding in outcome.listed}) > 1
-    sections = [
-        (heading if both else "", [finding for finding in outcome.listed if finding.about == about])
-        for about, heading, _, _ in _SECTIONS
-    ]
-    for heading, findings in (*sections, ("Hidden", outcome.hidden)):
-        if findings and heading:
-            yield f"{paint(heading, 'strong', color=color)}\n\n"
-        for finding in findings:
-            yield f"{_block(finding, color=color, width=width)}\n"
+    for about, heading, _, _ in _SECTIONS:
+        findings = (finding for finding in outcome.listed if finding.about == about)
+        yield from _section(heading if both else "", findings, color=color, width=width)
+    yield from _section("Hidden", outcome.hidden, color=color, width=width)
     yield summary(outcome, color=color, width=width)
+
+
+def _section(heading: str, findings: Iterable[Finding], *, color: bool, width: int) -> Iterator[str]:
+    for number, finding in enumerate(findings):
+        if heading and not number:
+            yield f"{paint(heading, 'strong', color=color)}\n\n"
+        yield f"{_block(finding, color=color, width=width)}\n"
 
 
 def _block(finding: Finding, *, color: bool, width: int) -> str:
@@ -77,14 +78,12 @@ def _pushed(carets: str, style: Style, *, color: bool) -> str:
 def _wrapped(text: str, width: int) -> list[str]:
     if len(text) + len(_MARGIN) <= width:  # most texts are short, and wrapping is dear
         return [_MARGIN + text]
-    return textwrap.wrap(
-        text,
-        width,
-        initial_indent=_MARGIN,
-        subsequent_indent=_MARGIN * 2,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
+    lines, room = [_MARGIN], width
+    for word in text.split():
+        if lines[-1].strip() and len(lines[-1]) + 1 + len(word) > room:
+            lines.append(_MARGIN * 2)
+        lines[-1] += f" {word}" if lines[-1].strip() else word
+    return lines
 
 
 def summary(outcome: Outcome, *, color: bool, width: int) -> str:
@@ -100,22 +99,21 @@ def summary(outcome: Outcome, *, color: bool, width: int) -> str:
     abouts = [
         f"{_count(number, word)} {where}"
         for about, _, word, where in _SECTIONS
-        if (number := sum(1 for finding in outcome.found if finding.about == about))
+        if (number := outcome.count_about(about))
     ]
     rest = f"{', '.join(severities)} ({_count(outcome.files, 'file')})"
     line = f"{' · '.join(abouts)}: {rest}\n"
     if _shown_length(line) > width:
         line = f"{' · '.join(abouts)}:\n{_MARGIN}{rest}\n"
-    return line + _mendable(outcome.found)
+    return line + _mendable(outcome)
 
 
 def _shown_length(line: str) -> int:
     return len(_COLOUR.sub("", line.rstrip()))
 
 
-def _mendable(findings: Sequence[Finding]) -> str:
-    safe = sum(1 for finding in findings if finding.fix and finding.fix.safe)
-    bold = sum(1 for finding in findings if finding.fix and not finding.fix.safe)
+def _mendable(outcome: Outcome) -> str:
+    safe, bold = outcome.count_mendable(safe=True), outcome.count_mendable(safe=False)
     if safe:
         more = f", {bold} more with --unsafe-fixes" if bold else ""
         return f"{safe} can be mended with --fix{more}.\n"

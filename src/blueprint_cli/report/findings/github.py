@@ -23,9 +23,10 @@ def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterato
 
     GitHub keeps ten annotations of a kind a step and drops the rest without a word: errors come first.
     """
-    worst_first = sorted(outcome.listed, key=lambda finding: -finding.severity)
-    for finding in worst_first:
-        yield f"{_command(finding, outcome.in_repository(finding))}\n"
+    for severity in reversed(Severity):
+        for finding in outcome.listed:
+            if finding.severity is severity:
+                yield f"{_command(finding, outcome.in_repository(finding))}\n"
     for finding in outcome.listed:
         yield f"{as_line(finding)}\n"
 

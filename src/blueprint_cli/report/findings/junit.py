@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from blueprint_cli.findings import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from blueprint_cli.checks.checking import Checked
     from blueprint_cli.checks.outcome import Outcome
@@ -17,17 +17,18 @@ if TYPE_CHECKING:
 
 def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:  # noqa: ARG001 - one interface for all formats
     """JUnit's XML; information passes, so that a report is red where the command fails by default."""
-    listed = {id(finding) for finding in outcome.listed}
     tests = sum(max(len(one.findings), 1) for one in outcome.checked)
     failures = sum(1 for finding in outcome.listed if _fails(finding))
     head = f'<testsuites name="blueprint lint" tests="{tests}" failures="{failures}" errors="0">'
     yield f'<?xml version="1.0" encoding="UTF-8"?>\n{head}\n'
+    left = len(outcome.listed)
     for one in outcome.checked:
-        yield _suite(one, [finding for finding in one.findings if id(finding) in listed]) + "\n"
+        yield _suite(one, one.findings[:left]) + "\n"
+        left -= min(left, len(one.findings))
     yield "</testsuites>\n"
 
 
-def _suite(one: Checked, findings: list[Finding]) -> str:
+def _suite(one: Checked, findings: Sequence[Finding]) -> str:
     failures = sum(1 for finding in findings if _fails(finding))
     head = f'  <testsuite name={_attribute(one.file)} tests="{max(len(findings), 1)}" failures="{failures}" errors="0" skipped="0">'
     cases = [_case(finding) for finding in findings] or [

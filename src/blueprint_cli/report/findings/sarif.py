@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import posixpath
+from itertools import chain, islice
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from blueprint_cli import __version__
 from blueprint_cli.findings import Severity
+from blueprint_cli.report.json_pieces import json_list, json_text
 from blueprint_cli.report.line_hashes import line_hashes
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ ROOT = "%SRCROOT%"
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _PROBLEM = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "recommendation"}
 _MOST_RESULTS, _LONGEST_TEXT = 25_000, 1024
+_RUN_END = "\n    }"
 
 
 def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:  # noqa: ARG001 - one interface for all formats
@@ -33,31 +35,36 @@ def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterato
 
     GitHub shows suppressed results as open ones: they are left out unless the run was asked for them.
     """
-    hashes = {one.file: line_hashes(one.text) for one in outcome.checked if one.findings}
-    results = [*outcome.listed, *outcome.hidden][:_MOST_RESULTS]
-    rules = sorted({finding.code for finding in results})
-    places = {one.file: _Places(one.text) for one in outcome.checked}
+    rules = sorted({finding.code for finding in _reported(outcome)})
     index = {code: number for number, code in enumerate(rules)}
-    hidden = {id(finding) for finding in outcome.hidden}
-    run = {
+    head = {
         "tool": {"driver": _driver([outcome.book.by_code[code] for code in rules])},
         "automationDetails": {"id": "blueprint-lint/"},
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository."}}},
-        "results": [
-            _result(
-                finding,
-                _artifact(outcome.in_repository(finding)),
-                index[finding.code],
-                hashes.get(finding.location.file, {}),
-                places.get(finding.location.file),
-                hidden=id(finding) in hidden,
-            )
-            for finding in results
-        ],
     }
-    yield json.dumps({"$schema": SCHEMA, "version": VERSION, "runs": [run]}, ensure_ascii=False, indent=2)
-    yield "\n"
+    yield f'{{\n  "$schema": {json_text(SCHEMA)},\n  "version": {json_text(VERSION)},\n  "runs": [\n    '
+    yield f'{json_text(head, "    ").removesuffix(_RUN_END)},\n      "results": '
+    yield from json_list(_results(outcome, index), "      ")
+    yield f"{_RUN_END}\n  ]\n}}\n"
+
+
+def _reported(outcome: Outcome) -> Iterator[Finding]:
+    return islice(chain(outcome.listed, outcome.hidden), _MOST_RESULTS)
+
+
+def _results(outcome: Outcome, index: dict[str, int]) -> Iterator[dict[str, Any]]:
+    """Each result; what is known about a file's lines is worked out when its findings come, and kept no longer."""
+    texts = {one.file: one.text for one in outcome.checked}
+    shown, file = len(outcome.listed), ""
+    hashes: dict[int, str] = {}
+    places: _Places | None = None
+    for number, finding in enumerate(_reported(outcome)):
+        if finding.location.file != file or places is None:
+            file = finding.location.file
+            hashes, places = line_hashes(texts.get(file, "")), _Places(texts.get(file, ""))
+        artifact = _artifact(outcome.in_repository(finding))
+        yield _result(finding, artifact, index[finding.code], hashes, places, hidden=number >= shown)
 
 
 def _driver(rules: Sequence[Rule]) -> dict[str, Any]:
@@ -127,7 +134,7 @@ def _result(
     artifact: dict[str, str],
     index: int,
     hashes: dict[int, str],
-    places: _Places | None,
+    places: _Places,
     *,
     hidden: bool,
 ) -> dict[str, Any]:
@@ -159,7 +166,7 @@ def _result(
     }
     if place.line in hashes:
         result["partialFingerprints"]["primaryLocationLineHash"] = hashes[place.line]
-    if finding.fix and places:
+    if finding.fix:
         result["fixes"] = [_fix(finding.fix, artifact, places)]
     if hidden:
         result["suppressions"] = [{"kind": "inSource", "status": "accepted"}]
