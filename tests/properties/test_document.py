@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +39,7 @@ DATA = st.recursive(
 )
 
 
-def _lint(raw: bytes) -> tuple[Finding, ...]:
+def _lint(raw: bytes) -> Sequence[Finding]:
     return check(load_bytes(raw, "x.blueprint.yaml", Path())).findings
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -33,7 +34,7 @@ def _examples(rule: Rule) -> tuple[str, str]:
     return textwrap.dedent(found["bad"]), textwrap.dedent(found["good"])
 
 
-def findings(text: str, rule: Rule) -> tuple[Finding, ...]:
+def findings(text: str, rule: Rule) -> Sequence[Finding]:
     """What the recommended rules say about a text, and the rule itself where it is not among them."""
     source = load_bytes(text.encode(), "example.blueprint.yaml", Path())
     return check(source, plan([Wishes(extend_select=(rule.code,))], today=TODAY)).findings
