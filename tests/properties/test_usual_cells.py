@@ -15,7 +15,7 @@ from blueprint_cli.workbook.reading.archive import Archive
 from blueprint_cli.workbook.reading.cells import Sheet
 from blueprint_cli.workbook.reading.elements import parse
 from blueprint_cli.workbook.reading.limits import Tally
-from blueprint_cli.workbook.reading.usual import usual_cells, usual_texts
+from blueprint_cli.workbook.reading.usual import CellText, usual_texts, without_usual_rows
 from blueprint_cli.workbook.reading.xlsx_sheet import Worksheet, unescaped
 
 NS = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
@@ -81,11 +81,10 @@ def _sheet(body: str) -> Archive:
 def _parsed(archive: Archive, *, by_pattern: bool) -> Sheet | str:
     sheet, tally = Sheet("S"), Tally("book.xlsx")
     worksheet = Worksheet(sheet, STRINGS, tally)
-    found = usual_cells(archive, "sheet.xml") if by_pattern else None
+    blocks = archive.blocks("sheet.xml")
     try:
-        if found is not None:
-            worksheet.keep(found.found)
-        parse(archive, "sheet.xml", worksheet, tally, (found.before, found.after) if found else None)
+        cut = without_usual_rows(blocks, worksheet.keep) if by_pattern else blocks
+        parse(archive, "sheet.xml", worksheet, tally, cut)
     except BlueprintError as error:
         return error.message
     return sheet
@@ -104,16 +103,35 @@ def test_the_pattern_finds_what_the_parser_finds(body: str) -> None:
 
 def test_the_usual_is_read_by_the_pattern() -> None:
     cells = '<c r="B2" s="4"/><c r="C2" t="s"><v>1</v></c><c r="D2" s="1" t="str"><f>A1</f><v>x</v></c>'
-    found = usual_cells(_sheet(f'<row r="1" ht="3"/><row r="2">{cells}</row>'), "sheet.xml")
-    assert found is not None
-    assert [cell[0] for cell in found.found] == ["C", "D"]
+    found, left = _cut(f'<row r="1" ht="3"/><row r="2">{cells}</row><row r="7"/>')
+    assert [cell[0] for cell in found] == ["C", "D"]
+    assert b"<row" not in left
+    assert b"<mergeCell " in left
+
+
+def _cut(body: str) -> tuple[list[CellText], bytes]:
+    """What the pattern finds, and what is left for the parser."""
+    kept: list[CellText] = []
+    left = b"".join(without_usual_rows(_sheet(body).blocks("sheet.xml"), lambda found, _: kept.extend(found)))
+    return kept, left
 
 
 @pytest.mark.parametrize(
     "odd", ["<!-- a -->", '<row r="1"><x:c r="A1"><v>1</v></x:c></row>', '<row r="1"><c r="A1"><v>1</v></c>']
 )
 def test_the_unusual_is_left_to_the_parser(odd: str) -> None:
-    assert usual_cells(_sheet(f'<row r="1"><c r="A1"><v>1</v></c></row>{odd}'), "sheet.xml") is None
+    body = f'<row r="1"><c r="A1"><v>1</v></c></row>{odd}'
+    assert _cut(body) == ([], b"".join(_sheet(body).blocks("sheet.xml")))
+
+
+def test_a_long_sheet_is_read_in_stretches() -> None:
+    rows = [f'<row r="{n}"><c r="A{n}" t="str"><v>{"é" * 40} {n}</v></c></row>' for n in range(1, 20_001)]
+    rows[9_000] = "<row><c><v>9001</v></c></row>"
+    body = "".join(rows)
+    sheet = _parsed(_sheet(body), by_pattern=True)
+    assert isinstance(sheet, Sheet)
+    assert sheet == _parsed(_sheet(body), by_pattern=False)
+    assert sheet.value(9_001, 1) == 9_001
 
 
 shared = st.one_of(

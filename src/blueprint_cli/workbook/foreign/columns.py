@@ -118,21 +118,15 @@ class _Finding:
         ) == len(filled)
 
     def _filled(self, row: int) -> list[int]:
-        return sorted(
+        return [
             column
-            for (place, column), cell in self.sheet.cells.items()
-            if place == row and column > self.shape.last and cell.value not in (None, "")
-        )
+            for column in self.sheet.rows.get(row, ())
+            if column > self.shape.last and self.sheet.value(row, column) not in (None, "")
+        ]
 
     def _all_columns(self) -> list[int]:
-        rows = {row for row, heading in self.shape.headings.items() if heading.role in LAYERS}
-        return sorted(
-            {
-                column
-                for (row, column), cell in self.sheet.cells.items()
-                if row in rows and column > self.shape.last and cell.value not in (None, "")
-            }
-        )
+        rows = [row for row, heading in self.shape.headings.items() if heading.role in LAYERS]
+        return sorted({column for row in rows for column in self._filled(row)})
 
     def _used(self) -> list[int]:
         """Columns with a title, or with something in a row from the first layer on."""

@@ -61,12 +61,8 @@ def _above(shape: Shape, columns: Columns) -> list[tuple[int, int]]:
 
 
 def _right_of(shape: Shape, row: int, column: int) -> str:
-    values = [
-        (place, cell.value)
-        for (line, place), cell in shape.sheet.cells.items()
-        if line == row and place > column
-    ]
-    return " ".join(as_text(min(values)[1]).split()) if values else ""
+    place = next((place for place in shape.sheet.rows[row] if place > column), None)
+    return " ".join(shape.sheet.text(row, place).split()) if place is not None else ""
 
 
 def _named(book: Book, shape: Shape) -> str:

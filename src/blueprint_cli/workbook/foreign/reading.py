@@ -91,6 +91,7 @@ class _Sketching:
         self.shape = shape
         self.sheet = shape.sheet
         self.columns = columns_of(shape)
+        self.owners = {place: first for first, places in self.columns.steps.items() for place in places}
         self.guesses: list[str] = []
         self.steps = {
             column: SketchStep(self.columns.titles.get(column, ""), self.columns.phases.get(column, ""))
@@ -102,11 +103,8 @@ class _Sketching:
         """Read row by row, then judge what takes all of a row to be judged."""
         self._tell_shape()
         for row, role in self._roles().items():
-            for column, columns in self.columns.steps.items():
-                for place in columns:
-                    value = self.sheet.value(row, place)
-                    if as_text(value):
-                        self._read(role, row, place, self.steps[column], value)
+            for place in self._filled(row):
+                self._read(role, row, place, self._step_at(place), self.sheet.value(row, place))
         self._judge_moods()
         kept = [step for step in self.steps.values() if not step.is_empty]
         lang = self._language()
@@ -138,7 +136,10 @@ class _Sketching:
         found: dict[int, Role] = {}
         current: Role | None = None
         last = 0
-        for row in range(self._top(), max((row for row, _ in self.sheet.cells), default=0) + 1):
+        top = self._top()
+        for row in self.sheet.rows:
+            if row < top:
+                continue
             if row in (self.columns.title_row, self.columns.phase_row):
                 current = None
             elif row in self.shape.headings:
@@ -164,8 +165,11 @@ class _Sketching:
         return min(rows)
 
     def _filled(self, row: int) -> list[int]:
-        places = [place for columns in self.columns.steps.values() for place in columns]
-        return [place for place in places if self.sheet.text(row, place)]
+        return [
+            place
+            for place in self.sheet.rows.get(row, ())
+            if place in self.owners and self.sheet.text(row, place)
+        ]
 
     def _headed(self, row: int) -> Role | None:
         role = self.shape.headings[row].role
@@ -191,9 +195,7 @@ class _Sketching:
         return self.sheet.text(row, self.shape.column) or self.sheet.text(row, self.shape.last)
 
     def _is_filled(self, row: int) -> bool:
-        return any(
-            self.sheet.text(row, place) for columns in self.columns.steps.values() for place in columns
-        )
+        return bool(self._filled(row))
 
     def _leave_out(self, row: int) -> None:
         if self._is_filled(row):
@@ -279,7 +281,7 @@ class _Sketching:
             step.feeling = f"{step.feeling}, {said}" if step.feeling else said
 
     def _step_at(self, column: int) -> SketchStep:
-        return next(self.steps[first] for first, columns in self.columns.steps.items() if column in columns)
+        return self.steps[self.owners[column]]
 
     # Language
 

@@ -10,11 +10,13 @@ from blueprint_cli.workbook.foreign.headings import LAYERS, Heading, meaning_of
 from blueprint_cli.workbook.reading.cells import Area, Sheet, as_text, cell_name
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from blueprint_cli.workbook.reading.cells import Book
 
 _HEADING_COLUMNS = 6
 _FEWEST_LAYERS = 2
-_MOST_ROWS = 2_000
+_MOST_ROWS = 500
 _HINT = "+"
 _NUMBERS = ("n°", "no", "no.", "nr", "#", "num", "numéro", "number", "id", "ordre", "order")
 """Headings of columns that count; nobody misses them."""
@@ -26,7 +28,7 @@ class Shape:
 
     Attributes:
         sheet: the sheet, turned where the grid lies on its side.
-        turned: whether it was.
+        turned: whether it is.
         column: the column of the headings.
         last: the last column that holds headings: some stand one further to the right.
         headings: the heading of every row that has one that is understood.
@@ -59,7 +61,11 @@ def shape_of(book: Book) -> Shape | None:
             for candidate in _candidates(_without_keys(sheet)):
                 if best is None or _likely(candidate) > _likely(best):
                     best = candidate
-    return best if best is not None and best.layers >= _FEWEST_LAYERS else None
+    if best is None or best.layers < _FEWEST_LAYERS:
+        return None
+    if best.turned:
+        best.sheet = turned(best.sheet)
+    return best
 
 
 def _without_keys(sheet: Sheet) -> Sheet:
@@ -81,41 +87,48 @@ def _likely(shape: Shape) -> tuple[int, int, bool]:
 
 
 def _candidates(sheet: Sheet) -> list[Shape]:
-    upright = [_shape(sheet, column) for column in range(1, _HEADING_COLUMNS + 1)]
-    lying = turned(sheet)
-    return upright + [_shape(lying, column, turned=True) for column in range(1, _HEADING_COLUMNS + 1)]
+    """A shape for each of the first columns, and for each of the first rows of the sheet as it is."""
+    columns: dict[int, dict[int, str]] = {}
+    rows: dict[int, dict[int, str]] = {}
+    for (row, column), cell in sheet.cells.items():
+        if column <= _HEADING_COLUMNS + 1 and row <= _MOST_ROWS:
+            columns.setdefault(column, {})[row] = as_text(cell.value)
+        if row <= _HEADING_COLUMNS + 1 and column <= _MOST_ROWS:
+            rows.setdefault(row, {})[column] = as_text(cell.value)
+    return [
+        _shape(Shape(sheet, way, column, column), texts)
+        for way, texts in ((False, columns), (True, rows))
+        for column in range(1, _HEADING_COLUMNS + 1)
+    ]
 
 
-def _shape(sheet: Sheet, column: int, *, turned: bool = False) -> Shape:
-    found = Shape(sheet, turned, column, column)
-    for (row, place), cell in sheet.cells.items():
-        said = as_text(cell.value)
-        if place == column and said and row <= _MOST_ROWS and not said.startswith(_HINT):
+def _shape(shape: Shape, texts: Mapping[int, Mapping[int, str]]) -> Shape:
+    for row, said in texts.get(shape.column, {}).items():
+        if said and not said.startswith(_HINT):
             heading = meaning_of(said)
             if heading is not None:
-                found.headings[row] = heading
+                shape.headings[row] = heading
             elif said.casefold() not in _NUMBERS:
-                found.strange[row] = said
-    _add_neighbours(found)
-    return found
+                shape.strange[row] = said
+    _add_neighbours(shape, texts.get(shape.column + 1, {}))
+    return shape
 
 
-def _add_neighbours(shape: Shape) -> None:
+def _add_neighbours(shape: Shape, texts: Mapping[int, str]) -> None:
     """Headings one column further, where that column holds nothing beside the layers."""
-    column = shape.column + 1
     rows = {row for row, heading in shape.headings.items() if heading.role in LAYERS}
     more: dict[int, Heading] = {}
-    for (row, place), cell in shape.sheet.cells.items():
-        if place != column or not as_text(cell.value):
+    for row, said in texts.items():
+        if not said:
             continue
         if row in rows:
             return
-        heading = meaning_of(as_text(cell.value))
+        heading = meaning_of(said)
         if heading is not None and row not in shape.headings and row not in shape.strange:
             more[row] = heading
     if more:
         shape.headings.update(more)
-        shape.last = column
+        shape.last = shape.column + 1
 
 
 def turned(sheet: Sheet) -> Sheet:

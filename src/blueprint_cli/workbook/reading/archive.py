@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.reading.limits import (
     MOST_DIRECTORY_BYTES,
-    MOST_IN_A_PART,
     MOST_PARTS,
+    MOST_READ,
     MOST_UNPACKED,
     NOT_OURS,
     refused,
@@ -56,6 +56,7 @@ class Archive:
             BlueprintError: it is damaged, encrypted, too large, or made to harm.
         """
         self.name = name
+        self._read = 0
         _check_directory(stream, name)
         try:
             self._zip = zipfile.ZipFile(stream)
@@ -70,17 +71,13 @@ class Archive:
         Raises:
             BlueprintError: it is damaged or too large.
         """
-        seen = 0
         try:
             with self._zip.open(part) as stream:
                 while block := stream.read(_BLOCK):
-                    seen += len(block)
-                    if seen > MOST_IN_A_PART:
-                        raise refused(
-                            self.name,
-                            f"{part} unpacks to more than {MOST_IN_A_PART // 1_000_000} MB",
-                            NOT_OURS,
-                        )
+                    self._read += len(block)
+                    if self._read > MOST_READ:
+                        why = f"with {part} it unpacks to more than {MOST_READ // 1_000_000} MB of cells"
+                        raise refused(self.name, why, NOT_OURS)
                     yield block
         except _BROKEN:
             raise refused(self.name, f"the file is damaged in {part}", DAMAGED) from None
@@ -124,7 +121,9 @@ def _checked(entries: list[zipfile.ZipInfo], name: str) -> frozenset[str]:
     end = -1
     for entry in sorted(entries, key=lambda entry: entry.header_offset):
         if entry.header_offset < end:
-            raise refused(name, "parts of the file overlap: it was made to harm", "do not open it")
+            raise refused(
+                name, "parts of the file overlap: it is damaged, or made to harm", "ask for it again"
+            )
         end = entry.header_offset + _LOCAL_HEADER + entry.compress_size
         if entry.filename in found:
             raise refused(name, f"it holds {entry.filename} twice", DAMAGED)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from typing import Literal, NamedTuple
 
 Value = str | int | float | bool | None
@@ -52,6 +52,14 @@ class Sheet:
     state: State = "visible"
     cells: dict[Place, Cell] = field(default_factory=dict)
     merges: list[Area] = field(default_factory=list)
+
+    @cached_property
+    def rows(self) -> dict[int, list[int]]:
+        """The columns of the filled cells of every row that has any, from top to bottom; a sheet that is read stays as it is."""
+        found: dict[int, list[int]] = {}
+        for row, column in sorted(self.cells):
+            found.setdefault(row, []).append(column)
+        return found
 
     def value(self, row: int, column: int) -> Value:
         """What a cell shows, None for an empty one."""

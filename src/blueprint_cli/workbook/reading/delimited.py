@@ -4,16 +4,24 @@ from __future__ import annotations
 
 import csv
 import io
+import re
+from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.reading.cells import Book, Cell, Sheet
 from blueprint_cli.workbook.reading.limits import (
     LAST_COLUMN,
     LAST_ROW,
     MOST_IN_A_CELL,
+    MOST_OF_A_TABLE,
+    NOT_OURS,
     Tally,
     refused,
 )
 
+if TYPE_CHECKING:
+    from blueprint_cli.errors import BlueprintError
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|[\r\n])|[^\r\n]+")
 _DELIMITERS = (";", "\t", ",")
 _MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 _SAVE_AS_UTF_8 = "save it again as CSV UTF-8"
@@ -26,6 +34,8 @@ def read(raw: bytes, name: str) -> Book:
     Raises:
         BlueprintError: they are no text, or the table goes beyond the limits.
     """
+    if len(raw) > MOST_OF_A_TABLE:
+        raise refused(name, f"it is larger than {MOST_OF_A_TABLE // 1_000_000} MB", "save the grid alone")
     text = _decoded(raw, name)
     if "\0" in text:
         raise refused(name, "it holds NUL characters: it is no table of text", _SAVE_AS_UTF_8)
@@ -67,17 +77,43 @@ def _evenness(text: str, delimiter: str) -> tuple[int, int]:
 
 def _fill(sheet: Sheet, text: str, delimiter: str, name: str) -> None:
     tally = Tally(name)
+    lines = _Lines(text, delimiter, name)
     csv.field_size_limit(MOST_IN_A_CELL)
     try:
-        for number, row in enumerate(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter), 1):
-            if number > LAST_ROW or len(row) > LAST_COLUMN:
-                raise refused(name, "more rows or columns than a spreadsheet has")
+        for number, row in enumerate(csv.reader(lines, delimiter=delimiter), 1):
+            lines.fields = 0
+            if number > LAST_ROW:
+                raise _too_wide(name)
             for column, said in enumerate(row, 1):
                 if said.strip():
                     tally.cell()
                     sheet.cells[number, column] = Cell(_without_guard(said))
     except csv.Error as error:
         raise refused(name, f"the table cannot be read: {error}", _SAVE_AS_UTF_8) from None
+
+
+class _Lines:
+    """The lines of a text with their ends; a row may take several of them, but no more fields than a sheet has columns."""
+
+    def __init__(self, text: str, delimiter: str, name: str) -> None:
+        self.found = _LINE.finditer(text)
+        self.delimiter = delimiter
+        self.name = name
+        self.fields = 0
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = next(self.found)[0]
+        self.fields += line.count(self.delimiter)
+        if self.fields >= LAST_COLUMN:
+            raise _too_wide(self.name)
+        return line
+
+
+def _too_wide(name: str) -> BlueprintError:
+    return refused(name, "more rows or columns than a spreadsheet has", NOT_OURS)
 
 
 def _without_guard(text: str) -> str:

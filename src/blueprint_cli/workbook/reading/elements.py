@@ -75,7 +75,7 @@ def parse(
             if fed - max(parser.CurrentByteIndex, 0) > MOST_TAG_BYTES:
                 raise refused(archive.name, f"a tag in {part} is too long", NOT_OURS)
         parser.Parse(b"", True)  # noqa: FBT003
-    except expat.ExpatError:
+    except (expat.ExpatError, ValueError, LookupError):  # the others: an encoding that nobody can read
         raise refused(archive.name, f"the file is damaged in {part}", DAMAGED) from None
 
 

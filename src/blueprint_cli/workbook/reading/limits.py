@@ -10,15 +10,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MOST_BYTES = 20_000_000
+MOST_OF_A_TABLE = 8_000_000
 MOST_UNPACKED = 80_000_000
-MOST_IN_A_PART = 40_000_000
+MOST_READ = 20_000_000
+"""Bytes of all parts that are read, unpacked: 100,000 cells take half of it."""
 MOST_PARTS = 2_000
+MOST_LINKS = 10_000
 MOST_DIRECTORY_BYTES = 1_000_000
 MOST_CELLS = 100_000
 MOST_STRINGS = 100_000
 MOST_CHARACTERS = 8_000_000
 MOST_IN_A_CELL = 65_534
-MOST_ELEMENTS = 900_000
+MOST_ELEMENTS = 300_000
+"""Elements that are told one by one: of cells that are written as usual there is none."""
 MOST_LEVELS = 64
 MOST_TAG_BYTES = 1_000_000
 MOST_MERGES = 5_000

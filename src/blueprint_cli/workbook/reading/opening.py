@@ -29,6 +29,7 @@ _DOWNLOAD = "in Google Sheets: File > Download > Microsoft Excel (.xlsx)"
 _TEXTS = (
     (b"<!doctype html", "it is a web page, perhaps a saved link to a shared sheet", _DOWNLOAD),
     (b"<html", "it is a web page, perhaps a saved link to a shared sheet", _DOWNLOAD),
+    (b"<table", "it is a web page, not a workbook", _AS_XLSX),
     (b"<?xml", "it is XML, not a workbook", _AS_XLSX),
     (b'{"', "it is a link to a shared sheet, not the sheet itself", _DOWNLOAD),
     (b"{\n", "it is a link to a shared sheet, not the sheet itself", _DOWNLOAD),

@@ -8,21 +8,24 @@ going back, so that no text makes them slow.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from blueprint_cli.workbook.reading.archive import Archive
 
-MOST_AT_ONCE = 3_000_000
-"""Bytes of a part that are taken into memory whole."""
+_ENOUGH, _MOST_WAITING = 500_000, 2_000_000
+"""Bytes that are gathered before the pattern looks at them, and that may wait for the end of a row."""
 
 _ATTRIBUTES = r'(?: [A-Za-z][A-Za-z0-9:]*+="[^"<&]*+")*+ ?'
 _TEXT = r"([^<&]*+(?:&(?:amp|lt|gt|quot|apos);[^<&]*+)*+)"
-_BARE = r'(?:<c r="[A-Z]{1,3}[0-9]{1,6}"(?: s="[0-9]{1,6}")?(?: t="n")? ?/>)*+'
+_BARE = r'(?:<c r="(?:[A-Z]{1,2}|[A-W][A-Z]{2})[1-9][0-9]{0,5}"(?: s="[0-9]{1,6}")?(?: t="n")? ?/>)*+'
 _ROW = rf'<row r="[1-9][0-9]{{0,5}}"(?! r="){_ATTRIBUTES}'
 _ROWS = rf"(?:{_ROW}/>|{_ROW}>{_BARE}</row>)*+"
 """Rows in which nothing stands."""
 
+_NOTHING = re.compile(_ROWS)
 _FIRST = re.compile(rf"{_ROWS}{_ROW}>")
 _CELL = re.compile(
     rf"{_BARE}(?:</row>{_ROWS}{_ROW}>{_BARE})?"
@@ -33,54 +36,80 @@ _CELL = re.compile(
     re.DOTALL,
 )
 _LAST = re.compile(rf"{_BARE}</row>{_ROWS}")
+_WHOLE = re.compile(rf"<sst{_ATTRIBUTES}>(.*)</sst>\s*", re.DOTALL)
 _SHARED = re.compile(rf"<si><t(?: xml:space=\"preserve\")?>{_TEXT}</t></si>|(.+)", re.DOTALL)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
 _UNUSUAL = ("<!", "<?", "]]>", "\ufffe", "\uffff")
 _DECLARED = re.compile(
-    r'<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?(?: standalone="(?:yes|no)")? ?\?>\s*'
+    rb'<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?(?: standalone="(?:yes|no)")? ?\?>\s*'
 )
+_OPEN, _CLOSE, _ROW_END = b"<sheetData>", b"</sheetData>", b"</row>"
+_ROW_NUMBER = '<row r="'
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 
 CellText = tuple[str, str, str, str, str, str, str, str]
 """Letters of the column, row, kind, `<f` where there is a formula, the formula, the value, the text, nothing."""
 
 
-class Usual(NamedTuple):
-    """A part of which the inside is known already.
+def without_usual_rows(
+    blocks: Iterator[bytes], keep: Callable[[list[CellText], int], None]
+) -> Iterator[bytes]:
+    """The blocks of a sheet without those rows that the pattern understands, for the parser.
 
-    Attributes:
-        before, after: what stands around it, for the parser.
-        found: what the pattern found.
+    Args:
+        blocks: the sheet, from its beginning.
+        keep: takes the filled cells of rows that were cut out, and the number of the last of these rows.
     """
+    waiting, inside = b"", False
+    for block in blocks:
+        waiting += block
+        if _may_hide_tags(waiting, first=not inside) or len(waiting) > _MOST_WAITING:
+            break
+        if not inside and _OPEN in waiting:
+            before, _, waiting = waiting.partition(_OPEN)
+            yield before + _OPEN
+            inside = True
+        end = waiting.find(_CLOSE) if inside else -1
+        stop = end if end >= 0 else waiting.rfind(_ROW_END) + len(_ROW_END)
+        if inside and (end >= 0 or (len(waiting) >= _ENOUGH and stop >= len(_ROW_END))):
+            yield _unusual(waiting[:stop], keep)
+            waiting = waiting[stop:]
+            if end >= 0:
+                break
+    yield waiting
+    yield from blocks
 
-    before: bytes
-    found: list[CellText]
-    after: bytes
+
+def _may_hide_tags(raw: bytes, *, first: bool) -> bool:
+    """Whether a comment, or text that stands unescaped, may hold what looks like rows; or nobody knows the encoding."""
+    declared = _DECLARED.match(raw) if first else None
+    at = declared.end() if declared else 0
+    return raw.find(b"<!", at) >= 0 or raw.find(b"<?", at) >= 0 or (first and raw[:1] not in b"<")
 
 
-def usual_cells(archive: Archive, part: str) -> Usual | None:
-    """The filled cells of a sheet; None where they are written in another way."""
-    text = _text(archive, part)
-    start, stop = _inside(text, "<sheetData>", "</sheetData>")
-    first = _FIRST.match(text, start, stop)
-    if first is None:
-        return None
-    found = _CELL.findall(text, first.end(), stop)
-    if not found or not _LAST.fullmatch(found.pop()[-1]):
-        return None
-    return Usual(text[:start].encode(), found, text[stop:].encode())
+def _unusual(rows: bytes, keep: Callable[[list[CellText], int], None]) -> bytes:
+    """Whole rows, unless their cells were found and kept."""
+    text = _text(rows)
+    first = _FIRST.match(text)
+    found = _CELL.findall(text, first.end()) if first else []
+    understood = _LAST.fullmatch(found.pop()[-1]) if found else text and _NOTHING.fullmatch(text)
+    if not understood:
+        return rows
+    keep(found, int(text[text.rindex(_ROW_NUMBER) + len(_ROW_NUMBER) :].partition('"')[0]))
+    return b""
 
 
 def usual_texts(archive: Archive, part: str) -> list[str] | None:
-    """The shared texts of a workbook; None where they are written in another way."""
-    text = _text(archive, part)
-    start, stop = _inside(text, ">", "</sst>")
-    if not re.fullmatch(rf"<sst{_ATTRIBUTES}>", text[:start]) or text[stop:].strip() != "</sst>":
+    """The shared texts of a workbook; None where they are many, or written in another way."""
+    if archive.sizes[part] > _MOST_WAITING:
         return None
-    found = _SHARED.findall(text, start, stop)
-    if any(rest for _, rest in found[-1:]):
-        return None
-    return [plain(said) for said, _ in found]
+    raw = b"".join(archive.blocks(part))
+    declared = _DECLARED.match(raw)
+    whole = _WHOLE.fullmatch(_text(raw[declared.end() :] if declared else raw))
+    found = _SHARED.findall(whole[1]) if whole else None
+    return (
+        None if found is None or any(rest for _, rest in found[-1:]) else [plain(said) for said, _ in found]
+    )
 
 
 def plain(text: str) -> str:
@@ -91,23 +120,12 @@ def plain(text: str) -> str:
     return text
 
 
-def _text(archive: Archive, part: str) -> str:
-    """A part as text without its declaration; empty where it is large, or holds what is rarely there."""
-    if archive.sizes[part] > MOST_AT_ONCE:
-        return ""
-    raw = b"".join(archive.blocks(part))
+def _text(raw: bytes) -> str:
+    """The text of a part, or of some rows; empty where it holds what is rarely there."""
     if len(raw.translate(None, _CONTROLS)) < len(raw):
         return ""
     try:
         text = raw.decode()
     except UnicodeDecodeError:
         return ""
-    declared = _DECLARED.match(text)
-    text = text[declared.end() :] if declared else text
     return "" if any(sign in text for sign in _UNUSUAL) else text
-
-
-def _inside(text: str, before: str, after: str) -> tuple[int, int]:
-    """The first place behind one tag and the last before another; the same place twice where there is none."""
-    start, stop = text.find(before), text.rfind(after)
-    return (start + len(before), stop) if 0 <= start < stop else (0, 0)

@@ -11,12 +11,14 @@ from blueprint_cli.workbook.reading.elements import Elements, Gathering, own, pa
 from blueprint_cli.workbook.reading.limits import (
     MOST_ELEMENTS,
     MOST_IN_A_CELL,
+    MOST_LINKS,
     MOST_STRINGS,
+    NOT_OURS,
     Tally,
     refused,
     too_many_texts,
 )
-from blueprint_cli.workbook.reading.usual import usual_cells, usual_texts
+from blueprint_cli.workbook.reading.usual import usual_texts, without_usual_rows
 from blueprint_cli.workbook.reading.xlsx_sheet import Worksheet, unescaped
 
 if TYPE_CHECKING:
@@ -38,7 +40,7 @@ def read(archive: Archive) -> Book:
     book = Book(archive.name, "xlsx", notes=_notes(archive))
     part = _workbook_part(archive, tally)
     folder, leaf = posixpath.split(part)
-    links = _Links(folder)
+    links = _Links(folder, tally)
     parse(archive, _needed(archive, f"{folder}/_rels/{leaf}.rels".lstrip("/")), links, tally)
     listing = _Listing()
     parse(archive, part, listing, tally)
@@ -57,11 +59,7 @@ def read(archive: Archive) -> Book:
 
 def _fill(sheet: Sheet, archive: Archive, part: str, strings: list[str], tally: Tally) -> None:
     worksheet = Worksheet(sheet, strings, tally)
-    usual = usual_cells(archive, part)
-    blocks = None
-    if usual is not None:
-        worksheet.keep(usual.found)
-        blocks = (usual.before, usual.after)
+    blocks = without_usual_rows(archive.blocks(part), worksheet.keep)
     parse(archive, part, worksheet, tally, blocks)
 
 
@@ -76,7 +74,7 @@ def _notes(archive: Archive) -> list[str]:
 
 def _workbook_part(archive: Archive, tally: Tally) -> str:
     if "_rels/.rels" in archive.parts:
-        links = _Links("")
+        links = _Links("", tally)
         parse(archive, "_rels/.rels", links, tally)
         for kind, target in links.found.values():
             if kind == "officeDocument" and target in archive.parts:
@@ -93,11 +91,16 @@ def _needed(archive: Archive, part: str) -> str:
 class _Links(Elements):
     """Which part stands for which key; targets outside of the file are left out."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, tally: Tally) -> None:
         self.folder = folder
+        self.tally = tally
+        self.count = 0
         self.found: dict[str, tuple[str, str]] = {}
 
     def start(self, name: str, attributes: Attributes) -> None:
+        self.count += name == "Relationship"
+        if self.count > MOST_LINKS:
+            raise refused(self.tally.name, f"more than {MOST_LINKS} links between its parts", NOT_OURS)
         if name == "Relationship" and attributes.get("TargetMode") != "External":
             target = attributes.get("Target", "")
             path = target.lstrip("/") if target.startswith("/") else posixpath.join(self.folder, target)

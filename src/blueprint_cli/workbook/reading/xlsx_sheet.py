@@ -116,8 +116,9 @@ class Worksheet(Gathering):
         elif name == "sheetData":
             self.tally.elements = self.elements
 
-    def keep(self, found: Sequence[CellText]) -> None:
-        """Keep cells that were found at once."""
+    def keep(self, found: Sequence[CellText], last: int) -> None:
+        """Keep cells that were found at once; the next row without a number follows the last one."""
+        self.row, self.row_name = last, str(last)
         if not found:
             return
         self.tally.cell(len(found))

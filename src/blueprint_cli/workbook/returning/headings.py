@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.words import words
 from blueprint_cli.workbook import anchors
+from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.returning.comparing import bare
 from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
 
 if TYPE_CHECKING:
@@ -51,8 +53,9 @@ def _missing(found: int, steps: int, lanes: int) -> str:
 def _grid_in(sheet: Sheet, titles: dict[str, str], reading: Reading) -> ReturnedGrid:
     grid = ReturnedGrid(sheet)
     rows: dict[int, dict[int, str]] = {}
+    likely = {bare(title) for title in titles}
     for (row, column), cell in sheet.cells.items():
-        at = titles.get(reading.fold(cell.value))
+        at = titles.get(reading.fold(cell.value)) if bare(as_text(cell.value)) in likely else None
         if at is not None:
             rows.setdefault(row, {})[column] = at
     if not rows:
@@ -85,7 +88,9 @@ def _name_lanes(grid: ReturnedGrid, title_row: int, reading: Reading) -> None:
     others = {reading.fold(name) for name in (*shown, told.wait, told.work, told.elapsed)}
     grid.lanes[title_row] = anchors.TITLE_LANE
     lane = ""
-    for row in range(title_row + 1, max(row for row, _ in grid.sheet.cells) + 1):
+    for row in grid.sheet.rows:
+        if row <= title_row:
+            continue
         said = next(
             (
                 reading.fold(grid.sheet.value(row, column))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -123,24 +124,22 @@ def _found(sheet: Sheet, sent: Sent | None, base: Outline | None) -> ReturnedGri
 
 
 def _read_lanes(grid: ReturnedGrid, key_row: int, column: int) -> None:
-    last = max((row for row, _ in grid.sheet.cells), default=0)
-    for row in range(key_row + 1, last + 1):
-        said = grid.sheet.text(row, column)
-        if _is_lane(said):
-            grid.lanes[row] = said
-    for row in range(key_row + 1, last + 1):
-        if row not in grid.lanes:
-            lane = _lane_of_new_row(grid, row, last)
-            if lane:
-                grid.lanes[row] = lane
+    rows = [row for row in grid.sheet.rows if row > key_row]
+    said = {row: lane for row in rows if _is_lane(lane := grid.sheet.text(row, column))}
+    keyed = list(said)
+    for row in rows:
+        place = bisect_left(keyed, row)
+        above = said[keyed[place - 1]] if place else ""
+        below = said[keyed[place]] if place < len(keyed) else ""
+        lane = said.get(row) or _lane_of_new_row(above, below)
+        if lane:
+            grid.lanes[row] = lane
 
 
-def _lane_of_new_row(grid: ReturnedGrid, row: int, last: int) -> str:
+def _lane_of_new_row(above: str, below: str) -> str:
     """A row that was put in belongs to the lane above it; below a line, or what is only shown, to the lane below."""
-    above = grid.lanes.get(row - 1, "")
     if above in _STACKED:
         return above
-    below = next((grid.lanes[place] for place in range(row + 1, last + 1) if place in grid.lanes), "")
     return below if above and below in _STACKED else ""
 
 

@@ -45,7 +45,7 @@ def read_tables(book: Book, cards: Mapping[Spot, str], base: Iterable[Key]) -> R
     for key in base:
         sent.setdefault(key.at, set()).add(key.field)
     for sheet in book.sheets:
-        marks = sorted(place for place, cell in sheet.cells.items() if _is_mark(place, cell))
+        marks = [place for place, cell in sorted(sheet.cells.items()) if _is_mark(place, cell)]
         for row, column in marks:
             _Table(found, sheet, row, column, cards).read(sent)
     return found
@@ -65,15 +65,13 @@ class _Table:
         self.column = column
         self.cards = cards
         self.addresses: set[str] = set()
-        fields = {
-            place: sheet.text(row, place) for row, place in sheet.cells if row == mark and place != column
-        }
+        fields = {place: sheet.text(mark, place) for place in sheet.rows[mark] if place != column}
         self.typed = {place: name for place, name in fields.items() if not name.startswith(SHOWN_MARK)}
         self.shown = [place for place, name in fields.items() if name.startswith(SHOWN_MARK)]
 
     def read(self, sent: Mapping[str, set[str]]) -> None:
         """Read row by row, to the next table or a blank row."""
-        last = max(row for row, _ in self.sheet.cells)
+        last = next(reversed(self.sheet.rows))
         for row in range(self.mark + 1, last + 1):
             address = self._address(row)
             if address == FIELDS_MARK:
