@@ -78,7 +78,15 @@ def changed(document: Document, changes: Iterable[Change]) -> Any:
     Raises:
         Unverified: a change leads to a place that is not there.
     """
-    data = copy.deepcopy(document.data)
+    return with_changes(copy.deepcopy(document.data), document, changes)
+
+
+def with_changes(data: Any, document: Document, changes: Iterable[Change]) -> Any:
+    """The data of a document with the changes made in it.
+
+    Raises:
+        Unverified: a change leads to a place that is not there.
+    """
     for change in sorted(changes, key=lambda change: _ORDER.index(change.kind)):
         try:
             data = _with(data, document, change)

@@ -49,6 +49,15 @@ class _Bare(dict[int, str]):
 _BARE = _Bare()
 
 
+@lru_cache(maxsize=16_384)
+def letters_in(text: str) -> int:
+    """Which characters there are, as bits: texts with few bits apart may be alike, and to see that costs next to nothing."""
+    bits = 0
+    for character in set(text):
+        bits |= 1 << ord(character) % 61
+    return bits
+
+
 def without_accents(text: str) -> str:
     """The text in small letters without accents, as words are compared: `Été` gives `ete`."""
     return text.casefold().translate(_BARE)

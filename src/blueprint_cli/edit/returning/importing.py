@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import difflib
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.edit.patching import Unverified
 from blueprint_cli.edit.returning.cards import Stacks, revised_cards
 from blueprint_cli.edit.returning.facts import revised_facts
 from blueprint_cli.edit.returning.matching import match
-from blueprint_cli.edit.returning.planning import SETS, Planned, Sides
+from blueprint_cli.edit.returning.planning import ADDS, REMARKS, SETS, Planned, Sides, parts_of
 from blueprint_cli.edit.returning.steps import revised_steps
 from blueprint_cli.edit.returning.writing import Writer
 from blueprint_cli.errors import BlueprintError
@@ -26,7 +26,6 @@ from blueprint_cli.workbook.returning.returned import read_returned
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from blueprint_cli.findings import Change
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.source.document import Document
     from blueprint_cli.source.loading import Source
@@ -36,6 +35,8 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.revisions import Revision, Side
 
 _FEWEST_FAMILIAR = 1 / 3
+_APART = (SETS, REMARKS, ADDS)
+"""Changes that as a rule have nothing to do with each other."""
 
 
 @dataclass(frozen=True)
@@ -115,6 +116,8 @@ def _sides(book: Book, source: Source, blueprint: Blueprint, understood: Returne
         return facts_of(blueprint, returned.reading.lang)
 
     exact = returned.fingerprint == fingerprint
+    if exact:
+        _refuse_what_the_file_never_had(returned, blueprint)
     outline = returned.outline if exact else outline_of(facts().items())
     matched = match(returned, outline, {} if exact else facts(), exact=exact)
     known = sum(step in matched.steps for step in returned.outline.steps)
@@ -124,6 +127,19 @@ def _sides(book: Book, source: Source, blueprint: Blueprint, understood: Returne
             "name the blueprint that it was made from after --into",
         )
     return Sides(returned, source.document, blueprint, facts, outline, matched)
+
+
+def _refuse_what_the_file_never_had(returned: Returned, blueprint: Blueprint) -> None:
+    """The hidden sheet tells of the very file: what it names is there, unless somebody has been at it."""
+    parts = parts_of(blueprint)
+    outline = returned.outline
+    named = [*outline.steps, *(item.at for item in outline.items.values() if not item.key.entry)]
+    stranger = next((at for at in named if at not in parts), None)
+    if stranger is not None:
+        raise BlueprintError(
+            f"{returned.book.name}: its hidden sheet _bp names {stranger}, which the file that it was made from does not have",
+            "`blueprint render FILE -o NEW.xlsx` makes a workbook that can come back",
+        )
 
 
 def _revised(sides: Sides) -> Iterator[Planned]:
@@ -180,20 +196,23 @@ def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Mad
         (entry for entry in planned if _is_wanted(entry, decisions)), key=lambda entry: entry.rank
     )
     revisions = {id(entry): entry.revision for entry in planned}
-    done = _set_together(writer, wanted)
-    for entry in wanted:
-        if id(entry) in done:
-            continue
-        try:
-            with writer.draft.whole():
-                entry.make(writer)  # type: ignore[misc]
-        except (NoSmallEdit, Unverified):
-            told = entry.with_state(
-                "undecided", "the file cannot be changed there by a small edit", "change it by hand"
-            )
-            revisions[id(entry)] = replace(told.revision, settled="")
-        else:
-            done.add(id(entry))
+    done: set[int] = set()
+    for _, entries in groupby(wanted, key=lambda entry: entry.rank):
+        alike = list(entries)
+        done |= _made_together(writer, alike)
+        for entry in alike:
+            if id(entry) in done:
+                continue
+            try:
+                with writer.draft.whole():
+                    entry.make(writer)  # type: ignore[misc]
+            except (NoSmallEdit, Unverified):
+                told = entry.with_state(
+                    "undecided", "the file cannot be changed there by a small edit", "change it by hand"
+                )
+                revisions[id(entry)] = replace(told.revision, settled="")
+            else:
+                done.add(id(entry))
     return Made(
         tuple(revisions[id(entry)] for entry in planned),
         tuple(revisions[id(entry)] for entry in planned if id(entry) in done),
@@ -201,25 +220,17 @@ def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Mad
     )
 
 
-def _set_together(writer: Writer, wanted: Sequence[Planned]) -> set[int]:
-    """Set all values that need nothing else in one go, read again once; which entries that were.
-
-    Where they do not go together, none is set: one by one it shows which of them cannot be.
-    """
-    found: dict[int, list[Change]] = {}
-    for entry in wanted:
-        if entry.rank == SETS:
-            with suppress(NoSmallEdit, Unverified), writer.draft.noting() as noted:
-                entry.make(writer)  # type: ignore[misc]
-                found[id(entry)] = noted
-    if not found:
-        return set()
-    try:
-        with writer.draft.whole():
-            writer.draft.change(*(change for noted in found.values() for change in noted))
-    except (NoSmallEdit, Unverified):
-        return set()
-    return set(found)
+def _made_together(writer: Writer, entries: Sequence[Planned]) -> set[int]:
+    """Make all that goes in one go, again and again; what is left is made one by one, and shows what cannot be."""
+    done: set[int] = set()
+    left = [entry for entry in entries if entry.rank in _APART]
+    while len(left) > 1:
+        made = writer.draft.together([partial(entry.make, writer) for entry in left if entry.make])
+        if not made:
+            break
+        done |= {id(left[place]) for place in made}
+        left = [entry for entry in left if id(entry) not in done]
+    return done
 
 
 def _without_trouble(

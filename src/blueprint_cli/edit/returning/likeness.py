@@ -6,6 +6,8 @@ from collections import Counter
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
+from blueprint_cli.language.spelling import letters_in
+
 if TYPE_CHECKING:
     from blueprint_cli.edit.returning.planning import Sides
     from blueprint_cli.workbook.reading.cells import Value
@@ -43,8 +45,11 @@ class Likeness:
         if text in self.texts:
             return self.texts[text]
         matcher = SequenceMatcher(None, b=text, autojunk=False)
+        letters = letters_in(text)
         for other, at in self.texts.items():
-            if min(len(text), len(other)) * 2 < SO_ALIKE * (len(text) + len(other)):
+            together = len(text) + len(other)
+            apart = together * (1 - SO_ALIKE)  # so many characters of both may be without a like
+            if abs(len(text) - len(other)) > apart or (letters_in(other) ^ letters).bit_count() > apart:
                 continue
             matcher.set_seq1(other)
             if matcher.quick_ratio() >= SO_ALIKE and matcher.ratio() >= SO_ALIKE:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import copy
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.edit.patching import confirmed, verified
+from blueprint_cli.edit.patching import Unverified, confirmed, with_changes
 from blueprint_cli.edit.splicing import containers, lists
+from blueprint_cli.edit.splicing.gathering import Gathering
 from blueprint_cli.edit.splicing.pieces import Piece, piece_at
 from blueprint_cli.edit.splicing.remarks import has_remark, remark_edit
 from blueprint_cli.findings import Change, Remedy
@@ -40,7 +41,7 @@ class Draft:
         """Give tokens to all that is there."""
         self.document = document
         self._next = 0
-        self._noted: list[Change] | None = None
+        self._gathering: Gathering | None = None
         self.steps: list[int] = []
         self.stacks: dict[tuple[int, str], list[int]] = {}
         for step in items_of(document.data.get("steps")):
@@ -89,15 +90,27 @@ class Draft:
             self.document, self.steps, self.stacks = before
             raise
 
-    @contextmanager
-    def noting(self) -> Iterator[list[Change]]:
-        """Values that are set are noted, not made; whatever else is to be done to the text is refused."""
-        noted: list[Change] = []
-        self._noted = noted
+    def together(self, makes: Sequence[Callable[[], None]]) -> list[int]:
+        """Make several changes at once, so that the text is read again once; gives the places of those that were made.
+
+        Left out is what takes several edits after one another, or stands on the ground of another one, and everything
+        where the text would not say what was asked.
+        """
+        made = []
         try:
-            yield noted
+            with self.whole():
+                self._gathering = Gathering()
+                for place, make in enumerate(makes):
+                    self._gathering.begin()
+                    with suppress(NoSmallEdit, Unverified), self.whole():
+                        make()
+                        made.append(place)
+                self.document = self._gathering.made_in(self.document)
+        except Unverified:
+            return []
         finally:
-            self._noted = None
+            self._gathering = None
+        return made
 
     def change(self, *changes: Change) -> None:
         """Set values, add or remove keys.
@@ -106,29 +119,30 @@ class Draft:
             NoSmallEdit: no small edit makes them.
             Unverified: the text would not say what was asked.
         """
-        if self._noted is not None and all(change.kind == "set" for change in changes):
-            self._noted += changes
-            return
-        self._refuse_while_noting()
-        fix = fix_of(self.document, Remedy("", changes))
+        document = self.document
+        fix = fix_of(document, Remedy("", changes))
         if fix is None:
             raise NoSmallEdit(changes[0].route)
-        self.document = verified(self.document, fix.edits, changes)
+        self._apply(fix.edits, lambda data: with_changes(data, document, changes))
 
-    def _refuse_while_noting(self) -> None:
-        if self._noted is not None:
-            raise NoSmallEdit(())
-
-    def _apply(self, edits: Sequence[Edit], change: Callable[[Any], None]) -> None:
-        self._refuse_while_noting()
+    def _apply(self, edits: Sequence[Edit], change: Callable[[Any], object]) -> None:
+        if self._gathering is not None:
+            self._gathering.note(edits, change)
+            return
         wanted = copy.deepcopy(self.document.data)
         change(wanted)
         self.document = confirmed(self.document, edits, wanted)
+
+    def _refuse_a_first_edit(self) -> None:
+        """Where changes are gathered, none takes a second edit that builds on a first one."""
+        if self._gathering is not None:
+            raise NoSmallEdit(())
 
     def open_step(self, step: int) -> None:
         """Make sure that a step is a mapping, which can take more keys."""
         route = self.written(self.step_route(step))
         if isinstance(at(self.document.data, route), str):
+            self._refuse_a_first_edit()
             edits = containers.keyed(self.document, route)
             self._apply(edits, lambda data: put(data, route, {"customer": at(data, route)}))
 
@@ -140,6 +154,8 @@ class Draft:
 
     def insert(self, step: int, key: str, index: int, piece: Piece) -> int:
         """Put an item into a stack of a step."""
+        if self._gathering is not None:
+            self._gathering.claim((step, key))
         self.open_step(step)
         owner = self.written(self.step_route(step))
         self._insert(owner, key, index, piece)
@@ -161,6 +177,7 @@ class Draft:
             self._insert_first(owner, key, piece)
             return
         if not isinstance(box[key], list):
+            self._refuse_a_first_edit()
             edits = containers.listed(self.document, route)
             self._apply(edits, lambda data: put(data, route, [at(data, route)]))
         items = at(self.document.data, route)

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from blueprint_cli.language.spelling import closest, without_accents
+from blueprint_cli.language.spelling import closest, letters_in, without_accents
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
@@ -189,12 +189,6 @@ def _inside(said: str) -> Heading | None:
     return None
 
 
-@lru_cache(maxsize=4096)
-def _letters(said: str) -> int:
-    """Which letters there are, a bit each: to look at them is far cheaper than to count slips."""
-    return sum(1 << ord(letter) - ord("a") for letter in set(said) if letter.isalpha())
-
-
 def _misspelt(said: str) -> Heading | None:
     """The heading with a letter too many, too few, or wrong."""
     if len(said) < _SHORTEST_GUESS:
@@ -202,13 +196,13 @@ def _misspelt(said: str) -> Heading | None:
     most = 2 * (
         1 + int(len(said) * (1 - _SO_ALIKE))
     )  # each slip puts in one letter and takes out one at most
-    letters = _letters(said)
+    letters = letters_in(said)
     near = closest(
         said,
         [
             phrase
             for phrase in _phrases()
-            if abs(len(phrase) - len(said)) <= 2 and (_letters(phrase) ^ letters).bit_count() <= most  # noqa: PLR2004
+            if abs(len(phrase) - len(said)) <= 2 and (letters_in(phrase) ^ letters).bit_count() <= most  # noqa: PLR2004
         ],
     )
     if near is None or SequenceMatcher(None, said, near).ratio() < _SO_ALIKE:

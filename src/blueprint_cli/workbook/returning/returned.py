@@ -51,6 +51,7 @@ class Theirs:
         return cell_name(*self.spot) if self.spot else ""
 
 
+_MOST_NEW_CARDS, _MOST_NEW_STEPS = 500, 100
 ABSENT, DELETED = Theirs("absent"), Theirs("deleted")
 
 
@@ -168,6 +169,7 @@ def read_returned(
     )  # fmt: skip
     returned.notes = [*notes, *_about_strays(returned), *returned.tables.notes]
     _refuse_strangers(returned)
+    _refuse_floods(returned)
     return returned
 
 
@@ -215,6 +217,20 @@ def _about_loss(sent: Sent | None, placed: Placed, grid: ReturnedGrid, book: Boo
         verb = "looks" if len(copies) == 1 else "look"
         notes.append(f"{named} {verb} like a copy of '{grid.sheet.title}': what is typed there is not read")
     return notes
+
+
+def _refuse_floods(returned: Returned) -> None:
+    """What nobody types by hand is no edit: each new card is a change that somebody has to read."""
+    news = (
+        (len(returned.placed.fresh), _MOST_NEW_CARDS, "cells with texts that are new"),
+        (len(returned.grid.columns()) - len(returned.grid.steps), _MOST_NEW_STEPS, "columns that are new"),
+    )
+    for count, most, what in news:
+        if count > most:
+            raise BlueprintError(
+                f"{returned.book.name}: {count} {what}: more than {most} are no edit of a map",
+                "`blueprint import BOOK -o NEW.blueprint.yaml` reads a grid that was made elsewhere",
+            )
 
 
 def _refuse_strangers(returned: Returned) -> None:

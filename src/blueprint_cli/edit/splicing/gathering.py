@@ -1,0 +1,64 @@
+"""Changes of a text that are made at once, so that it is read again once; none stands on the ground of another."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any
+
+from blueprint_cli.edit.patching import confirmed, overlap
+from blueprint_cli.source.patches import NoSmallEdit
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Hashable, Sequence
+
+    from blueprint_cli.findings import Edit
+    from blueprint_cli.source.document import Document
+
+
+class Gathering:
+    """What has been noted so far."""
+
+    def __init__(self) -> None:
+        self._edits: list[Edit] = []
+        self._changes: list[Callable[[Any], object]] = []
+        self._grounds: set[Hashable] = set()
+        self._noted = False
+
+    def begin(self) -> None:
+        """The next change begins."""
+        self._noted = False
+
+    def claim(self, ground: Hashable) -> None:
+        """Take a ground for one change alone.
+
+        Raises:
+            NoSmallEdit: another one stands there.
+        """
+        if ground in self._grounds:
+            raise NoSmallEdit(())
+        self._grounds.add(ground)
+
+    def note(self, edits: Sequence[Edit], change: Callable[[Any], object]) -> None:
+        """Keep edits with what they do to the data.
+
+        Raises:
+            NoSmallEdit: the change takes several edits after one another, or touches what another one edits.
+        """
+        if self._noted or overlap(edits, self._edits):
+            raise NoSmallEdit(())
+        self._noted = True
+        self._edits += edits
+        self._changes.append(change)
+
+    def made_in(self, document: Document) -> Document:
+        """The document with all that was noted.
+
+        Raises:
+            Unverified: the text would not say what was asked.
+        """
+        if not self._changes:
+            return document
+        wanted = copy.deepcopy(document.data)
+        for change in self._changes:
+            change(wanted)
+        return confirmed(document, self._edits, wanted)
