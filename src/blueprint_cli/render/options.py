@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from blueprint_cli.model.related import Related
 from blueprint_cli.render.drawing.asked import Asked
 from blueprint_cli.render.drawing.theme import LIGHT, Theme
 
@@ -32,6 +33,7 @@ class Options:
         theme: colours, patterns and fonts of pictures.
         paper: the sheets that a picture is cut for; None for one sheet of its own size.
         asked: detail, rows and highlight of the views that heed them.
+        related: the maps around the one that is drawn, which the picture links to.
         start: when the journey starts, for the views of times; None is an ordinary Monday at 09:00.
         compact: whether a workbook is deflated.
         delimiter: the character between the columns of a csv; empty takes the format's.
@@ -47,6 +49,7 @@ class Options:
     theme: Theme = LIGHT
     paper: Paper | None = None
     asked: Asked = field(default_factory=Asked)
+    related: Related = field(default_factory=Related)
     start: datetime | None = None
     compact: bool = False
     delimiter: str = ""

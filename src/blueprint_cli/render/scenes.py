@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli import discovery
 from blueprint_cli.render.drawing.canvas import canvas_scenes
+from blueprint_cli.render.drawing.hyperlinks import linked
 from blueprint_cli.render.drawing.pages import LEAST, Page, fitting, paged
 
 if TYPE_CHECKING:
@@ -18,21 +19,21 @@ if TYPE_CHECKING:
 VIEWS = "blueprint_cli.render.views"
 
 
-def scene_of(blueprint: Blueprint, options: Options) -> Scene:
-    """The scene of the view that was asked for."""
+def scene_of(blueprint: Blueprint, options: Options, ending: str = "svg") -> Scene:
+    """The scene of the view that was asked for; its links lead to pictures with that ending."""
     found: Scene = discovery.load(VIEWS, options.view).compose(blueprint, options)
-    return found
+    return linked([found], blueprint, options.related, ending)[0]
 
 
-def pages_of(blueprint: Blueprint, options: Options, paper: Paper) -> list[Page]:
+def pages_of(blueprint: Blueprint, options: Options, paper: Paper, ending: str = "svg") -> list[Page]:
     """The view that was asked for on sheets of paper: in bands where it can be cut, else all on one sheet.
 
     A sheet lies on its long side, unless that makes the words too small and its short side makes them larger.
     """
-    scenes = _sheets(blueprint, options, paper)
+    scenes = linked(_sheets(blueprint, options, paper), blueprint, options.related, ending)
     if paper.turns and fitting(scenes, paper) < LEAST:
         standing = paper.turned()
-        others = _sheets(blueprint, options, standing)
+        others = linked(_sheets(blueprint, options, standing), blueprint, options.related, ending)
         if fitting(others, standing) > fitting(scenes, paper):
             scenes, paper = others, standing
     return paged(scenes, paper, options.notify)

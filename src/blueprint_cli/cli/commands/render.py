@@ -84,7 +84,10 @@ def command(
     if blank is not None:
         return put(blank_files(chosen, blank, look), source, target, check=check)
     found = _read(source, persona, stdin_filename, timed=timed)
-    files = rendered(chosen, found.blueprint, _told(look, found, persona))
+    told = _told(look, found, persona)
+    files = rendered(
+        chosen, found.blueprint, _among(told, found, stdin_filename) if chosen in PICTURES else told
+    )
     return put(files, source, target, check=check)
 
 
@@ -121,3 +124,12 @@ def _told(look: Options, found: Map, persona: str | None) -> Options:
         source_sha256=found.source.fingerprint(),
         persona=persona or "",
     )
+
+
+def _among(look: Options, found: Map, stdin_filename: str) -> Options:
+    """The options with the maps around this one, which a picture links to."""
+    from dataclasses import replace
+
+    from blueprint_cli.source.related import related
+
+    return replace(look, related=related(found.blueprint, Path(stdin_filename or found.source.document.path)))

@@ -123,7 +123,7 @@ class _Writing:
         elif box.shape != "none" and (box.fill != "none" or box.stroke != "none"):
             self._shape(box)
         for text in box.texts:
-            self._text(text)
+            self._text(text, box.href if box.shape == "none" else "")
 
     def _shape(self, box: Box) -> None:
         fill, stroke = self.theme.colour(box.fill), self.theme.colour(box.stroke)
@@ -148,6 +148,7 @@ class _Writing:
             facts.append(f"id={quoted(box.id)}")
         if box.title:
             facts.append(f"tooltip={quoted(box.title)}")
+        facts += _leads_to(box.href)
         self.out.append(f"{quoted(box.id) if box.id else self._name()} [{', '.join(facts)}];")
 
     def _strokes(self, box: Box) -> None:
@@ -160,7 +161,7 @@ class _Writing:
             return
         self._shape(replace(box, shape="rect", dash="1", radius=0))
 
-    def _text(self, text: Text) -> None:
+    def _text(self, text: Text, href: str = "") -> None:
         """A line is a node of its own that begins (or ends, or has its middle) where the line does.
 
         Other programs set it a little narrower or wider than the table of advances says: a line that is centred in the
@@ -177,7 +178,8 @@ class _Writing:
             self.out.append(
                 f'{self._name()} [pos="{number(x)},{number(self._up(y))}", width={width / _POINTS_PER_INCH:.4f}, '
                 f"height={text.size / _POINTS_PER_INCH:.4f}, shape=plaintext, penwidth=0, fontsize={number(text.size)}, "
-                f'fontcolor="{self.theme.colour(text.role)}", label={_label(line, anchor, width, bold=text.bold)}];'
+                f'fontcolor="{self.theme.colour(text.role)}", label={_label(line, anchor, width, bold=text.bold)}'
+                f"{''.join(f', {fact}' for fact in _leads_to(href))}];"
             )
 
     def _route(self, route: Route) -> None:
@@ -216,6 +218,11 @@ class _Writing:
 
     def _at(self, point: Point) -> str:
         return f"{number(point[0])},{number(self._up(point[1]))}"
+
+
+def _leads_to(href: str) -> list[str]:
+    """The address that a node has; a place within the picture is none for a page of its own."""
+    return [f"URL={quoted(href)}"] if href and not href.startswith("#") else []
 
 
 def _label(line: str, anchor: str, width: float, *, bold: bool) -> str:

@@ -44,6 +44,7 @@ class Box:
         fill, stroke: colour roles, or `none`.
         title: the tooltip.
         pattern: the layer whose pattern fills it, where the theme has one; empty for a plain ground.
+        href, href_title: where a click on it leads, and what that is; empty for a box that leads nowhere.
     """
 
     css: str
@@ -63,6 +64,8 @@ class Box:
     title: str = ""
     parent: str = ""
     pattern: str = ""
+    href: str = ""
+    href_title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,11 +145,13 @@ class _Writing:
         name = f' id="{clean(box.id)}"' if box.id else ""
         at = f' data-at="{clean(box.at)}"' if box.at else ""
         title = f"<title>{clean(box.title)}</title>" if box.title else ""
+        if box.href:
+            self.out.append(f'<a href="{clean(box.href)}"><title>{clean(box.href_title)}</title>')
         self.out.append(f'<g class="{box.css}"{name}{at}>{title}')
         self._shape(box)
         for part in self.parts[box.id] if box.id else ():
             self._part(part)
-        self.out.append("</g>")
+        self.out.append("</g></a>" if box.href else "</g>")
 
     def _part(self, part: Box) -> None:
         if part.title:

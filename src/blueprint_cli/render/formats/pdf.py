@@ -27,8 +27,8 @@ def render(blueprint: Blueprint, options: Options) -> bytes:
     """
     day = f"{blueprint.reviewed:%Y%m%d}000000" if blueprint.reviewed else _NO_DATE
     if options.paper is None:
-        return _dated(drawn(dot_text(scene_of(blueprint, options), options.theme), "pdf"), day)
-    return _merged(pages_of(blueprint, options, options.paper), options, day)
+        return _dated(drawn(dot_text(scene_of(blueprint, options, "pdf"), options.theme), "pdf"), day)
+    return _merged(pages_of(blueprint, options, options.paper, "pdf"), options, day)
 
 
 def blank(steps: int, options: Options) -> bytes:
