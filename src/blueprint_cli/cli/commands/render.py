@@ -115,21 +115,17 @@ def _read(file: str, persona: str | None, stdin_filename: str, *, timed: bool) -
     return found if persona else Map(found.source, first_variant(found.blueprint))
 
 
-def _told(look: Options, found: Map, persona: str | None) -> Options:
+def _told(look: Options, found: Map, persona: str | None, around: Path | None) -> Options:
+    """The options with what they say of the file; the maps around it, for a picture that links to them."""
     from dataclasses import replace
+
+    from blueprint_cli.model.related import Related
+    from blueprint_cli.source.related import related
 
     return replace(
         look,
         source_name=Path(found.source.document.path).name,
         source_sha256=found.source.fingerprint(),
         persona=persona or "",
+        related=related(found.blueprint, around) if around else Related(),
     )
-
-
-def _among(look: Options, found: Map, stdin_filename: str) -> Options:
-    """The options with the maps around this one, which a picture links to."""
-    from dataclasses import replace
-
-    from blueprint_cli.source.related import related
-
-    return replace(look, related=related(found.blueprint, Path(stdin_filename or found.source.document.path)))
