@@ -84,10 +84,8 @@ def command(
     if blank is not None:
         return put(blank_files(chosen, blank, look), source, target, check=check)
     found = _read(source, persona, stdin_filename, timed=timed)
-    told = _told(look, found, persona)
-    files = rendered(
-        chosen, found.blueprint, _among(told, found, stdin_filename) if chosen in PICTURES else told
-    )
+    around = Path(stdin_filename or source) if chosen in PICTURES else None
+    files = rendered(chosen, found.blueprint, _told(look, found, persona, around))
     return put(files, source, target, check=check)
 
 
