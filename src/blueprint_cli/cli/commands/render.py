@@ -84,8 +84,7 @@ def command(
     if blank is not None:
         return put(blank_files(chosen, blank, look), source, target, check=check)
     found = _read(source, persona, stdin_filename, timed=timed)
-    around = Path(stdin_filename or source) if chosen in PICTURES else None
-    files = rendered(chosen, found.blueprint, _told(look, found, persona, around))
+    files = rendered(chosen, found.blueprint, _told(look, found, persona, Path(stdin_filename or source)))
     return put(files, source, target, check=check)
 
 
@@ -113,11 +112,10 @@ def _read(file: str, persona: str | None, stdin_filename: str, *, timed: bool) -
     return found if persona else Map(found.source, first_variant(found.blueprint))
 
 
-def _told(look: Options, found: Map, persona: str | None, around: Path | None) -> Options:
-    """The options with what they say of the file; the maps around it, for a picture that links to them."""
+def _told(look: Options, found: Map, persona: str | None, path: Path) -> Options:
+    """The options with what they say of the file and of the maps around it."""
     from dataclasses import replace
 
-    from blueprint_cli.model.related import Related
     from blueprint_cli.source.related import related
 
     return replace(
@@ -125,5 +123,5 @@ def _told(look: Options, found: Map, persona: str | None, around: Path | None) -
         source_name=Path(found.source.document.path).name,
         source_sha256=found.source.fingerprint(),
         persona=persona or "",
-        related=related(found.blueprint, around) if around else Related(),
+        related=related(found.blueprint, path),
     )
