@@ -17,7 +17,7 @@ RUNS, FEW_RUNS = 20_000, 200
 VALUES, FEW_VALUES = 4096, 256
 """How many values stand for a range; as many as a few journeys have use for."""
 
-_WORTH_ALL, _WORTH_FEW = 150, 200_000
+_MOST_ACTIONS, _MOST_PASSED, _WORTH = 150, 300, 200_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +37,11 @@ class Chances:
     within_s: int | None = None
 
 
-def runs_worth(actions: int) -> int:
-    """How many journeys a map is worth where nobody says: fewer of more than 150 actions, those of loops counted each time."""
-    return RUNS if actions <= _WORTH_ALL else max(FEW_RUNS, _WORTH_FEW // actions)
+def runs_worth(actions: int, passed: int) -> int:
+    """How many journeys a map is worth where nobody says: fewer of more than 150 actions, or where loops pass more than 300."""
+    if actions <= _MOST_ACTIONS and passed <= _MOST_PASSED:
+        return RUNS
+    return max(FEW_RUNS, _WORTH // max(actions, passed))
 
 
 class Spread(NamedTuple):

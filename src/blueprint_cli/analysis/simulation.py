@@ -89,14 +89,14 @@ def simulate(
         allowed: the ticks of promise, target and limit of each stretch.
         progress: told now and then how many runs are done, of how many.
     """
-    worth = _passed(plan)
-    total = chances.runs or runs_worth(worth)
+    passed = _passed(plan)
+    total = chances.runs or runs_worth(len(plan.order.actions), passed)
     count = VALUES if total > VALUES else FEW_VALUES
     parts = parts_of(plan.clock, plan.order.actions, chances.distribution, count)
     tally = _Tally(spans=[[] for _ in spans], critical=[0] * len(parts))
     source = Random(chances.seed)  # noqa: S311 - a simulation, no secret
     runs = _walked if plan.order.flow.branches else _side_by_side
-    batch = max(1, min(_BATCH, _MOST_AT_ONCE // max(worth, 1)))
+    batch = max(1, min(_BATCH, _MOST_AT_ONCE // max(passed, 1)))
     for done in range(0, total, batch):
         runs(plan, parts, source, spans, min(batch, total - done), tally)
         progress(min(done + batch, total), total)
