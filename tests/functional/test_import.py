@@ -394,7 +394,7 @@ def test_a_table_that_lost_all_but_its_texts(blueprint: Run, tmp_path: Path) -> 
 
 FLAT: dict[str, tuple[Edit, list[tuple[Any, ...]], tuple[list[str], list[str]]]] = {
     "owners, systems, times": (
-        {"Cartes!E7": "logistique", "Cartes!F5": "API de suivi (API); CRM du SAV", "Cartes!H5": 10, "Cartes!G7": "1 h 30", "Cartes!L7": "oui"},
+        {"Cartes!E7": "logistique", "Cartes!F5": "API de suivi (API); CRM du SAV", "Cartes!H5": 10, "Cartes!G7": "1 h 30", "Cartes!K7": "oui"},
         [("set", "steps[commander].customer[0].uses", "API de suivi (API); CRM du SAV"), ("set", "steps[commander].customer[0].work", "10 min"),
          ("set", "steps[commander].backstage[0].owner", "logistique"), ("set", "steps[commander].backstage[0].wait", "1 h 30"),
          ("set", "steps[commander].backstage[0].manual", "oui")],
@@ -403,7 +403,7 @@ FLAT: dict[str, tuple[Edit, list[tuple[Any, ...]], tuple[list[str], list[str]]]]
          ["    customer: {action: Commande en ligne, work: 5 min}", "      - Prépare le colis"]),
     ),
     "a remark": (
-        {"Cartes!N5": "À vérifier\nvraiment ?", "Étapes!G6": "Bof"},
+        {"Cartes!M5": "À vérifier\nvraiment ?", "Étapes!G6": "Bof"},
         [("comment", "steps[commander].customer[0].remark", "À vérifier\nvraiment ?"), ("comment", "steps[2].remark", "Bof")],
         (["    # client: À vérifier", "    # client: vraiment ?", "  # client: Bof"], []),
     ),

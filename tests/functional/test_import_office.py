@@ -88,7 +88,7 @@ EDITS: dict[str, tuple[list[str], list[Change]]] = {
         [("set", "steps[commander].backstage[0].owner", "Logistique")],
     ),
     "a table's column moved and a fact typed": (
-        ['sheet = book.Sheets.getByName("Cartes")', "sheet.Columns.insertByIndex(4, 1)", 'Cell(sheet, "I5").Value = 10', 'Cell(sheet, "O6").String = "Vraiment ?"'],
+        ['sheet = book.Sheets.getByName("Cartes")', "sheet.Columns.insertByIndex(4, 1)", 'Cell(sheet, "I5").Value = 10', 'Cell(sheet, "N6").String = "Vraiment ?"'],
         [("set", "steps[commander].customer[0].work", "10 min"), ("comment", "steps[commander].frontstage[0].remark", "Vraiment ?")],
     ),
     "risks": (

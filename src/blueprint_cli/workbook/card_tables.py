@@ -23,17 +23,17 @@ class CardTables(Showing):
     def cards(self) -> Table:
         """Every card: actions and evidence, step by step."""
         w = self.words
+        told = workbook_words(self.lang)
         headings = (
-            w.step_heading, w.layer, w.text, w.owner, w.uses, workbook_words(self.lang).links, w.channel, w.wait, w.work, w.elapsed, w.target, w.limit, w.after, w.serves,
-            w.manual, w.background, w.value, w.quality, w.cost, w.only, w.basis, w.source, w.note, workbook_words(self.lang).remark,
-            w.address,
+            w.step_heading, w.layer, w.text, w.owner, w.uses, told.links, w.channel, w.wait, w.work, w.elapsed, w.target, w.limit,
+            w.manual, w.background, told.remark, w.after, w.serves, w.value, w.quality, w.cost, w.only, w.basis, w.source, w.note, w.address,
         )  # fmt: skip
         fields = (
-            "", "", "=text", "owner", "uses", "", "", "wait", "work", "elapsed", "target", "limit", "", "", "manual", "background", *("",) * 7,
-            REMARK, "",
+            "=title", "", "=text", "owner", "uses", "", "", "wait", "work", "elapsed", "target", "limit", "manual", "background", REMARK,
+            *("",) * 10,
         )  # fmt: skip
         rows = [row for step in self.blueprint.steps for row in self._cards_of(step)]
-        return Table(w.cards, headings, tuple(rows), fields, tuple(row[-1] for row in rows))
+        return Table(w.cards, headings, tuple(rows), fields, tuple(row[-1] for row in rows), "Cards")
 
     def _cards_of(self, step: Step) -> Iterator[tuple[str, ...]]:
         title = self.step_title(step)
@@ -43,10 +43,15 @@ class CardTables(Showing):
             yield self._action_row(title, getattr(self.words, layer), step.owner_of(layer, action), action)
 
     def _evidence_row(self, title: str, evidence: Evidence) -> tuple[str, ...]:
-        blank = ("",) * 11
+        said = (
+            self.names(evidence.only),
+            self.basis(evidence.basis),
+            self.show(evidence.source),
+            self.show(evidence.note),
+        )
         return (
-            title, self.words.evidence, self.show(evidence.text), self.team(evidence.owner), "", "", self.channel(evidence.channel), *blank[:5],
-            *blank[:7], self.names(evidence.only), self.basis(evidence.basis), self.show(evidence.source), self.show(evidence.note), "", evidence.at,
+            title, self.words.evidence, self.show(evidence.text), self.team(evidence.owner), "", "", self.channel(evidence.channel),
+            *("",) * 13, *said, evidence.at,
         )  # fmt: skip
 
     def _action_row(self, title: str, layer: str, owner: str | None, action: Action) -> tuple[str, ...]:
@@ -57,12 +62,13 @@ class CardTables(Showing):
             else "; ".join(self._labelled(entry.id, entry.label, entry.note) for entry in action.after) or "–"
         )
         return (
-            title, layer, self.show(action.action), self.team(owner), self.systems_used(action), self._links(action), "", self.time(action.wait), self.time(action.work),
-            self.time(action.elapsed), self.time(action.target), self.time(action.limit), after, ", ".join(action.serves),
-            w.yes if action.manual else "", w.yes if action.background else "", getattr(w, action.value) if action.value else "",
+            title, layer, self.show(action.action), self.team(owner), self.systems_used(action), self._links(action), "", self.time(action.wait),
+            self.time(action.work), self.time(action.elapsed), self.time(action.target), self.time(action.limit),
+            w.yes if action.manual else "", w.yes if action.background else "", "",
+            after, ", ".join(action.serves), getattr(w, action.value) if action.value else "",
             format_share(action.quality, self.lang) if action.quality is not None else "",
             format_money(action.cost, self.lang) if action.cost else "", self.names(action.only), self.basis(action.basis),
-            self.show(action.source), self.show(action.note), "", action.at,
+            self.show(action.source), self.show(action.note), action.at,
         )  # fmt: skip
 
     def _links(self, action: Action) -> str:
@@ -100,7 +106,7 @@ class CardTables(Showing):
             workbook_words(self.lang).remark,
             w.address,
         )
-        fields = ("", "", "", "", "owner", "target", "limit", *("",) * 5, REMARK, "")
+        fields = ("=title", "", "", "", "owner", "target", "limit", *("",) * 5, REMARK, "")
         rows = tuple(
             (
                 self.step_title(step),
@@ -120,7 +126,7 @@ class CardTables(Showing):
             )
             for step in self.blueprint.steps
         )
-        return Table(w.steps, headings, rows, fields, tuple(row[-1] for row in rows))
+        return Table(w.steps, headings, rows, fields, tuple(row[-1] for row in rows), "Steps")
 
     def _touchpoints(self, step: Step) -> Iterator[str]:
         for point in step.touchpoints:

@@ -35,7 +35,7 @@ class DirectoryTables(Showing):
             )
             for team in self.blueprint.teams.values()
         )
-        return Table(w.teams, (w.team, w.rate, w.capacity, w.hours, w.note), rows)
+        return Table(w.teams, (w.team, w.rate, w.capacity, w.hours, w.note), rows, name="Teams")
 
     def systems(self) -> Table:
         """Every declared system with its owner and kind."""
@@ -50,7 +50,7 @@ class DirectoryTables(Showing):
             )
             for system in self.blueprint.systems.values()
         )
-        return Table(w.systems, (w.system, w.owner, w.kind, w.external, w.note), rows)
+        return Table(w.systems, (w.system, w.owner, w.kind, w.external, w.note), rows, name="Systems")
 
     def feeds(self) -> Table:
         """What systems pass to each other."""
@@ -68,7 +68,7 @@ class DirectoryTables(Showing):
             for system in self.blueprint.systems.values()
             for feed in system.feeds
         )
-        return Table(w.feeds, (w.from_, w.to, w.kind, w.text, w.broken_link, w.note), rows)
+        return Table(w.feeds, (w.from_, w.to, w.kind, w.text, w.broken_link, w.note), rows, name="Feeds")
 
     def personas(self) -> Table:
         """The portraits, one line a trait."""
@@ -78,7 +78,7 @@ class DirectoryTables(Showing):
             for persona in self.blueprint.personas.values()
             for name, value in self._portrait(persona)
         ]
-        return Table(w.personas, (w.persona, w.name, w.text), tuple(rows))
+        return Table(w.personas, (w.persona, w.name, w.text), tuple(rows), name="Personas")
 
     def _portrait(self, persona: Persona) -> Iterator[tuple[str, str]]:
         names = {field.alias or name: name for name, field in type(persona).model_fields.items()}
@@ -98,7 +98,7 @@ class DirectoryTables(Showing):
             (name, self.show(entry.name), entry.kind or "", self.show(entry.note))
             for name, entry in self.blueprint.channels.items()
         )
-        return Table(w.channels, (w.address, w.channel, w.kind, w.note), rows)
+        return Table(w.channels, (w.address, w.channel, w.kind, w.note), rows, name="Channels")
 
     def calendars(self) -> Table:
         """Working days and hours."""
@@ -115,7 +115,9 @@ class DirectoryTables(Showing):
             )
             for name, entry in self.blueprint.calendars.items()
         )
-        return Table(w.calendars, (w.name, w.days, w.hours, w.holidays, w.closed, w.note), rows)
+        return Table(
+            w.calendars, (w.name, w.days, w.hours, w.holidays, w.closed, w.note), rows, name="Calendars"
+        )
 
 
 def _plain(number: float) -> Decimal:

@@ -29,8 +29,9 @@ class RiskTables(Showing):
             w.fail_point,
             (w.step_heading, w.card, w.fail_point, w.likelihood, w.effect, w.recovery, w.note),
             rows,
-            ("", "", "what", "likelihood", "effect", "recovery", ""),
+            ("=title", "=card", "what", "likelihood", "effect", "recovery", ""),
             tuple(point.at for _, _, action in self.blueprint.actions() for point in action.fail_points),
+            "FailPoints",
         )
 
     def pains(self) -> Table:
@@ -51,8 +52,9 @@ class RiskTables(Showing):
             w.pains,
             (w.step_heading, w.pain_point, w.severity, w.only, w.note),
             rows,
-            ("", "=text", "severity", "", ""),
+            ("=title", "=text", "severity", "", ""),
             tuple(pain.at for step in self.blueprint.steps for pain in step.pain_points),
+            "PainPoints",
         )
 
     def opportunities(self) -> Table:
@@ -76,6 +78,7 @@ class RiskTables(Showing):
             w.opportunities,
             (w.step_heading, w.opportunity, w.owner, w.impact, w.effort, w.status, w.due, w.note),
             rows,
-            ("", "=text", "owner", "impact", "effort", "status", "due", ""),
+            ("=title", "=text", "owner", "impact", "effort", "status", "due", ""),
             tuple(idea.at for step in self.blueprint.steps for idea in step.opportunities),
+            "Opportunities",
         )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.language.durations import format_duration
+from blueprint_cli.language.spoken_times import spoken_time
 from blueprint_cli.language.typography import decimal, typeset
 from blueprint_cli.language.words import CHANNELS, words
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
@@ -28,6 +29,7 @@ class Table:
     Attributes:
         fields: the field that is typed in each column; empty for what is only shown, `=` before one that stands in the grid.
         addresses: the part of each row; as many as there are rows, where there are fields.
+        name: its name in English, by which formulas of spreadsheets know it; empty for one without filters.
     """
 
     title: str
@@ -35,6 +37,7 @@ class Table:
     rows: tuple[tuple[str, ...], ...]
     fields: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
+    name: str = ""
 
     def filled(self, *, typed: bool = False) -> Table:
         """The table without the columns that hold nothing: what nobody uses takes no room on paper.
@@ -54,6 +57,7 @@ class Table:
             tuple(tuple(row[column] for column in kept) for row in self.rows),
             tuple(self.fields[column] for column in kept) if typed and self.fields else (),
             self.addresses if typed else (),
+            self.name,
         )
 
 
@@ -121,8 +125,8 @@ class Showing:
         return f"{day:%d/%m/%Y}" if self.lang == "fr" else day.isoformat()
 
     def time(self, duration: Duration | None) -> str:
-        """A time as the file says it."""
-        return self.show(duration.text) if duration is not None else ""
+        """A time as the file says it, with its units in the language."""
+        return self.show(spoken_time(duration.text, self.lang)) if duration is not None else ""
 
     def seconds(self, seconds: int | None) -> str:
         """A computed time; `?` when it is not known, a dash for none."""

@@ -240,3 +240,54 @@ def test_addresses_are_not_printed(book: Any) -> None:
     last = sheet.print_area.replace("$", "").split(":")[1].rstrip("0123456789")
     assert sheet[f"{last}3"].value == "Votre remarque"
     assert heading[-1] == "Adresse"
+
+
+def test_tables_have_speaking_names_that_no_two_share(book: Any) -> None:
+    names = [name for sheet in book for name in sheet.tables]
+    assert {"tblCards", "tblSteps", "tblFailPoints", "tblPainPoints", "tblOpportunities"} <= set(names)
+    assert {"tblTeams", "tblSystems", "tblFeeds"} <= set(names)
+    assert len(names) == len(set(names))
+    for sheet in book:
+        for table in sheet.tables.values():
+            headings = [cell.value for cell in sheet[table.ref][0]]
+            assert [column.name for column in table.tableColumns] == headings
+
+
+def test_sheets_lead_to_each_other(book: Any) -> None:
+    start = {cell.hyperlink.location for row in book["Lisez-moi"] for cell in row if cell.hyperlink}
+    assert {"Blueprint!$A$1", "Cartes!$A$1", "'Risques et pistes'!$A$1"} <= start
+    for title in ("Blueprint", "Cartes", "Étapes", "Durées", "Annuaire"):
+        places = [cell.hyperlink.location for cell in book[title][1] if cell.hyperlink]
+        assert places == ["'Lisez-moi'!$A$1"]
+    cards = book["Cartes"]
+    jumps = {
+        row[3].value: row[2].hyperlink.location for row in cards.iter_rows(min_row=4) if row[2].hyperlink
+    }
+    assert jumps
+    assert all(f"={place}" == shown for shown, place in jumps.items())
+
+
+def test_where_an_opportunity_stands_is_offered(book: Any) -> None:
+    column = next(column for column in book["Listes"].iter_cols() if column[0].value == "Statut")
+    assert [cell.value for cell in column if cell.value] == [
+        "Statut", "proposée", "décidée", "en cours", "faite", "abandonnée",
+    ]  # fmt: skip
+    rules = book["Risques et pistes"].data_validations.dataValidation
+    assert "=bp_statuses" in {rule.formula1 for rule in rules}
+
+
+def test_a_french_workbook_writes_days_and_times_in_french() -> None:
+    root = load_bytes(
+        b"blueprint: 1\ntitle: T\nsteps:\n  - title: A\n    customer: {action: a, wait: 18 d}\n"
+        b"    opportunities: [{text: o, due: 2027-01-31}]\n",
+        "x.yaml",
+        Path(),
+    ).root
+    assert isinstance(root, Blueprint)
+    french = load_workbook(io.BytesIO(xlsx.render(root, Options(lang="fr"))))
+    shown = {str(cell.value): cell for sheet in french for row in sheet for cell in row if cell.value}
+    assert "18\u00a0j" in shown
+    assert (
+        next(cell for text, cell in shown.items() if text.startswith("2027-01-31")).number_format
+        == "dd/mm/yyyy"
+    )

@@ -17,6 +17,7 @@ class WorkbookWords:
         hints: what may be added in the spare row of a lane, by the lane's name; `card` for all others.
         lanes: what stands in each layer.
         rules: how the workbook is edited.
+        statuses: where an opportunity may stand, as its drop-down offers them.
     """
 
     phases: str
@@ -29,6 +30,8 @@ class WorkbookWords:
     links: str
     lists: str
     list_warning: tuple[str, str]
+    statuses: tuple[str, ...]
+    back_to_start: str
     sheets_heading: str
     grid_says: str
     cards_say: str
@@ -66,7 +69,9 @@ EN = WorkbookWords(
     remark="Your remark",
     links="About the links",
     lists="Lists",
-    list_warning=("Not in the list", "This name is not in the list yet. Keep it if it is meant."),
+    list_warning=("Not in the list", "This is not in the list yet. Keep it if it is meant."),
+    statuses=("proposed", "decided", "under way", "done", "dropped"),
+    back_to_start="Contents",
     sheets_heading="What stands where",
     grid_says="The map: one column a step, one cell a card. Titles, cards, emotions, pain points and opportunities are typed there.",
     cards_say="One row a card. Owner, systems, times and your remark are typed there; filters and sorting do no harm.",
@@ -126,7 +131,12 @@ FR = WorkbookWords(
     remark="Votre remarque",
     links="Précisions sur les liens",
     lists="Listes",
-    list_warning=("Hors de la liste", "Ce nom n’est pas encore dans la liste. Gardez-le s’il est voulu."),
+    list_warning=(
+        "Hors de la liste",
+        "Cette valeur n’est pas encore dans la liste. Gardez-la si elle est voulue.",
+    ),
+    statuses=("proposée", "décidée", "en cours", "faite", "abandonnée"),
+    back_to_start="Sommaire",
     sheets_heading="Où se trouve quoi",
     grid_says="La carte : une colonne par étape, une cellule par carte. On y saisit titres, cartes, ressentis, irritants et pistes.",
     cards_say="Une ligne par carte. On y saisit responsable, systèmes, durées et remarque ; filtrer et trier est sans danger.",

@@ -15,7 +15,7 @@ from blueprint_cli.render.grid.direction import runs_right_to_left
 from blueprint_cli.render.grid.flat_sheets import fill_flat_sheet
 from blueprint_cli.render.grid.grid_sheet import GridSheet
 from blueprint_cli.render.grid.lists_sheet import fill_lists, lists_of
-from blueprint_cli.render.grid.look import Looks
+from blueprint_cli.render.grid.look import Looks, spoken_looks
 from blueprint_cli.render.grid.packing import packed
 from blueprint_cli.render.grid.page import Ledger, Page
 from blueprint_cli.render.grid.read_me import ReadMe
@@ -53,14 +53,14 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
     footer = " · ".join(
         part for part in (grid.title, flat.day(blueprint.reviewed), options.source_name) if part
     )
-    ledger = Ledger(facts_of(blueprint, lang), Looks(book))
+    ledger = Ledger(facts_of(blueprint, lang), Looks(book, spoken_looks(lang)))
     read_me = Page(book.active, ledger)
     read_me.sheet.title = flat.words.read_me
-    GridSheet(Page(book.create_sheet(GRID_SHEET), ledger), grid, footer).fill()
+    GridSheet(Page(book.create_sheet(GRID_SHEET), ledger), grid, footer, start=flat.words.read_me).fill()
     sheets = flat.sheets(typed=True)
-    for number, content in enumerate(sheets, 1):
+    for content in sheets:
         page = Page(book.create_sheet(content.name), ledger)
-        area = fill_flat_sheet(page, content, footer, number, told.list_warning)
+        area = fill_flat_sheet(page, content, footer, told, flat.words.read_me)
         if content.name == flat.words.times:
             add_time_chart(page, flat, told, area)
     fill_lists(Page(book.create_sheet(told.lists), ledger), lists_of(flat))

@@ -10,65 +10,75 @@ from openpyxl.worksheet.table import TableStyleInfo
 
 from blueprint_cli.render.grid.lists_sheet import offer
 from blueprint_cli.render.grid.look import SMALL, fitting_width, height_of
+from blueprint_cli.render.grid.page import reference
 from blueprint_cli.render.grid.printing import print_tables
 from blueprint_cli.render.grid.strings import put, storable
-from blueprint_cli.workbook.anchors import FIELDS_MARK, REMARK, SHOWN_MARK, Key
+from blueprint_cli.workbook.anchors import FIELDS_MARK, REMARK, SHOWN_MARK, Key, kind_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from blueprint_cli.language.topics.workbook import WorkbookWords
     from blueprint_cli.render.grid.page import Page
     from blueprint_cli.workbook.showing import Table
     from blueprint_cli.workbook.tables import Sheet
 
-LEAST_WIDTH, MOST_WIDTH = 9, 30
-MOST_COLUMNS_ON_A4 = 8
-_LEAST_ROW = 18
+LEAST_WIDTH, MOST_WIDTH, REMARK_WIDTH = 9, 36, 24
+_LEAST_ROW, _HEADING, _TITLE = 18, 22, 24
 KEY_HEADING = "@key"
+_ABOVE = ("=title", "=card")
+"""Columns that show what a part stands in: its row is not found by them when it comes back."""
 NUMBERS = ("time", "share", "day")
-"""Kinds of facts that may be numbers; each has a look with its format."""
+"""Kinds of facts that may be numbers; each has a look with its format, which empty cells have, too."""
 
 
-def fill_flat_sheet(page: Page, content: Sheet, footer: str, number: int, warning: tuple[str, str]) -> str:
-    """Write the tables of a sheet; a sheet's first table carries filters.
+def fill_flat_sheet(page: Page, content: Sheet, footer: str, told: WorkbookWords, start: str) -> str:
+    """Write the tables of a sheet; those that have a name carry filters.
 
-    Return the area that is printed. Where things are typed, a hidden column in front holds the addresses of the rows: sorting takes them along.
+    Return the area that is printed. `start` is the sheet that all others lead back to. Where things are typed, a hidden column in front holds the addresses of the rows: sorting takes them along.
     """
-    sheet = page.sheet
     shift = int(any(table.fields for table in content.tables))
-    _set_widths(sheet, content, shift)
+    _set_widths(page, content, shift)
     row = 1
-    for index, table in enumerate(content.tables):
-        row = _FlatTable(page, table, row, shift, warning).write(f"t{number}" if index == 0 else "") + 2
-    first = content.tables[0]
-    headings = 3 if first.fields else 2
+    for table in content.tables:
+        row = _FlatTable(page, table, row, shift, told.list_warning).write() + 2
     if shift:
         page.hide(1)
-    sheet.freeze_panes = sheet.cell(headings + 1, 2 + shift)
-    sheet.sheet_view.showGridLines = False
-    large = len(first.headings) > MOST_COLUMNS_ON_A4
-    print_tables(sheet, footer, large=large, title_rows=f"{headings}:{headings}")
-    last = get_column_letter(max(_printed(table) for table in content.tables) + shift)
-    area = f"{get_column_letter(1 + shift)}1:{last}{row - 2}"
-    sheet.print_area = area
+    last = max(_printed(table) for table in content.tables) + shift
+    page.text(1, last, f"↑ {told.back_to_start}", "way back")
+    page.link(1, last, reference(start, 1, 1))
+    area = f"{get_column_letter(1 + shift)}1:{get_column_letter(last)}{row - 2}"
+    _set_up(page, content, area, footer)
     return area
 
 
+def _set_up(page: Page, content: Sheet, area: str, footer: str) -> None:
+    """Screen and paper: the headings of a single table stay in sight and are repeated."""
+    sheet, first = page.sheet, content.tables[0]
+    heading = 3 if first.fields else 2
+    alone = len(content.tables) == 1
+    if alone:
+        sheet.freeze_panes = sheet.cell(heading + 1, 2 + bool(first.fields))
+    sheet.sheet_view.showGridLines = False
+    sheet.print_area = area
+    print_tables(page, footer, title_rows=f"{heading}:{heading}" if alone else "")
+
+
 def _printed(table: Table) -> int:
-    """How many columns are for paper: an address behind the remarks is for whoever holds the file."""
-    return len(table.headings) - (table.fields[-2:] == (REMARK, ""))
+    """How many columns are for paper: what stands behind the remarks is for whoever holds the file."""
+    return table.fields.index(REMARK) + 1 if REMARK in table.fields else len(table.headings)
 
 
-def _set_widths(sheet: Any, content: Sheet, shift: int) -> None:
+def _set_widths(page: Page, content: Sheet, shift: int) -> None:
     count = max(len(table.headings) for table in content.tables)
     for column in range(count):
-        texts = [
-            line[column]
-            for table in content.tables
-            for line in (table.headings, *table.rows)
-            if column < len(line)
-        ]
-        sheet.column_dimensions[get_column_letter(column + 1 + shift)].width = fitting_width(
-            texts, LEAST_WIDTH, MOST_WIDTH
-        )
+        tables = [table for table in content.tables if column < len(table.headings)]
+        texts = [line[column] for table in tables for line in table.rows]
+        words = [word for table in tables for word in table.headings[column].split()]
+        least = max(LEAST_WIDTH, fitting_width(words, LEAST_WIDTH, MOST_WIDTH))
+        if any(field == REMARK for table in tables for field in table.fields[column : column + 1]):
+            least = REMARK_WIDTH
+        page.width(column + 1 + shift, fitting_width(texts, least, MOST_WIDTH))
 
 
 class _FlatTable:
@@ -85,30 +95,33 @@ class _FlatTable:
         self.widths = [page.sheet.column_dimensions[letter].width for letter in letters]
         self.heading_row = top + (2 if table.fields else 1)
 
-    def write(self, name: str) -> int:
+    def write(self) -> int:
         """Write title, headings and rows; return the last row. With a name it becomes a table with filters."""
         self.page.text(self.top, 1 + self.shift, self.table.title, "table title")
-        self.sheet.row_dimensions[self.top].height = 24
+        self.page.height(self.top, _TITLE)
         self._write_headings()
         for number, texts in enumerate(self.table.rows):
             self._write_row(number, texts)
         last = self.heading_row + len(self.table.rows)
         self._offer(last)
-        if name:
-            self._filter(name, last)
+        if self.table.name:
+            self._filter(last)
         return last
 
     def _write_headings(self) -> None:
         if self.table.fields:
             self._write_fields()
-        for column, heading in enumerate(_told_apart(self.table.headings), 1 + self.shift):
-            self.page.text(self.heading_row, column, heading, "table head")
-        self.sheet.row_dimensions[self.heading_row].height = 22
+        tallest: float = _HEADING
+        for place, heading in enumerate(_told_apart(self.table.headings)):
+            look = "table head number" if kind_of(self._field(place)) in NUMBERS else "table head"
+            self.page.text(self.heading_row, place + 1 + self.shift, heading, look)
+            tallest = max(tallest, height_of(heading, self.widths[place] - 2, SMALL, bold=True))
+        self.page.height(self.heading_row, tallest)
 
     def _write_fields(self) -> None:
         row = self.heading_row - 1
         for column, field in enumerate((FIELDS_MARK, *self.table.fields), 1):
-            if field:
+            if field and field not in _ABOVE:
                 put(self.sheet.cell(row, column), field)
         put(self.sheet.cell(self.heading_row, 1), KEY_HEADING)
         self.sheet.row_dimensions[row].hidden = True
@@ -126,18 +139,22 @@ class _FlatTable:
         self.sheet.row_dimensions[row].height = tallest
 
     def _field(self, place: int) -> str:
-        return self.table.fields[place] if self.table.fields else ""
+        return self.table.fields[place] if place < len(self.table.fields) else ""
 
     def _fill(self, row: int, column: int, text: str, field: str, number: int) -> None:
         """A text, a fact that is typed here, or the formula of one that is typed in the grid."""
         page, address = self.page, self.table.addresses[number] if field else ""
         facts = page.ledger.facts
         if field.startswith(SHOWN_MARK):
-            key = next(key for name in ("action", "text") if (key := Key(address, name)) in facts)
-            page.formula(row, column, f"={page.refer(key)}", text, "cell shown")
+            page.formula(row, column, f"={page.refer(_shown(field, address, facts))}", text, "cell shown")
         elif field and (key := Key(address, field)) in facts:
-            is_number = isinstance(facts[key], (int, float))
-            page.fact(row, column, key, f"cell {key.kind}" if is_number and key.kind in NUMBERS else "cell")
+            page.fact(row, column, key, f"cell {key.kind}" if key.kind in NUMBERS else "cell")
+        elif field and kind_of(field) in NUMBERS:
+            page.blank(row, column, "cell")
+        elif text and not field and self._field(column - self.shift) == "=text":
+            key = _shown("=text", self.table.addresses[number], facts)
+            page.text(row, column, text, "cell link")
+            page.link(row, column, page.refer(key))
         else:
             page.text(row, column, text, "cell")
 
@@ -146,17 +163,29 @@ class _FlatTable:
             letter = get_column_letter(column)
             offer(self.sheet, field, f"{letter}{self.heading_row + 1}:{letter}{last}", self.warning)
 
-    def _filter(self, name: str, last: int) -> None:
+    def _filter(self, last: int) -> None:
         """Filters; a hidden column of addresses is part of the table, so that sorting takes it along."""
-        area = f"A{self.heading_row}:{get_column_letter(len(self.table.headings) + self.shift)}{last}"
-        excel_table: Any = ExcelTable(displayName=name, ref=area)
+        first = get_column_letter(1 if self.table.fields else 1 + self.shift)
+        area = f"{first}{self.heading_row}:{get_column_letter(len(self.table.headings) + self.shift)}{last}"
+        excel_table: Any = ExcelTable(displayName=f"tbl{self.table.name}", ref=area)
         excel_table.tableStyleInfo = TableStyleInfo(name=None, showRowStripes=False)
         # Said here: the headings are written apart from openpyxl, which would look for them.
         excel_table._initialise_columns()  # noqa: SLF001
-        headings = ([KEY_HEADING] if self.shift else []) + _told_apart(self.table.headings)
+        headings = ([KEY_HEADING] if self.table.fields else []) + _told_apart(self.table.headings)
         for column, heading in zip(excel_table.tableColumns, headings, strict=True):
             column.name = storable(heading)
         self.sheet.add_table(excel_table)
+
+
+def _shown(field: str, address: str, facts: Collection[Key]) -> Key:
+    """The fact of the grid that a column shows, for the row of a part."""
+    at = address
+    if field == "=title":
+        at = address.split("].", 1)[0].removesuffix("]") + "]"
+        return Key(at, "title")
+    if field == "=card":
+        at = address.rsplit(".", 1)[0]
+    return next(key for name in ("action", "text") if (key := Key(at, name)) in facts)
 
 
 def _told_apart(headings: tuple[str, ...]) -> list[str]:

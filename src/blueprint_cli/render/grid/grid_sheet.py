@@ -11,6 +11,7 @@ from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.render.grid import conditions
 from blueprint_cli.render.grid.look import BODY, SMALL, height_of
 from blueprint_cli.render.grid.mood_chart import add_curve
+from blueprint_cli.render.grid.page import reference
 from blueprint_cli.render.grid.printing import print_grid
 from blueprint_cli.workbook.anchors import (
     FIRST_COLUMN,
@@ -36,13 +37,14 @@ if TYPE_CHECKING:
 
 LABEL_WIDTH, STEP_WIDTH, NARROW_STEP_WIDTH, MANY_STEPS = 24, 25, 21, 12
 CURVE_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT, TALL_HEIGHT = 96, 14, 7.5, 20, 18, 44
-_FACT_KINDS = ("fact", "sum", "text")
+FEWEST_STEPS_WITH_LINK = 3
+"""The title needs room beside it."""
 
 
 class GridSheet:
     """Fills a worksheet with a grid."""
 
-    def __init__(self, page: Page, grid: Grid, footer: str, *, tall: bool = False) -> None:
+    def __init__(self, page: Page, grid: Grid, footer: str, *, tall: bool = False, start: str = "") -> None:
         self.page = page
         self.grid = grid
         self.words = workbook_words(grid.lang)
@@ -51,6 +53,7 @@ class GridSheet:
         self.row = FIRST_ROW
         self.footer = footer
         self.tall = tall
+        self.start = start
         self.mood_rows: list[int] = []
 
     def fill(self) -> None:
@@ -70,6 +73,9 @@ class GridSheet:
     def _headings(self) -> None:
         page, grid = self.page, self.grid
         page.fact(TITLE_ROW, LABEL_COLUMN, Key("", "title"), "title")
+        if self.start and len(grid.steps) >= FEWEST_STEPS_WITH_LINK:
+            page.text(TITLE_ROW, self.last, f"↑ {self.words.back_to_start}", "way back")
+            page.link(TITLE_ROW, self.last, reference(self.start, 1, 1))
         page.text(SCENARIO_ROW, LABEL_COLUMN, grid.who, "who")
         page.fact(SCENARIO_ROW, FIRST_COLUMN, Key("", "scenario"), "scenario")
         page.merge(SCENARIO_ROW, FIRST_COLUMN, SCENARIO_ROW, self.last)

@@ -8,14 +8,21 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
+from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.render.grid.page import Page, quoted
 from blueprint_cli.workbook.anchors import kind_of
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.showing import Showing
 
-NAMES = {"team": "bp_teams", "systems": "bp_systems", "level": "bp_levels", "flag": "bp_flags"}
-"""The defined name behind the drop-downs of each kind of field."""
+NAMES = {
+    "team": "bp_teams",
+    "systems": "bp_systems",
+    "level": "bp_levels",
+    "flag": "bp_flags",
+    "status": "bp_statuses",
+}
+"""The defined name behind the drop-downs of each kind of field, and of the one text that has words of its own."""
 
 _SPARE = 20
 """Empty rows below each list: a name that is missing is typed there."""
@@ -31,11 +38,14 @@ def lists_of(showing: Showing) -> dict[str, tuple[str, list[str]]]:
     teams = dict.fromkeys(showing.team(name) for name in (*blueprint.teams, *filter(None, owners)))
     used = (use.system for _, _, action in blueprint.actions() for use in action.uses)
     systems = dict.fromkeys(showing.show(blueprint.system_name(name)) for name in (*blueprint.systems, *used))
+    ideas = (idea for step in blueprint.steps for idea in step.opportunities)
+    said = [showing.show(idea.status) for idea in ideas if idea.status]
     return {
         "team": (w.teams, list(dict.fromkeys((*teams, w.unknown)))),
         "systems": (w.systems, list(systems)),
         "level": (w.impact, [w.low, w.medium, w.high]),
         "flag": (w.yes, [w.yes]),
+        "status": (w.status, list(dict.fromkeys((*workbook_words(showing.lang).statuses, *said)))),
     }
 
 
@@ -55,7 +65,7 @@ def fill_lists(page: Page, lists: dict[str, tuple[str, list[str]]]) -> None:
 
 def offer(sheet: Any, field: str, area: str, warning: tuple[str, str]) -> None:
     """A drop-down over the cells of a field whose kind has a list; it warns of another owner and refuses nothing."""
-    name = NAMES.get(kind_of(field))
+    name = NAMES.get(field) or NAMES.get(kind_of(field))
     if name is None:
         return
     validation = DataValidation(type="list", formula1=f"={name}", allow_blank=True)

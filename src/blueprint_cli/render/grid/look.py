@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from copy import copy
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
 
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.theme import LANES, LIGHT
 from blueprint_cli.render.drawing.wrapping import wrap
+
+if TYPE_CHECKING:
+    from blueprint_cli.language.words import Lang
 
 FONT = "Arial"
 SMALL, BODY, LEADING = 9, 10, 13.2
@@ -65,6 +68,7 @@ def _look(**said: Any) -> Look:
 
 
 _TILES = frame("bg", "medium")
+_IN_TABLE = aligned(vertical="center", indent=1)
 _RULED = Border(bottom=edge("grid", "hair"))
 _LOOKS: dict[str, Look] = {
     "title": _look(font=font(size=18, bold=True), alignment=aligned(vertical="center", wrapped=False)),
@@ -105,13 +109,14 @@ _LOOKS: dict[str, Look] = {
         font=font(size=SMALL, bold=True), alignment=aligned("center", "center"), border=_RULED
     ),
     "hidden": _look(font=font("soft", SMALL)),
-    "cell": _look(font=font(size=SMALL), border=Border(bottom=edge("grid"))),
+    "cell": _look(font=font(size=SMALL), border=Border(bottom=edge("grid")), alignment=_IN_TABLE),
+    "cell link": _look(font=font("flow", SMALL), border=Border(bottom=edge("grid")), alignment=_IN_TABLE),
     **{
         f"cell {kind}": _look(
             font=font(size=SMALL),
             border=Border(bottom=edge("grid")),
             number_format=shown,
-            alignment=aligned("right"),
+            alignment=aligned("right", "center", 1),
         )
         for kind, shown in (("time", '0" min"'), ("share", "0 %"), ("day", "yyyy-mm-dd"), ("clock", CLOCK))
     },
@@ -124,13 +129,17 @@ _LOOKS: dict[str, Look] = {
         )
         for kind, shown in (("", "@"), (" share", "0 %"), (" clock", CLOCK))
     },
-    "cell shown": _look(font=font(size=SMALL), border=Border(bottom=edge("grid")), number_format=";;;@"),
+    "cell shown": _look(
+        font=font(size=SMALL), border=Border(bottom=edge("grid")), number_format=";;;@", alignment=_IN_TABLE
+    ),
     "table title": _look(font=font(size=13, bold=True), alignment=aligned(vertical="center", wrapped=False)),
     "table head number": _look(
-        font=font("head-ink", SMALL, bold=True), fill=fill("head"), alignment=aligned("right", "center")
+        font=font("head-ink", SMALL, bold=True), fill=fill("head"), alignment=aligned("right", "center", 1)
     ),
     "table head": _look(
-        font=font("head-ink", SMALL, bold=True), fill=fill("head"), alignment=aligned(vertical="center")
+        font=font("head-ink", SMALL, bold=True),
+        fill=fill("head"),
+        alignment=aligned(vertical="center", indent=1),
     ),
     "section": _look(
         font=font("head", 11, bold=True),
@@ -177,6 +186,11 @@ def _layered(kind: str, lane: str) -> Look:
     return _look(font=font(ink, bold=True), fill=fill(tint), border=bar, alignment=aligned(vertical="center", indent=1))  # fmt: skip
 
 
+def spoken_looks(lang: Lang) -> dict[str, Look]:
+    """The looks that differ from language to language: days as people write them."""
+    return {"cell day": {**_LOOKS["cell day"], "number_format": "dd/mm/yyyy"}} if lang == "fr" else {}
+
+
 class Looks:
     """The named styles of one workbook, registered when first used, so that a client can restyle all cells of a kind."""
 
@@ -215,5 +229,5 @@ def height_of(text: str, characters: float, size: float = BODY, *, bold: bool = 
 
 def fitting_width(texts: list[str], least: float, most: float) -> float:
     """Characters of width for a column of texts, within bounds."""
-    widest = max((text_width(line, BODY) for text in texts for line in text.split("\n")), default=0)
-    return min(max((widest + CELL_PADDING + 3) / POINTS_A_CHARACTER, least), most)
+    widest = max((text_width(line, SMALL) for text in texts for line in text.split("\n")), default=0)
+    return min(max((widest + CELL_PADDING + 6) / POINTS_A_CHARACTER, least), most)

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _STAMP = re.compile(rb"(<dcterms:(?:created|modified)[^>]*>)[^<]*(<)")
 _NO_DATE = "2000-01-01"
-_ROWS = re.compile(r"<sheetData ?/>|<sheetData>.*?</sheetData>", re.DOTALL)
+_ROWS = re.compile(r"<sheetData ?/>|<sheetData></sheetData>")
+_AFTER_LINKS = re.compile(r"<(?:printOptions|pageMargins)")
 _DIMENSION = re.compile(r'<dimension ref="[^"]*"')
 
 
@@ -42,23 +43,22 @@ def packed(book: Workbook, ledger: Ledger, reviewed: date | None, *, compact: bo
             if entry.filename == "docProps/core.xml":
                 content = _STAMP.sub(rb"\g<1>" + stamp + rb"\2", content)
             elif entry.filename in rows:
-                content = _filled(content, *rows[entry.filename])
+                content = _filled(content, rows[entry.filename])
             fixed = zipfile.ZipInfo(entry.filename, _EPOCH)
             fixed.external_attr, fixed.create_system, fixed.compress_type = 0o600 << 16, 3, method
             target.writestr(fixed, content)
     return out.getvalue()
 
 
-def _taken(sheet: Any, ledger: Ledger) -> tuple[str, str]:
-    """The filled area and the rows of a worksheet; openpyxl is left with the cells that carry a link."""
+def _taken(sheet: Any, ledger: Ledger) -> SheetData:
+    """What stands in a worksheet, written; nothing of it is left for openpyxl to write again."""
     data = SheetData(sheet, ledger)
-    found = data.dimension(), data.xml()
-    linked = {place: cell for place, cell in sheet._cells.items() if cell.hyperlink}  # noqa: SLF001
-    sheet._cells = linked  # noqa: SLF001
+    sheet._cells.clear()  # noqa: SLF001
     sheet.row_dimensions.clear()
-    return found
+    return data
 
 
-def _filled(content: bytes, dimension: str, rows: str) -> bytes:
-    text = _DIMENSION.sub(f'<dimension ref="{dimension}"', content.decode("utf-8"), count=1)
-    return _ROWS.sub(lambda _: rows, text, count=1).encode("utf-8")
+def _filled(content: bytes, data: SheetData) -> bytes:
+    text = _DIMENSION.sub(f'<dimension ref="{data.area}"', content.decode("utf-8"), count=1)
+    text = _ROWS.sub(lambda _: data.rows, text, count=1)
+    return _AFTER_LINKS.sub(lambda found: data.links + found[0], text, count=1).encode("utf-8")

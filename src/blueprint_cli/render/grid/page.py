@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.hyperlink import Hyperlink
 
 from blueprint_cli.render.grid.strings import put
 
@@ -25,6 +24,7 @@ class Ledger:
         looks: the named styles.
         places: sheet, row and column of the cell in which a fact is typed.
         shown: per sheet, the values of its formulas, by coordinate: programs that do not compute see them.
+        links: per sheet, where its cells jump to, by coordinate.
         growing: per sheet, rows whose height follows what is typed.
     """
 
@@ -32,6 +32,7 @@ class Ledger:
     looks: Looks
     places: dict[Key, tuple[str, int, int]] = field(default_factory=dict)
     shown: dict[str, dict[str, Value]] = field(default_factory=lambda: defaultdict(dict))
+    links: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     growing: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -77,10 +78,9 @@ class Page:
         """The absolute reference to the cell of a fact, as formulas write it."""
         return reference(*self.ledger.places[key])
 
-    def link(self, row: int, column: int, title: str, place: str = "A1") -> None:
-        """Let a cell jump to a place in a sheet of the workbook."""
-        cell = self.sheet.cell(row, column)
-        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"{quoted(title)}!{place}")
+    def link(self, row: int, column: int, target: str) -> None:
+        """Let a cell jump to another place of the workbook, `Cards!$B$3`."""
+        self.ledger.links[self.sheet.title][f"{get_column_letter(column)}{row}"] = target
 
     def height(self, row: int, points: float, *, grows: bool = False) -> None:
         """Set a row's height; one that grows follows what is typed into it."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.grid.look import height_of
+from blueprint_cli.render.grid.page import reference
 from blueprint_cli.render.grid.printing import print_tables
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.grid import LAYERS
@@ -45,14 +46,14 @@ class ReadMe:
         self._section(told.sheets_heading)
         for name, said in sheets:
             self._pair(name, said, "link")
-            page.link(self.row - 1, LABEL, name)
+            page.link(self.row - 1, LABEL, reference(name, 1, 1))
         self._section(self.showing.words.legend)
         self._legend()
         self._section(told.rules_heading)
         for number, rule in enumerate(told.rules, 1):
             self._pair(f"{number}.", rule, "rule number")
         page.sheet.sheet_view.showGridLines = False
-        print_tables(page.sheet, footer)
+        print_tables(page, footer)
         page.sheet.page_setup.orientation, page.sheet.page_setup.fitToHeight = "portrait", 1
 
     def _section(self, heading: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import get_column_letter
 
@@ -17,7 +17,13 @@ if TYPE_CHECKING:
 
 
 class SheetData:
-    """The cells of one worksheet on their way into its part of the file."""
+    """The cells of one worksheet as its part of the file holds them.
+
+    Attributes:
+        area: the stretch that is filled.
+        rows: `<sheetData>` with every row that has cells or a height.
+        links: `<hyperlinks>` of the cells that jump somewhere; empty without any.
+    """
 
     def __init__(self, sheet: Any, ledger: Ledger) -> None:
         self.sheet = sheet
@@ -25,13 +31,11 @@ class SheetData:
         self.growing = ledger.growing.get(sheet.title, set())
         self._styles: dict[int, str] = {}
         self._letters: dict[int, str] = {}
+        self.area = str(sheet.calculate_dimension())
+        self.rows = self._rows()
+        self.links = _links(ledger.links.get(sheet.title, {}))
 
-    def dimension(self) -> str:
-        """The area that is filled."""
-        return str(self.sheet.calculate_dimension())
-
-    def xml(self) -> str:
-        """`<sheetData>` with every row that has cells or a height."""
+    def _rows(self) -> str:
         rows: dict[int, list[str]] = {row: [] for row in self.sheet.row_dimensions}
         for (row, column), cell in sorted(self.sheet._cells.items()):  # noqa: SLF001 - `iter_rows` would make the missing ones
             written = self._cell(row, column, cell)
@@ -72,6 +76,13 @@ class SheetData:
         if found is None:
             found = self._styles[id(style)] = f' s="{cell.style_id}"' if cell.has_style else ""
         return found
+
+
+def _links(targets: Mapping[str, str]) -> str:
+    told = "".join(
+        f'<hyperlink ref="{place}" location={quoteattr(target)}/>' for place, target in targets.items()
+    )
+    return f"<hyperlinks>{told}</hyperlinks>" if told else ""
 
 
 def _formula(place: str, style: str, formula: str, value: Value) -> str:
