@@ -59,6 +59,15 @@ def rounded(points: Sequence[Point], radius: float = sizes.CORNER) -> list[Point
     return curve
 
 
+def closed(box: Box) -> list[Point]:
+    """The outline of a rectangle or a pill as Bézier control points, from the middle of its top edge around to it."""
+    x, y, right, bottom = box.x, box.y, box.x + box.w, box.y + box.h
+    middle = ((x + right) / 2, y)
+    radius = box.h / 2 if box.shape == "pill" else box.radius
+    way = [middle, (right, y), (right, bottom), (x, bottom), (x, y), middle]
+    return rounded(way, radius)
+
+
 def _straight(curve: list[Point], end: Point) -> None:
     start = curve[-1]
     curve += [_between(start, end, 1 / 3), _between(start, end, 2 / 3), end]

@@ -12,6 +12,7 @@ from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.patterns import pattern
 from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.theme import logo_room
+from blueprint_cli.render.drawing.xdot import Painting, painted_under
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,14 +25,15 @@ _POINTS_PER_INCH = 72
 _SPARE = 1.12
 
 
-def dot_text(scene: Scene, theme: Theme, *, pad: float = _PAD) -> str:
+def dot_text(scene: Scene, theme: Theme, *, pad: float = _PAD, painted: bool = False) -> str:
     """The graph; plain `dot -Tpdf FILE` draws it, no option needed.
 
-    `pad` is the bare edge in inches; 0 for a page that has its own.
+    `pad` is the bare edge in inches; 0 for a page that has its own. `painted`: the shapes under the arrows are painted as
+    in the SVG, which only Graphviz's own pictures show; without it every shape is a node that other programs understand.
 
     Always in Arial: Graphviz cannot hold a brand's font to the widths that were measured, and texts would leave their cards.
     """
-    return _Writing(scene, theme, pad).graph()
+    return _Writing(scene, theme, pad, painted=painted).graph()
 
 
 def quoted(text: str) -> str:
@@ -43,8 +45,10 @@ def quoted(text: str) -> str:
 
 
 class _Writing:
-    def __init__(self, scene: Scene, theme: Theme, pad: float) -> None:
+    def __init__(self, scene: Scene, theme: Theme, pad: float, *, painted: bool) -> None:
         self.scene = scene
+        self.painting = Painting(theme, scene.height) if painted else None
+        self.under = painted_under(scene) if painted else set()
         self.pad = pad
         self.theme = theme
         self.ids = {box.id for box in scene.boxes if box.id}
@@ -57,7 +61,7 @@ class _Writing:
             f"digraph {quoted(scene.title)} {{",
             (
                 f'graph [layout=nop2, outputorder=edgesfirst, splines=true, bgcolor="{self.theme.colour("bg")}", pad={number(self.pad)}, '
-                f"margin=0, fontname=Arial, tooltip={quoted(scene.title)}];"
+                f"margin=0, fontname=Arial, tooltip={quoted(scene.title)}{self._painted()}];"
             ),
             'node [shape=box, fixedsize=shape, label="", margin=0, fontname=Arial];',
             "edge [fontname=Arial, arrowsize=0.55];",
@@ -72,6 +76,17 @@ class _Writing:
             self._box(box)
         self._logo()
         return "\n".join([*self.out, "}", ""])
+
+    def _painted(self) -> str:
+        """The attribute with all that is painted under the arrows, in the order of painting."""
+        if self.painting is None:
+            return ""
+        for lane in self.scene.lanes:
+            self.painting.lane(lane)
+        for box in (*self.scene.headings, *self.scene.boxes, *self.scene.legend):
+            if id(box) in self.under or box.css == "mood-ground":
+                self.painting.box(box)
+        return f", _background={self.painting.attribute()}"
 
     def _logo(self) -> None:
         logo = self.theme.logo
@@ -101,7 +116,8 @@ class _Writing:
         ]
         for layer, ground, x, y, w, h in grounds:
             frame = ",".join(map(number, (x, self._up(y + h), x + w, self._up(y))))
-            fill, stroke = self.theme.colour(ground), self.theme.colour("grid")
+            fill = "transparent" if self.painting else self.theme.colour(ground)
+            stroke = "transparent" if self.painting else self.theme.colour("grid")
             inside = f'"in {layer}" [style=invis, width=0.01, height=0.01, pos="{number(x + 2)},{number(self._up(y + 2))}"];'
             self.out.append(
                 f'subgraph "cluster_{layer}" {{ graph [bb="{frame}", bgcolor="{fill}", pencolor="{stroke}", penwidth=0.5, '
@@ -115,7 +131,9 @@ class _Writing:
     def _box(self, box: Box) -> None:
         if box.css == "mood-ground":
             return
-        if box.pattern and box.pattern in self.theme.patterns:
+        if id(box) in self.under:
+            self._place(box)
+        elif box.pattern and box.pattern in self.theme.patterns:
             for x, y, w, h in pattern(self.theme.patterns[box.pattern], box):
                 self._shape(Box(box.css, x, y, w, h, fill=box.fill))
         elif box.shape in ("cross", "hatch"):
@@ -124,6 +142,18 @@ class _Writing:
             self._shape(box)
         for text in box.texts:
             self._text(text, box.href if box.shape == "none" else "")
+
+    def _place(self, box: Box) -> None:
+        """A node without an outline where a named box is painted: arrows join it, and it bears the tooltip."""
+        if not box.id:
+            return
+        tooltip = f", tooltip={quoted(box.title)}" if box.title else ""
+        link = "".join(f", {fact}" for fact in _leads_to(box.href))
+        self.out.append(
+            f'{quoted(box.id)} [pos="{number(box.x + box.w / 2)},{number(self._up(box.y + box.h / 2))}", '
+            f"width={box.w / _POINTS_PER_INCH:.4f}, height={box.h / _POINTS_PER_INCH:.4f}, peripheries=0, "
+            f'class="{box.css}", id={quoted(box.id)}{tooltip}{link}];'
+        )
 
     def _shape(self, box: Box) -> None:
         fill, stroke = self.theme.colour(box.fill), self.theme.colour(box.stroke)

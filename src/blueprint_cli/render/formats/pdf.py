@@ -27,7 +27,9 @@ def render(blueprint: Blueprint, options: Options) -> bytes:
     """
     day = f"{blueprint.reviewed:%Y%m%d}000000" if blueprint.reviewed else _NO_DATE
     if options.paper is None:
-        return _dated(drawn(dot_text(scene_of(blueprint, options, "pdf"), options.theme), "pdf"), day)
+        return _dated(
+            drawn(dot_text(scene_of(blueprint, options, "pdf"), options.theme, painted=True), "pdf"), day
+        )
     return _merged(pages_of(blueprint, options, options.paper, "pdf"), options, day)
 
 
@@ -52,7 +54,7 @@ def _merged(pages: list[Page], options: Options, day: str) -> bytes:
 
     book = PdfWriter()
     for page in pages:
-        drawing = drawn(dot_text(page.scene, options.theme, pad=0), "pdf")
+        drawing = drawn(dot_text(page.scene, options.theme, pad=0, painted=True), "pdf")
         sheet = PdfReader(io.BytesIO(drawing)).pages[0]
         left, bottom = float(sheet.mediabox.left), float(sheet.mediabox.bottom)
         # Graphviz rounds a page up to whole points.

@@ -33,7 +33,7 @@ def render(blueprint: Blueprint, options: Options) -> bytes:
             f"the picture is too large for a PNG at {DPI} dpi and was drawn at {dpi}; SVG and PDF have no such limit, "
             "and --paper cuts it into pages"
         )
-    return drawn(dot_text(scene, options.theme), "png", dpi)
+    return drawn(dot_text(scene, options.theme, painted=True), "png", dpi)
 
 
 def pages(blueprint: Blueprint, options: Options, paper: Paper) -> list[bytes]:
@@ -43,7 +43,7 @@ def pages(blueprint: Blueprint, options: Options, paper: Paper) -> list[bytes]:
         BlueprintError: Graphviz is not installed, or it failed.
     """
     return [
-        drawn(dot_text(page.scene, options.theme, pad=0), "png", DPI)
+        drawn(dot_text(page.scene, options.theme, pad=0, painted=True), "png", DPI)
         for page in pages_of(blueprint, options, paper)
     ]
 
@@ -55,6 +55,6 @@ def blank(steps: int, options: Options) -> list[bytes]:
         BlueprintError: Graphviz is not installed, or it failed.
     """
     return [
-        drawn(dot_text(page.scene, options.theme, pad=0), "png", DPI)
+        drawn(dot_text(page.scene, options.theme, pad=0, painted=True), "png", DPI)
         for page in blank_pages(steps, options, options.paper or PAPERS["A0"])
     ]
