@@ -144,16 +144,16 @@ class _Writing:
             self._text(text, box.href if box.shape == "none" else "")
 
     def _place(self, box: Box) -> None:
-        """A node without an outline where a named box is painted: arrows join it, and it bears the tooltip."""
-        if not box.id:
+        """A node without an outline where a box is painted: arrows join it, and it bears tooltip and link."""
+        if not (box.id or box.href):
             return
-        tooltip = f", tooltip={quoted(box.title)}" if box.title else ""
-        link = "".join(f", {fact}" for fact in _leads_to(box.href))
-        self.out.append(
-            f'{quoted(box.id)} [pos="{number(box.x + box.w / 2)},{number(self._up(box.y + box.h / 2))}", '
-            f"width={box.w / _POINTS_PER_INCH:.4f}, height={box.h / _POINTS_PER_INCH:.4f}, peripheries=0, "
-            f'class="{box.css}", id={quoted(box.id)}{tooltip}{link}];'
-        )
+        facts = [
+            f'pos="{number(box.x + box.w / 2)},{number(self._up(box.y + box.h / 2))}"',
+            f"width={box.w / _POINTS_PER_INCH:.4f}, height={box.h / _POINTS_PER_INCH:.4f}",
+            f'peripheries=0, class="{box.css}"',
+            *_named(box),
+        ]
+        self.out.append(f"{quoted(box.id) if box.id else self._name()} [{', '.join(facts)}];")
 
     def _shape(self, box: Box) -> None:
         fill, stroke = self.theme.colour(box.fill), self.theme.colour(box.stroke)
@@ -174,11 +174,7 @@ class _Writing:
             facts.append(f'fillcolor="{fill}"')
         if styles:
             facts.append(f'style="{",".join(styles)}"')
-        if box.id:
-            facts.append(f"id={quoted(box.id)}")
-        if box.title:
-            facts.append(f"tooltip={quoted(box.title)}")
-        facts += _leads_to(box.href)
+        facts += _named(box)
         self.out.append(f"{quoted(box.id) if box.id else self._name()} [{', '.join(facts)}];")
 
     def _strokes(self, box: Box) -> None:
@@ -248,6 +244,14 @@ class _Writing:
 
     def _at(self, point: Point) -> str:
         return f"{number(point[0])},{number(self._up(point[1]))}"
+
+
+def _named(box: Box) -> list[str]:
+    """Id, tooltip and address, where a box has them."""
+    facts = [f"id={quoted(box.id)}"] if box.id else []
+    if box.title:
+        facts.append(f"tooltip={quoted(box.title)}")
+    return facts + _leads_to(box.href)
 
 
 def _leads_to(href: str) -> list[str]:
