@@ -145,7 +145,7 @@ class _Writing:
 
     def _place(self, box: Box) -> None:
         """A node without an outline where a box is painted: arrows join it, and it bears tooltip and link."""
-        if not (box.id or box.href):
+        if box.shape == "none" or not (box.id or box.href):
             return
         facts = [
             f'pos="{number(box.x + box.w / 2)},{number(self._up(box.y + box.h / 2))}"',
