@@ -10,13 +10,15 @@ from blueprint_cli.analysis.efficiency import efficiency
 from blueprint_cli.analysis.money import cost
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from blueprint_cli.analysis.timings import Timings
 
 Number = int | float | Fraction
 
 
 class Difference(NamedTuple):
-    """One figure of both maps; names ending in `_s` count whole seconds, `cost` is money in `unit`, a span has a `title`."""
+    """One figure of both maps; names ending in `_s` count whole seconds, `cost` and `margin` are money in `unit`, a span has a `title`."""
 
     name: str
     old: Number | None
@@ -40,10 +42,24 @@ def differences(before: Timings, after: Timings) -> tuple[Difference, ...]:
         for span in after.spans
         if span.id in spans
     ]
-    mine, theirs = cost(before), cost(after)
-    if mine and theirs and mine.currency == theirs.currency:
-        found.append(Difference("cost", mine.total, theirs.total, mine.currency))
-    return tuple(found)
+    return (*found, *_drawn(before, after), *_money(before, after))
+
+
+def _drawn(before: Timings, after: Timings) -> Iterator[Difference]:
+    """What most journeys keep, where both maps leave something to chance."""
+    old, new = before.simulation, after.simulation
+    if old and new:
+        for name in ("p50_s", "p90_s", "p95_s"):
+            yield Difference(name, getattr(old, name), getattr(new, name))
+
+
+def _money(before: Timings, after: Timings) -> Iterator[Difference]:
+    """Cost and margin, where both maps count in one currency."""
+    old, new = cost(before), cost(after)
+    if old and new and old.currency == new.currency:
+        yield Difference("cost", old.total, new.total, old.currency)
+        if old.margin is not None and new.margin is not None:
+            yield Difference("margin", old.margin, new.margin, old.currency)
 
 
 def _figures(timings: Timings) -> dict[str, Number | None]:

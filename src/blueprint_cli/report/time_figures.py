@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.crossings import crossings, hidden_wait_s, system_changes
@@ -33,9 +34,7 @@ def _plain(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
     yield "system_changes", str(system_changes(timings))
     for name, count in crossings(timings)._asdict().items():
         yield f"crossings_{name}", str(count)
-    found = cost(timings)
-    if found is not None:
-        yield "cost", format_amount(found.total, found.currency, lang)
+    yield from _money(timings, lang)
 
 
 def _times(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
@@ -54,6 +53,17 @@ def _times(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
     if timings.longest_silence:
         yield "longest_silence_s", time_text(timings.longest_silence.seconds, lang)
     yield "hidden_wait_s", time_text(hidden_wait_s(timings), lang)
+
+
+def _money(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
+    found = cost(timings)
+    if found is None:
+        return
+    yield "cost", format_amount(found.total, found.currency, lang)
+    if found.margin is not None:
+        yield "margin", format_amount(found.margin, found.currency, lang)
+    if found.break_even_s is not None and found.break_even_s > 0:
+        yield "break_even_s", time_text(floor(found.break_even_s + Fraction(1, 2)), lang)
 
 
 def _uncertain(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:

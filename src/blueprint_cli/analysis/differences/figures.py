@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from decimal import Decimal
 from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from blueprint_cli.analysis.money import cost
 from blueprint_cli.analysis.timings import measure
-from blueprint_cli.language.units import DAY
-from blueprint_cli.model.calendars import MINUTES_A_DAY
 
 if TYPE_CHECKING:
     from blueprint_cli.analysis.timings import Timings
-    from blueprint_cli.language.money import Rate
     from blueprint_cli.model.blueprint import Blueprint
 
 _CENTS = 2
@@ -80,29 +79,12 @@ class _Figures:
         ]
 
     def cost(self) -> tuple[Decimal, str] | None:
-        """Cost of a case: visits times work at the owner's rate and cost of a run; None in several currencies, or in none."""
-        total, currencies = Fraction(0), set()
-        for done in self.times.actions:
-            team = self.blueprint.teams.get(done.owner or "")
-            if team and team.rate and done.work_s:
-                seconds = self._seconds(team.rate, team.hours)
-                total += Fraction(team.rate.money.amount) * done.work_s / seconds * Fraction(done.visits)
-                currencies.add(team.rate.money.currency)
-            if done.action.cost:
-                total += Fraction(done.action.cost.amount) * Fraction(done.visits)
-                currencies.add(done.action.cost.currency)
-        if len(currencies) != 1:
+        """Cost of a case, rounded half up to the cent; None in several currencies, or in none."""
+        found = cost(self.times)
+        if found is None:
             return None
-        cents = (total * 100 + Fraction(1, 2)).__floor__()
-        return Decimal(cents).scaleb(-_CENTS), currencies.pop()
-
-    def _seconds(self, rate: Rate, hours: str | None) -> int:
-        """The work that a rate pays for: a day is one of the team's own calendar."""
-        if rate.seconds != DAY:
-            return rate.seconds
-        calendar = self.blueprint.calendars.get(hours or "")
-        minutes = sum(end - start for start, end in calendar.hours) if calendar else MINUTES_A_DAY
-        return minutes * 60
+        cents = floor(found.total * 100 + Fraction(1, 2))
+        return Decimal(cents).scaleb(-_CENTS), found.currency
 
 
 def _by_hand(action: Any) -> bool:
