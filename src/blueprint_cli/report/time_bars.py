@@ -66,23 +66,22 @@ def _stretches(timings: Timings) -> list[_Stretch]:
 
 def _bar(step: StepTimes, stretches: Sequence[_Stretch], lead: int, cells: int) -> str:
     begin, end = step.start_s or 0, min((step.start_s or 0) + (step.elapsed_s or 0), lead)
-    first = min(begin * cells // lead, cells - 1)
-    count = max(-(-end * cells // lead) - first, 1)
-    most = min(lead / cells, end - begin) / 2
+    first = min(round(begin * cells / lead), cells - 1)
+    last = max(round(end * cells / lead), first + 1)
     return " " * first + "".join(
-        _cell(stretches, max(begin, cell * lead / cells), min(end, (cell + 1) * lead / cells), most)
-        for cell in range(first, first + count)
+        _cell(stretches, max(begin, cell * lead / cells), min(end, (cell + 1) * lead / cells))
+        for cell in range(first, last)
     )
 
 
-def _cell(stretches: Sequence[_Stretch], begin: float, end: float, most: float) -> str:
-    """What takes at least `most` of a cell's time."""
+def _cell(stretches: Sequence[_Stretch], begin: float, end: float) -> str:
+    """What takes at least half of a cell's time."""
     for cell in (WORK_CELL, MIXED_CELL):
         covered = sum(
             max(0, min(stretch.end, end) - max(stretch.start, begin))
             for stretch in stretches
             if stretch.cell == cell
         )
-        if covered >= most:
+        if 2 * covered >= end - begin:
             return cell
     return WAIT_CELL

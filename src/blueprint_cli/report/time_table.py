@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.durations import format_duration
@@ -50,6 +50,7 @@ class _Column:
     cell: Callable[[ActionTimes], str]
     right: bool = False
     ends_row: bool = False
+    natural: int = 0
 
     def shown(self, text: str) -> str:
         """The text in the column, with the blanks that part it from its neighbours."""
@@ -97,7 +98,7 @@ def _columns(timings: Timings, blueprint: Blueprint, view: View) -> dict[str, _C
     owner = fitted("owner", lambda times: owner_words(times.owner, blueprint))
     found = [
         fitted("layer", lambda times: _LAYER_WORDS[times.layer]),
-        _Column("owner", min(owner.width, max(12, view.width * 9 // 50)), owner.cell),
+        replace(owner, width=min(owner.width, max(12, view.width * 9 // 50)), natural=owner.width),
         figures("wait", lambda times: times.wait_s),
         figures("work", lambda times: times.work_s),
         figures("elapsed", lambda times: times.elapsed_s),
@@ -143,7 +144,17 @@ def _chosen(known: dict[str, _Column], timings: Timings, view: View) -> list[_Co
         room -= widths[name]
     cells = min(_LARGE_BAR, _SMALL_BAR + max(room - wide, 0))
     bar = [_bar_column(cells, timings)] if "when" in chosen else []
-    return [column for name, column in known.items() if name in chosen] + bar
+    spare = max(room - longest - _GAP, 0) if not bar else 0
+    return [
+        _widened(column, spare) if name == "owner" else column
+        for name, column in known.items()
+        if name in chosen
+    ] + bar
+
+
+def _widened(column: _Column, spare: int) -> _Column:
+    """A column with some of the room that nothing else needs."""
+    return replace(column, width=min(column.natural, column.width + spare))
 
 
 def _bar_column(cells: int, timings: Timings) -> _Column:
@@ -210,6 +221,7 @@ def _signs(timings: Timings, shown: list[_Column], view: View) -> Iterator[str]:
     bars = [f"{WAIT_CELL} waiting", f"{WORK_CELL} work"] if "when" in heads else []
     bars += [f"{MIXED_CELL} either"] if bars and any(map(_is_lump, timings.actions)) else []
     signs = ["* longest path", f"{NOTHING} none", f"{UNKNOWN} not known"]
+    signs += ["slack: how much later it may end"] if "slack" in heads else []
     signs += ["drag: what the whole gains without it"] if "drag" in heads else []
     line = " "
     for sign in (*bars, *signs):

@@ -113,7 +113,7 @@ def test_a_bar_a_step(sketch: Sketch) -> None:
     assert lines == [
         "Where the time goes, step by step",
         "  Ask        1 h  █",
-        "  Check  4 d 1 h  ░░░░░░░░░░░░░░░░░░░░",
+        "  Check  4 d 1 h  ░░░░░░░░░░░░░░░░░░░",
         "  Pay        1 d                     ░░░░░",
         "  ░ waiting  █ work",
     ]
