@@ -9,13 +9,18 @@ import pytest
 
 from blueprint_cli import discovery
 from blueprint_cli.errors import BlueprintError
+from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.model.routes import tell_routes
+from blueprint_cli.render.drawing.asked import Asked
 from blueprint_cli.render.drawing.brand import THEMES, theme_of
+from blueprint_cli.render.drawing.branding import logo_place, tell_what_is_left_out
+from blueprint_cli.render.drawing.compose import compose
 from blueprint_cli.render.drawing.contrasts import too_weak
 from blueprint_cli.render.drawing.dot import dot_text
 from blueprint_cli.render.drawing.patterns import pattern
 from blueprint_cli.render.drawing.scene import Box, Scene, Text
 from blueprint_cli.render.drawing.svg import svg_text
-from blueprint_cli.render.drawing.theme import LIGHT, Theme
+from blueprint_cli.render.drawing.theme import LIGHT, Theme, contrast
 
 LOGO = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 40"><path d="M0,0h120v40z"/></svg>'
 
@@ -56,6 +61,20 @@ def test_a_brand_changes_what_it_names(tmp_path: Path) -> None:
     assert heard == []
 
 
+FADED = {
+    "blueprint": 1,
+    "title": "Faded",
+    "steps": [
+        {
+            "customer": {"action": "Asks", "wait": "1 h"},
+            "frontstage": {"action": "Answers", "owner": "Desk"},
+            "backstage": {"action": "Looks", "owner": "Stock", "manual": True, "work": "2 h", "limit": "1 h"},
+            "evidence": "A form",
+        }
+    ],
+}
+
+
 def test_a_weak_contrast_is_told_with_the_pair_and_its_ratio(tmp_path: Path) -> None:
     heard: list[str] = []
     brand(tmp_path, '[theme]\nhead = "#8fbc5a"\n', heard)
@@ -73,6 +92,49 @@ def test_a_brand_font_is_held_to_the_measured_widths_and_a_logo_stands_in_the_fi
     assert 'textLength="26.01" lengthAdjust="spacingAndGlyphs"' in picture
     assert 'class="logo" x="110" y="-40" width="90" height="30" href="data:image/svg+xml;base64,' in picture
     assert 'image="' in dot_text(scene, theme)
+
+
+def test_on_paper_the_logo_stands_in_the_foot(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text(LOGO, encoding="utf-8")
+    theme = brand(tmp_path, '[theme]\nlogo = "logo.svg"\n')
+    foot = Box("foot", 30, 400, 500, 10, shape="none")
+    scene = Scene("T", "D", "en", 560, 430, legend=[foot])
+    assert logo_place(scene, theme) == (30 + (500 - 48) / 2, 397, 48, 16)
+    assert 'x="256" y="397" width="48" height="16"' in svg_text(scene, theme)
+    assert 'width=0.6667, height=0.2222, pos="280,25"' in dot_text(scene, theme, pad=0)
+    assert logo_place(scene, LIGHT) is None
+
+
+def test_what_graphviz_leaves_out_of_a_brand_is_told(tmp_path: Path) -> None:
+    (tmp_path / "logo.svg").write_text(LOGO, encoding="utf-8")
+    heard: list[str] = []
+    tell_what_is_left_out(LIGHT, "pdf", heard.append)
+    assert heard == []
+    theme = brand(tmp_path, '[theme]\nfont = "Inter"\nlogo = "logo.svg"\n')
+    tell_what_is_left_out(theme, "pdf", heard.append)
+    assert heard == [
+        "most builds of Graphviz leave an SVG logo out of a pdf: a PNG is drawn everywhere",
+        "the pdf is set in Arial, whose widths were measured; the font Inter is in the svg alone",
+    ]
+
+
+@pytest.mark.parametrize("name", ["light", "dark", "print"])
+def test_what_is_faded_can_still_be_read(name: str) -> None:
+    blueprint = Blueprint.model_validate(FADED)
+    tell_routes(blueprint)
+    scene = compose(blueprint, None, Asked(highlight="owner:Desk"))
+    theme = built_in(name)
+    faded = [box for box in scene.boxes if box.css.endswith("faded")]
+    assert {box.css.split()[0] for box in faded} >= {"card", "owner", "time", "badge"}
+    for box in faded:
+        for text in box.texts:
+            ground = box.fill if box.fill != "none" else f"lane.{box.css.split()[1]}"
+            assert contrast(theme.colour(text.role), theme.colour(ground)) >= 4.5, (box.css, text.role)
+        if box.stroke not in ("none", "bg"):
+            assert contrast(theme.colour(box.stroke), theme.colour("bg")) >= 3, box.css
+    for link in scene.links:
+        for lane in scene.lanes:
+            assert contrast(theme.colour(link.role), theme.colour(lane.fill)) >= 3, link.css
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,14 @@ def number(value: float) -> str:
     return "0" if text == "-0" else text
 
 
+def line_style(dash: str) -> str:
+    """Graphviz's name for dashes: dotted where the gaps are longer than the strokes, in whatever scale."""
+    if not dash:
+        return "solid"
+    stroke, gap = map(float, dash.split()[:2])
+    return "dotted" if stroke < gap else "dashed"
+
+
 def back_from(tip: Point, towards: Point, length: float) -> Point:
     """The point so many points before a tip, on the way from `towards`."""
     distance = math.dist(tip, towards) or 1

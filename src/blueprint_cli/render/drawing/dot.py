@@ -7,11 +7,11 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing import sizes
-from blueprint_cli.render.drawing.curves import drawn_points, number, rounded
+from blueprint_cli.render.drawing.branding import logo_place
+from blueprint_cli.render.drawing.curves import drawn_points, line_style, number, rounded
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.patterns import pattern
 from blueprint_cli.render.drawing.scene import Box, Text
-from blueprint_cli.render.drawing.theme import logo_room
 from blueprint_cli.render.drawing.xdot import Painting, painted_under
 
 if TYPE_CHECKING:
@@ -89,14 +89,14 @@ class _Writing:
         return f", _background={self.painting.attribute()}"
 
     def _logo(self) -> None:
-        logo = self.theme.logo
-        if logo is None or not self.pad:
-            return  # a page has its own edges, and no room above them
-        x, y = self.scene.width - logo.width / 2, logo.height / 2 - logo_room(self.theme)
+        place, logo = logo_place(self.scene, self.theme), self.theme.logo
+        if place is None or logo is None:
+            return
+        left, top, width, height = place
         self.out.append(
             f'"logo" [shape=none, fixedsize=true, imagescale=true, image={quoted(logo.path)}, '
-            f"width={logo.width / _POINTS_PER_INCH:.4f}, height={logo.height / _POINTS_PER_INCH:.4f}, "
-            f'pos="{number(x)},{number(self._up(y))}"];'
+            f"width={width / _POINTS_PER_INCH:.4f}, height={height / _POINTS_PER_INCH:.4f}, "
+            f'pos="{number(left + width / 2)},{number(self._up(top + height / 2))}"];'
         )
 
     def _up(self, y: float) -> float:
@@ -161,7 +161,7 @@ class _Writing:
         if box.shape == "pill" or box.radius:
             styles.append("rounded")
         if box.dash:
-            styles.append("dotted" if box.dash.startswith("1") else "dashed")
+            styles.append(line_style(box.dash))
         facts = [
             f'pos="{number(box.x + box.w / 2)},{number(self._up(box.y + box.h / 2))}"',
             f"width={box.w / _POINTS_PER_INCH:.4f}, height={box.h / _POINTS_PER_INCH:.4f}",
@@ -185,7 +185,7 @@ class _Writing:
             )
             self._text(middle)
             return
-        self._shape(replace(box, shape="rect", dash="1", radius=0))
+        self._shape(replace(box, shape="rect", dash="1 2", radius=0))
 
     def _text(self, text: Text, href: str = "") -> None:
         """A line is a node of its own that begins (or ends, or has its middle) where the line does.
@@ -226,7 +226,7 @@ class _Writing:
         if route.size != 1:
             facts += f", arrowsize={number(_ARROW * route.size)}"
         if route.dash:
-            facts += f", style={'dotted' if route.dash.startswith(('1', '2')) else 'dashed'}"
+            facts += f", style={line_style(route.dash)}"
         if route.id:
             facts += f", id={quoted(route.id)}"
         if route.title:

@@ -150,7 +150,8 @@ class _Placing:
             self.channel_tops.append(y)
             if line:
                 self.layout.line_y[layer] = y + sizes.LINE_ROOM / 2 + 2
-            y += line + (sizes.CHANNEL if line or tracks else 0) + sizes.TRACK * tracks
+            below = sizes.CHANNEL if tracks else sizes.BELOW_LINE if line else 0
+            y += line + below + sizes.TRACK * tracks
             self.row_tops.append(y)
             y += self._lane_content(layer)
         self.layout.bottom = y

@@ -37,7 +37,7 @@ _SHAPES: dict[str, tuple[str, str, tuple[Shape, float, str]]] = {
     "highlight": ("pill", "tab.support", ("rect", 2.4, "")),
     "owner": ("tab.support", "none", ("pill", 0, "")),
     "time": ("pill", "tab.support", ("pill", 0.9, "")),
-    "over": ("broken", "none", ("pill", 0, "")),
+    "over": ("broken", "none", ("hexagon", 0, "")),
     "background": ("none", "tab.support", ("rect", 0.9, "5 3")),
     "assumed": ("none", "tab.support", ("hatch", 0.9, "")),
     "proposed": ("none", "tab.support", ("rect", 0.9, "1.5 2")),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing import sizes
@@ -24,7 +25,7 @@ BADGES: dict[Badge, tuple[Shape, str, str]] = {
 """Shape, colour role and class of every badge, in the order of the legend."""
 
 _BASELINE = 0.36
-_OWNER_SHARE = 0.6
+_PILL_PAD, _OVER_PAD = 10.0, 18.0
 
 
 def badge_word(badge: Badge, words: Words) -> str:
@@ -105,7 +106,8 @@ def _pills(card: Card) -> list[Box]:
     found: list[Box] = []
     top = _pill_top(card)
     room = sizes.CARD_W - 2 * sizes.CARD_PAD
-    time_width = text_width(card.time, sizes.PILL_TEXT, bold=True) + 10 if card.time else 0
+    pad = _OVER_PAD if card.over else _PILL_PAD
+    time_width = text_width(card.time, sizes.PILL_TEXT, bold=True) + pad if card.time else 0
     if card.owner:
         owner_room = min(room - (time_width + 6 if time_width else 0), room) - 10
         text = cut(card.owner, owner_room, sizes.PILL_TEXT, bold=True)
@@ -114,8 +116,18 @@ def _pills(card: Card) -> list[Box]:
     if card.time:
         left = card.x + sizes.CARD_W - sizes.CARD_PAD - time_width
         roles = ("broken", "none", "mark") if card.over else ("pill", f"tab.{card.layer}", "ink")
-        found.append(_pill("time over" if card.over else "time", card, card.time, left, top, roles))
+        pill = _pill("time over" if card.over else "time", card, card.time, left, top, roles)
+        # The shape tells it from an owner's pill where colours do not.
+        found.append(
+            replace(pill, shape="hexagon", w=time_width, texts=_centred(pill, left + time_width / 2))
+            if card.over
+            else pill
+        )
     return found
+
+
+def _centred(box: Box, middle: float) -> tuple[Text, ...]:
+    return tuple(replace(text, x=middle) for text in box.texts)
 
 
 def _pill(
@@ -129,7 +141,7 @@ def _pill(
     bold: bool = True,
 ) -> Box:
     fill, stroke, ink = roles
-    width = text_width(text, sizes.PILL_TEXT, bold=bold) + 10
+    width = text_width(text, sizes.PILL_TEXT, bold=bold) + _PILL_PAD
     baseline = top + sizes.PILL_H / 2 + sizes.PILL_TEXT * _BASELINE
     words = Text(
         (text,),

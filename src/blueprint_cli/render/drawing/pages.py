@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.papers import Paper
     from blueprint_cli.render.drawing.scene import Scene
 
-LEAST = 0.75
-"""The scale below which body text is smaller than 6.75 points, which nobody reads on paper."""
 BODY = 9.0
+LEAST = 6.5 / BODY
+"""The scale below which body text is smaller than 6.5 points, which nobody reads on paper."""
 _FOOT, _FOOT_TEXT = 20.0, 8.0
 _MARK, _OFF = 12.0, 4.0
 

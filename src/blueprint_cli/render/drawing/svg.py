@@ -8,6 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing import sizes
+from blueprint_cli.render.drawing.branding import logo_place
 from blueprint_cli.render.drawing.curves import corners, drawn_points, hatching, head_points, number, rounded
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.patterns import pattern
@@ -93,12 +94,13 @@ class _Writing:
     def document(self) -> str:
         scene, margin, room = self.scene, sizes.MARGIN, logo_room(self.theme)
         view = (-margin, -margin - room, scene.width + 2 * margin, scene.height + 2 * margin + room)
-        opening = [*_opening(scene, self.theme, view), _ground(self.theme, view), *self._logo()]
+        opening = [*_opening(scene, self.theme, view), _ground(self.theme, view)]
         return "\n".join([*opening, *self.body(), "</svg>", ""])
 
     def body(self) -> list[str]:
         """Everything that is drawn, in reading order."""
         scene = self.scene
+        self._logo()
         for lane in scene.lanes:
             self._lane(lane)
         self._boxes(box for box in scene.headings if box.css == "mood-ground")
@@ -114,19 +116,17 @@ class _Writing:
         self._boxes(scene.legend)
         return self.out
 
-    def _logo(self) -> list[str]:
-        """The brand's logo above the picture, on the right; the file carries it within itself."""
-        logo = self.theme.logo
-        if logo is None:
-            return []
+    def _logo(self) -> None:
+        """The brand's logo; the file carries it within itself."""
+        place, logo = logo_place(self.scene, self.theme), self.theme.logo
+        if place is None or logo is None:
+            return
         data = b64encode(logo.content).decode()
-        left, top = number(self.scene.width - logo.width), number(-logo_room(self.theme))
-        return [
-            (
-                f'<image class="logo" x="{left}" y="{top}" width="{number(logo.width)}" height="{number(logo.height)}" '
-                f'href="data:{logo.media};base64,{data}"/>'
-            )
-        ]
+        left, top, width, height = map(number, place)
+        self.out.append(
+            f'<image class="logo" x="{left}" y="{top}" width="{width}" height="{height}" '
+            f'href="data:{logo.media};base64,{data}"/>'
+        )
 
     def _lane(self, lane: Lane) -> None:
         fill, stroke = self.theme.colour(lane.fill), self.theme.colour("grid")

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.render.drawing.curves import closed, corners, hatching, number
+from blueprint_cli.render.drawing.curves import closed, corners, hatching, line_style, number
 from blueprint_cli.render.drawing.patterns import pattern
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class Painting:
 
     def _pens(self, fill: str, stroke: str, width: float, dash: str = "") -> None:
         ink = fill if stroke == "none" else stroke
-        style = "solid" if not dash else "dotted" if dash.startswith("1") else "dashed"
+        style = line_style(dash)
         wide = f"setlinewidth({number(0 if stroke == 'none' else width)})"
         self._said.append(f"c {len(ink)} -{ink} S {len(style)} -{style} S {len(wide)} -{wide}")
         if fill != "none":

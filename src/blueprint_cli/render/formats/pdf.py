@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from blueprint_cli.render.drawing.branding import tell_what_is_left_out
 from blueprint_cli.render.drawing.dot import dot_text
 from blueprint_cli.render.drawing.graphviz import drawn
 from blueprint_cli.render.drawing.papers import PAPERS
@@ -25,6 +26,7 @@ def render(blueprint: Blueprint, options: Options) -> bytes:
     Raises:
         BlueprintError: Graphviz is not installed, or it failed.
     """
+    tell_what_is_left_out(options.theme, "pdf", options.notify)
     day = f"{blueprint.reviewed:%Y%m%d}000000" if blueprint.reviewed else _NO_DATE
     if options.paper is None:
         return _dated(
@@ -39,6 +41,7 @@ def blank(steps: int, options: Options) -> bytes:
     Raises:
         BlueprintError: Graphviz is not installed, or it failed.
     """
+    tell_what_is_left_out(options.theme, "pdf", options.notify)
     return _merged(blank_pages(steps, options, options.paper or PAPERS["A0"]), options, _NO_DATE)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing import sizes
+from blueprint_cli.render.drawing.branding import tell_what_is_left_out
 from blueprint_cli.render.drawing.dot import dot_text
 from blueprint_cli.render.drawing.graphviz import drawn
 from blueprint_cli.render.drawing.papers import PAPERS
@@ -12,6 +13,7 @@ from blueprint_cli.render.scenes import blank_pages, pages_of, scene_of
 
 if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.render.drawing.pages import Page
     from blueprint_cli.render.drawing.papers import Paper
     from blueprint_cli.render.options import Options
 
@@ -25,6 +27,7 @@ def render(blueprint: Blueprint, options: Options) -> bytes:
     Raises:
         BlueprintError: Graphviz is not installed, or it failed.
     """
+    tell_what_is_left_out(options.theme, "png", options.notify)
     scene = scene_of(blueprint, options)
     side = max(scene.width, scene.height) + 2 * sizes.MARGIN
     dpi = min(DPI, int(MOST_PIXELS * POINTS_PER_INCH / side))
@@ -42,10 +45,7 @@ def pages(blueprint: Blueprint, options: Options, paper: Paper) -> list[bytes]:
     Raises:
         BlueprintError: Graphviz is not installed, or it failed.
     """
-    return [
-        drawn(dot_text(page.scene, options.theme, pad=0, painted=True), "png", DPI)
-        for page in pages_of(blueprint, options, paper)
-    ]
+    return _drawn(pages_of(blueprint, options, paper), options)
 
 
 def blank(steps: int, options: Options) -> list[bytes]:
@@ -54,7 +54,9 @@ def blank(steps: int, options: Options) -> list[bytes]:
     Raises:
         BlueprintError: Graphviz is not installed, or it failed.
     """
-    return [
-        drawn(dot_text(page.scene, options.theme, pad=0, painted=True), "png", DPI)
-        for page in blank_pages(steps, options, options.paper or PAPERS["A0"])
-    ]
+    return _drawn(blank_pages(steps, options, options.paper or PAPERS["A0"]), options)
+
+
+def _drawn(pages: list[Page], options: Options) -> list[bytes]:
+    tell_what_is_left_out(options.theme, "png", options.notify)
+    return [drawn(dot_text(page.scene, options.theme, pad=0, painted=True), "png", DPI) for page in pages]
