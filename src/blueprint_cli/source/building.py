@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from yaml import (
@@ -35,6 +36,7 @@ _TOUCHING_HASH = re.compile(r"[ \t]+#[\w]")
 _LINE_END = re.compile(r"[\r\n]")
 _BLANKS = frozenset(" \t")
 _BLOCKS = frozenset("|>")
+_span_of = partial(tuple.__new__, Span)  # twice as fast as calling it
 _IN_QUOTES = "put it in quotes"
 _WRITE_AGAIN = "write the text again; ids are the way to share"
 
@@ -162,14 +164,14 @@ class _Builder:
         remedy = Remedy("put the whole line in quotes", (Change("set", route, value=whole),), safe=False)
         self._note(route, message, "put the whole text in quotes", (start, stop), remedy)
 
-    def _count(self, start: int) -> None:
-        self.values += 1
-        if self.values > MOST_VALUES:
-            raise Refused(f"the file holds more than {MOST_VALUES} values", "make several files of it", start)
+    def _refuse_more(self, start: int) -> None:
+        raise Refused(f"the file holds more than {MOST_VALUES} values", "make several files of it", start)
 
     def _place(self, value: Any, start: int, end: int, why: str) -> None:
         """Put a finished value where it belongs."""
-        self._count(start)
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self._refuse_more(start)
         box = self.box
         if box is None:
             route: Route = ()
@@ -182,7 +184,7 @@ class _Builder:
             else:
                 route = (*box.route, box.key)
                 filled[box.key], box.wants_key = value, True
-            self.spans[route] = Span(box.key_start, box.key_end, start, end)
+            self.spans[route] = _span_of((box.key_start, box.key_end, start, end))
         if why:
             self._note(route, why, _IN_QUOTES, (start, end), self._quotes(start, end))
 
@@ -194,7 +196,9 @@ class _Builder:
         return Remedy("put it in quotes", edits=(edit,))
 
     def _key(self, box: _Box, value: Any, start: int, end: int, why: str) -> None:
-        self._count(start)
+        self.values += 1
+        if self.values > MOST_VALUES:
+            self._refuse_more(start)
         key = value if type(value) is str else self.text[start:end].strip()
         if key == "<<":
             raise Refused(

@@ -26,7 +26,7 @@ MOST_BYTES = 4_000_000
 _MARK = b"\xef\xbb\xbf"
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _WIDE_ASCII = re.compile(rb"[^\0]\0[^\0]?\0")
-_SEPARATORS = re.compile("[\x85\u2028\u2029\ufeff]")
+_SEPARATORS = "\x85\u2028\u2029\ufeff"
 _SAVE_AS = "save the file as UTF-8"
 _ARCHIVE_MARK = b"PK\x03\x04"
 _HOW_WORKBOOKS_RETURN = "`blueprint import` brings the edits of a workbook into a blueprint"
@@ -142,10 +142,10 @@ def read_text(
     if nul >= 0:
         raise _unreadable(text, name, "a NUL character, U+0000", "remove it: nobody can see it", nul)
     # libyaml breaks lines at some of these characters, editors do not.
-    found = None if text.isascii() else _SEPARATORS.search(text)
-    if found:
-        message = f"an invisible character, U+{ord(found[0]):04X}"
-        raise _unreadable(text, name, message, "replace it by a space or a line break", found.start())
+    at = min((place for sign in _SEPARATORS if (place := text.find(sign)) >= 0), default=-1)
+    if at >= 0:
+        message = f"an invisible character, U+{ord(text[at]):04X}"
+        raise _unreadable(text, name, message, "replace it by a space or a line break", at)
     return build(Document(text, name, byte_order_mark=byte_order_mark), events or EVENTS)
 
 
