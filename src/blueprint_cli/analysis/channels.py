@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.analysis.flow import END, flow_of
 from blueprint_cli.analysis.journeys import journeys
 from blueprint_cli.analysis.links import fed_by, systems_of
+from blueprint_cli.analysis.slips import lost_channels, lost_systems
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -43,4 +44,7 @@ def _breaks(blueprint: Blueprint, before: Step, after: Step, one_way: Collection
         return False
     if before.channel in one_way:
         return False
-    return fed_by(blueprint, systems_of(before)).isdisjoint(systems_of(after))
+    if lost_channels(blueprint, (before.channel, after.channel)):
+        return False
+    reached, used = fed_by(blueprint, systems_of(before)), systems_of(after)
+    return reached.isdisjoint(used) and not lost_systems(blueprint, reached | used)

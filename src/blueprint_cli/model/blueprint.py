@@ -146,6 +146,15 @@ class Blueprint(Directory):
         """The blueprint with all its variants; itself, unless it was made for one persona."""
         return self.remembered("variant of", _nothing) or self
 
+    @property
+    def lacks_catalogue(self) -> bool:
+        """Whether a catalogue that the file names could not be read: what it declares is not known."""
+        return self.remembered("lacks a catalogue", bool)
+
+    def miss_catalogue(self) -> None:
+        """Tell the blueprint, once, that a catalogue of it could not be read."""
+        self.remembered("lacks a catalogue", lambda: True)
+
     def __copy__(self) -> Self:
         """A copy of a variant is a variant of the same blueprint."""
         copied = super().__copy__()

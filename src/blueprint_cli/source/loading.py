@@ -128,6 +128,8 @@ def _with_catalogues(source: Source, folder: Path, shelf: Shelf) -> Source:
         else:
             problems.append(_at(_unusable(name, taken), index))
     merged = root.model_copy(update={key: _merged(root, key, found) for key in _SHARED})
+    if len(found) < len(root.catalogs):
+        merged.miss_catalogue()
     return Source(source.document, merged, tuple(problems), tuple(taken for _, taken, _ in found))
 
 

@@ -23,6 +23,18 @@ if TYPE_CHECKING:
 
 CODE = "BP002"
 _NO_BREAK_SPACES = "\u00a0\u202f"
+_COMMA, _COLON = "inside { } a text with a comma goes in quotes", "a text that contains ' : ' goes in quotes"
+_TEXTS_IN_QUOTES = (_COMMA, _COLON)
+"""What is said of the keys that a text falls into: one text, one finding, and nothing about what is missing beside it."""
+_DECLARED = {
+    "persona": "personas",
+    "only": "personas",
+    "phase": "phases",
+    "hours": "calendars",
+    "owner": "teams",
+    "channel": "channels",
+    "system": "systems",
+}
 _VERSION_KEYS = ("blueprint", "catalog")
 
 
@@ -46,12 +58,18 @@ def describe(error: ValidationError, kind: type[Part], data: dict[str, Any]) -> 
         return [_problem(misplaced[0], kind, data)[0]]
     found = [_problem(detail, kind, data) for detail in details]
     meant = {(problem.route[:-1], key) for problem, key in found if key}
-    missing = {
-        id(problem)
-        for problem, _ in found
-        if problem.mark == "item" and (problem.route[:-1], problem.route[-1]) in meant
-    }
-    return [problem for problem, _ in found if id(problem) not in missing]
+    prose = [problem.route[:-1] for problem, key in found if problem.help in _TEXTS_IN_QUOTES and not key]
+    seen: set[Route] = set()
+    kept: list[Problem] = []
+    for problem, _ in found:
+        place = problem.route[:-1]
+        torn = problem.help in _TEXTS_IN_QUOTES and place in seen
+        said = problem.mark == "item" and (place in prose or (place, problem.route[-1]) in meant)
+        if not (torn or said):
+            kept.append(problem)
+        if problem.help in _TEXTS_IN_QUOTES:
+            seen.add(place)
+    return kept
 
 
 def _problem(detail: ErrorDetails, kind: type[Part], data: dict[str, Any]) -> tuple[Problem, str]:
@@ -69,6 +87,9 @@ def _problem(detail: ErrorDetails, kind: type[Part], data: dict[str, Any]) -> tu
     if what == "missing":
         return _missing(route, kind), ""
     message, help_line = _refused(what, given, context, part_at(kind, route))
+    home = next((_DECLARED[part] for part in reversed(route) if part in _DECLARED), "")
+    if isinstance(given, dict) and home and isinstance(context.get("error"), Refusal):
+        help_line = f"declare it under `{home}:`, and write its id here"
     return Problem(message, route, help_line, code=CODE, remedy=_remedy(what, given, context, route)), ""
 
 
@@ -139,7 +160,8 @@ def _unknown_key(route: Route, kind: type[Part], data: dict[str, Any]) -> tuple[
     free = [name for name in known if name not in present]
     owner = noun(parent) if parent else "this entry"
     home = _home(key, kind, free, owner)
-    near = _main(key, kind, parent, free) or (None if home else _meant(key, free))
+    empty = present.get(key) is None
+    near = (None if empty else _main(key, kind, parent, free)) or (None if home else _meant(key, free))
     home = "" if near else home
     return Problem(
         f"'{key}' is not a key of {owner}",
@@ -152,9 +174,11 @@ def _unknown_key(route: Route, kind: type[Part], data: dict[str, Any]) -> tuple[
 
 
 def _main(key: str, kind: type[Part], parent: type[Part] | None, free: list[str]) -> str | None:
-    """The main field, where what names another kind of part stands in its place: `{name: …}` for `{action: …}`."""
-    if parent is None or parent.main not in free:
+    """The main field, where something else stands in its place: `{name: …}` for `{action: …}`, `{step: …}` for `{to: …}`."""
+    if parent is None or parent.main not in free or " " in key or key[:1].isupper():
         return None
+    if parent.model_fields[parent.main].is_required() and not _meant(key, free):
+        return parent.main
     required = (one.model_fields[one.fields_by_key()[key]].is_required() for one in homes(kind, key))
     return parent.main if key in ("id", "title") or any(required) else None
 
@@ -196,9 +220,9 @@ def _key_help(key: str, near: str | None, free: list[str], present: dict[str, An
     if near:
         return f"did you mean {near}?"
     if present.get(key) is None:
-        return "inside { } a text with a comma goes in quotes"
+        return _COMMA
     if " " in key or key[:1].isupper():
-        return "a text that contains ' : ' goes in quotes"
+        return _COLON
     return f"known keys: {', '.join(sorted(free))}"
 
 

@@ -18,6 +18,23 @@ from blueprint_cli.source.loading import load_bytes
 FOLDER = Path(__file__).parent / "rich"
 PLANTED = yaml.safe_load((FOLDER / "planted.yaml").read_text(encoding="utf-8"))
 QUIET = {
+    # the garage never hears that it may start, the photo cannot be read, the expert needs a day, five days without a word
+    "auto": ["BP208", "BP209", "BP501", "BP302", "BP406", "BP305"],
+    "emergency": [
+        "BP303",
+        "BP104",
+        "BP104",
+        "BP302",
+    ],  # the ECG comes late, four teams, no bed for 50 minutes
+    # one untimed action; what the tour, the floor and the letter say reaches nobody; a letter takes four days
+    "gym": ["BP301", "BP209", "BP209", "BP209", "BP305", "BP501"],
+    "nursery": [
+        "BP305",
+        "BP209",
+        "BP209",
+    ],  # weeks until the letter; the nursery sees neither the portal nor the ledger
+    "retrait": ["BP304", "BP301", "BP104", "BP209"],  # 29 minutes for a promise of 25
+    "train": ["BP209", "BP209", "BP305"],  # what the hall knew is lost on board
     "hopital": ["BP504"],  # five steps of six need the patient's record
     "hotel": ["BP209"],  # the valet does not know who booked
     "passeport": ["BP305"],  # three days until the appointment

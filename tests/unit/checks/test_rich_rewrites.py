@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -77,8 +78,45 @@ REWRITES: dict[str, Rewrite] = {
         r'!!\w+ "([^"]*)"', r"\1", yaml.safe_dump(_read(text), allow_unicode=True, default_style='"')
     ),
     "escapes": lambda text: yaml.safe_dump(_read(text), sort_keys=False),
+    "an emoji before each key": lambda text: re.sub(
+        r"(?m)^( *)(\w+: )", "# \U0001f4e6\U0001f69a é\n\\1\\2", text
+    ),
+    "deeper lists": lambda text: yaml.dump(
+        _read(text), Dumper=_Indented, allow_unicode=True, sort_keys=False, width=10_000
+    ),
+    "narrow lines": lambda text: yaml.safe_dump(_read(text), allow_unicode=True, sort_keys=False, width=30),
+    "single quotes": lambda text: re.sub(
+        r"!!\w+ '((?:[^']|'')*)'", r"\1", yaml.safe_dump(_read(text), allow_unicode=True, default_style="'")
+    ),
+    "JSON": lambda text: json.dumps(_read(text), ensure_ascii=False, indent=2, default=str),
+    "JSON on one line": lambda text: json.dumps(_read(text), ensure_ascii=False, default=str),
+    "keys from the last to the first": lambda text: yaml.safe_dump(
+        _backwards(_read(text)), allow_unicode=True, sort_keys=False
+    ),
+    "spaces before the colons": lambda text: re.sub(r"(?m)^( +\w+): ", r"\1 : ", text),
+    "spaces after the colons": lambda text: re.sub(r"(?m)^( +\w+): (?=[\w\[{])", r"\1:    ", text),
+    "tabs after the colons": lambda text: re.sub(r"(?m)^( +\w+): (?=[\w\[{])", r"\1:\t", text),
+    "tabs at the ends": lambda text: re.sub(r"(?m)(?<=\S)$", "\t", text),
+    "a document end": lambda text: text + "...\n",
+    "a YAML version": lambda text: "%YAML 1.2\n---\n" + text,
+    "comments at the end": lambda text: text + "# fin 📦\n\n   # fin\n",
+    "CRLF and a byte order mark": lambda text: "\ufeff" + text.replace("\n", "\r\n"),
+    "flow lists over lines": lambda text: re.sub(r"(?<=\w), (?=\w+: )", ",\n          ", text),
     "wide indents": lambda text: yaml.safe_dump(_read(text), allow_unicode=True, sort_keys=False, indent=6),
 }
+
+
+class _Indented(yaml.SafeDumper):
+    """Lists stand deeper than their keys."""
+
+    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: ARG002 - the library's own
+        super().increase_indent(flow, indentless=False)
+
+
+def _backwards(data: object) -> object:
+    if isinstance(data, dict):
+        return {key: _backwards(value) for key, value in reversed(data.items())}
+    return [_backwards(item) for item in data] if isinstance(data, list) else data
 
 
 def _read(text: str) -> object:
@@ -106,6 +144,6 @@ def test_a_defect_of_the_whole_is_one_finding(name: str) -> None:
 @pytest.mark.parametrize("rewrite", REWRITES)
 def test_a_rewrite_changes_no_code_and_no_element(file: str, rewrite: str) -> None:
     sound = (FOLDER / f"{file}.blueprint.yaml").read_text(encoding="utf-8")
-    wrong = sound.replace("evidence: ", "thought: ", 1)
+    wrong = sound.replace("evidence: ", "quote: ", 1)
     for text in (sound, wrong):
         assert _said(REWRITES[rewrite](text)) == _said(text)

@@ -70,7 +70,8 @@ def check(blueprint: Blueprint, options: Options) -> Iterator[Problem]:
 
 def _problem(blueprint: Blueprint, before: Step, after: Step) -> Problem:
     return Problem(
-        f"nothing carries what was said by {_name(blueprint, before)} ({before.said}) to {_name(blueprint, after)} ({after.said})",
+        f"nothing carries what was said at {before.said} ({_name(blueprint, before)}) "
+        f"to {after.said} ({_name(blueprint, after)})",
         (*after.route, "channel"),
         "let both steps use one system, or one that feeds the other",
         discriminator=before.key,

@@ -73,7 +73,7 @@ def check(
         after, until = (one.plan.order.actions[node].action for node in (silence.after, silence.until))
         if (after.key, until.key) not in told:
             told.add((after.key, until.key))
-            yield _problem(after, until, seconds, one.whose)
+            yield _problem(after, until, format_duration(seconds, "en"), one.whose)
 
 
 def _could_be(blueprint: Blueprint, most: int) -> bool:
@@ -89,10 +89,12 @@ def _could_be(blueprint: Blueprint, most: int) -> bool:
     return sum(time.high for time in times) > most or any(time.clock != "calendar" for time in times)
 
 
-def _problem(after: Action, until: Action, seconds: int, whose: str) -> Problem:
+def _problem(after: Action, until: Action, silence: str, whose: str) -> Problem:
+    """Within one step front and customer start together: what ended there first says nothing about the silence."""
+    same_step = after.route[:2] == until.route[:2]
+    stretch = f"before '{until.action}'" if same_step else f"between '{after.action}' and '{until.action}'"
     return Problem(
-        f"the customer hears nothing for {format_duration(seconds, 'en')} "
-        f"after '{after.action}' until '{until.action}'{whose}",
+        f"the customer hears nothing for {silence} {stretch}{whose}",
         until.route,
         "tell the customer where things stand, or shorten the wait",
         mark="item",

@@ -2,7 +2,7 @@
 
 Somebody reads it on one screen and types it into the next: it costs time, and every time it is typed it may change.
 The customer pays with a wrong amount or a lost file. The rule counts where one system is filled by hand (`by: hand`),
-in actions and in feeds, and where one thing (`label`) is typed into several.
+in actions and in feeds that no action carries out, and where one thing (`label`) is typed into several.
 
 Options: `times` (2), from how many times on it is reported.
 
@@ -40,6 +40,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.slips import lost_systems
 from blueprint_cli.checks.saying import listed, quoted, steps_said
 from blueprint_cli.findings import Problem, Severity
 
@@ -74,7 +75,7 @@ class _Entry:
 
 def check(blueprint: Blueprint, options: Options) -> Iterator[Problem]:
     """Report systems that are filled by hand so often, then things that are typed into several systems."""
-    entries = [*_typed(blueprint), *_fed_by_hand(blueprint)]
+    entries = _entries(blueprint)
     told: set[Route] = set()
     for what in ("system", "label"):
         groups: dict[str, list[_Entry]] = {}
@@ -85,6 +86,15 @@ def check(blueprint: Blueprint, options: Options) -> Iterator[Problem]:
             if len(group) >= options.times and not told.issuperset(entry.route for entry in group):
                 told.update(entry.route for entry in group)
                 yield _problem(blueprint, name, what, group)
+
+
+def _entries(blueprint: Blueprint) -> list[_Entry]:
+    """What is typed; a feed by hand that some action carries out is that action, not one more."""
+    typed = list(_typed(blueprint))
+    done = {(entry.system, entry.label) for entry in typed}
+    fed = [entry for entry in _fed_by_hand(blueprint) if (entry.system, entry.label) not in done]
+    lost = lost_systems(blueprint, (entry.system for entry in (*typed, *fed)))
+    return [entry for entry in (*typed, *fed) if entry.system not in lost]
 
 
 def _typed(blueprint: Blueprint) -> Iterator[_Entry]:

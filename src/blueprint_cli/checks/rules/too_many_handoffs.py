@@ -32,6 +32,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.slips import lost_teams
 from blueprint_cli.checks.saying import listed
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
@@ -55,8 +56,10 @@ class Options:
 def check(blueprint: Blueprint, options: Options) -> Iterator[Problem]:
     """Report steps whose actions have so many different owners."""
     for step in blueprint.steps:
-        owners = (step.owner_of(layer, action) for layer, action in step.actions() if layer != "customer")
-        teams = list(dict.fromkeys(owner for owner in owners if owner and owner != UNKNOWN_OWNER))
+        named = (step.owner_of(layer, action) for layer, action in step.actions() if layer != "customer")
+        owners = [owner for owner in named if owner]
+        nobody = {UNKNOWN_OWNER, *lost_teams(blueprint, owners)}
+        teams = [owner for owner in dict.fromkeys(owners) if owner not in nobody]
         if len(teams) >= options.teams:
             names = listed((blueprint.team_name(team) for team in teams), most=6)
             yield Problem(

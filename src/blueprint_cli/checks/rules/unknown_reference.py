@@ -62,13 +62,17 @@ _NOUNS = {
 }
 _ALWAYS_CHECKED = ("channel", "calendar", "place", "target")
 _DECLARABLE = ("team", "system", "persona")
+_SHARED = ("team", "system", "persona", "channel", "calendar")
 _MOST_LISTED = 8
 
 
 def check(blueprint: Directory) -> Iterator[Problem]:
     """Report every reference that resolves to nothing."""
     known = {kind: _known(blueprint, kind) for kind in _NOUNS}
+    elsewhere = _SHARED if isinstance(blueprint, Blueprint) and blueprint.lacks_catalogue else ()
     for reference in references(blueprint):
+        if reference.kind in elsewhere:  # perhaps declared in the catalogue that could not be read
+            continue
         words = known[reference.kind]
         declared = words or reference.kind in _ALWAYS_CHECKED
         if (

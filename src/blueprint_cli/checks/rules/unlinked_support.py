@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.slips import lost_places, lost_systems
 from blueprint_cli.findings import Problem, Severity
 
 if TYPE_CHECKING:
@@ -39,11 +40,14 @@ SEVERITY = Severity.WARNING
 def check(blueprint: Blueprint) -> Iterator[Problem]:
     """Report support processes that serve nothing, share no system with their step and stand in no `after`."""
     waited_for = {earlier.id for _, _, action in blueprint.actions() for earlier in action.after or ()}
+    slip = bool(lost_places(blueprint, waited_for))
     for step in blueprint.steps:
         used = {use.system for layer, action in step.actions() if layer != "support" for use in action.uses}
         for process in step.support:
-            shared = any(use.system in used for use in process.uses)
-            if not (process.serves or process.after or shared or process.id in waited_for):
+            own = {use.system for use in process.uses}
+            shared = own & used or (own and lost_systems(blueprint, own | used))
+            named = process.id is not None and (slip or process.id in waited_for)
+            if not (process.serves or process.after or shared or named):
                 help_line = "add `serves:` with the action that needs it, or the system that both use"
                 yield Problem(
                     f"nothing uses the support process '{process.action}'",

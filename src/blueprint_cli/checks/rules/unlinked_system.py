@@ -27,7 +27,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.slips import lost_systems
 from blueprint_cli.findings import Problem, Severity
+from blueprint_cli.language.spelling import closest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,6 +44,8 @@ SEVERITY = Severity.WARNING
 def check(blueprint: Blueprint) -> Iterator[Problem]:
     """Report the file's own systems that no action uses, directly or through feeds."""
     linked = _linked(blueprint)
+    if lost_systems(blueprint, linked):
+        return  # a system that is not declared comes first: the unused one may be the one that was meant
     for name, system in blueprint.systems.items():
         if name not in linked and not system.catalogue:
             yield Problem(
@@ -52,13 +56,22 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
             )
 
 
+def _meant(blueprint: Blueprint, word: str) -> str:
+    """The system that a word means; that it is a name, or a slip in an id, is told as an unknown reference."""
+    if word in blueprint.systems:
+        return word
+    names = {entry.name.casefold(): name for name, entry in blueprint.systems.items()}
+    return names.get(word.strip().casefold()) or closest(word, blueprint.systems) or word
+
+
 def _linked(blueprint: Blueprint) -> set[str]:
     neighbours: dict[str, set[str]] = {}
     for name, system in blueprint.systems.items():
         for feed in system.feeds:
-            neighbours.setdefault(name, set()).add(feed.to)
-            neighbours.setdefault(feed.to, set()).add(name)
-    linked = {use.system for _, _, action in blueprint.actions() for use in action.uses}
+            fed = _meant(blueprint, feed.to)
+            neighbours.setdefault(name, set()).add(fed)
+            neighbours.setdefault(fed, set()).add(name)
+    linked = {_meant(blueprint, use.system) for _, _, action in blueprint.actions() for use in action.uses}
     todo = list(linked)
     while todo:
         fresh = neighbours.get(todo.pop(), set()) - linked

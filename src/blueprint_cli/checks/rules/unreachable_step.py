@@ -31,6 +31,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.flow import unreachable
 from blueprint_cli.analysis.journeys import journeys
+from blueprint_cli.analysis.slips import lost_places
 from blueprint_cli.findings import Problem, Severity
 
 if TYPE_CHECKING:
@@ -46,6 +47,9 @@ SEVERITY = Severity.WARNING
 
 def check(blueprint: Blueprint) -> Iterator[Problem]:
     """Report steps that no forward way leads to, in none of the journeys that have them."""
+    ways = [way.to for step in blueprint.whole.steps for way in step.next or ()]
+    if lost_places(blueprint, (to for to in ways if to != "end")):
+        return  # a way that leads nowhere comes first: it may be the one that was meant
     lost: set[Route] = set()
     reached: set[Route] = set()
     for _, journey in journeys(blueprint):
