@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli import discovery
 from blueprint_cli.render.drawing.canvas import canvas_scenes
 from blueprint_cli.render.drawing.hyperlinks import linked
-from blueprint_cli.render.drawing.pages import LEAST, Page, fitting, paged
+from blueprint_cli.render.drawing.pages import Page, fitting, paged
 
 if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint
@@ -28,23 +28,16 @@ def scene_of(blueprint: Blueprint, options: Options, ending: str = "svg") -> Sce
 def pages_of(blueprint: Blueprint, options: Options, paper: Paper, ending: str = "svg") -> list[Page]:
     """The view that was asked for on sheets of paper: in bands where it can be cut, else all on one sheet.
 
-    A sheet lies on its long side, unless that makes the words too small and its short side makes them larger.
+    One sheet lies on the side on which the drawing is larger.
     """
-    scenes = linked(_sheets(blueprint, options, paper), blueprint, options.related, ending)
-    if paper.turns and fitting(scenes, paper) < LEAST:
-        standing = paper.turned()
-        others = linked(_sheets(blueprint, options, standing), blueprint, options.related, ending)
-        if fitting(others, standing) > fitting(scenes, paper):
-            scenes, paper = others, standing
-    return paged(scenes, paper, options.notify)
-
-
-def _sheets(blueprint: Blueprint, options: Options, paper: Paper) -> list[Scene]:
     view = discovery.load(VIEWS, options.view)
     if hasattr(view, "sheets"):
-        found: list[Scene] = view.sheets(blueprint, options, paper)
-        return found
-    return [view.compose(blueprint, options)]
+        scenes, lying = view.sheets(blueprint, options, paper)
+    else:
+        scenes = [view.compose(blueprint, options)]
+        turned = paper.turned() if paper.turns else paper
+        lying = max(paper, turned, key=lambda way: fitting(scenes, way))
+    return paged(linked(scenes, blueprint, options.related, ending), lying, options.notify)
 
 
 def blank_pages(steps: int, options: Options, paper: Paper) -> list[Page]:

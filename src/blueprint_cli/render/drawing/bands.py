@@ -19,32 +19,40 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.spans import Bracket
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-_WITHIN = 2
-"""A cut moves by so many columns at most to fall on the border of a phase."""
+_SPLIT = 1.0
+"""What cutting through a phase costs, against the square of the columns that a band has too many or too few."""
+_UNEVEN = 0.6
 
 
 def cuts_of(content: Content, count: int) -> list[tuple[int, int]]:
-    """First and last-but-one column of so many bands, as even as they can be, at borders of phases where one is near."""
-    total = len(content.columns)
-    starts = [0]
-    for band in range(1, count):
-        even = round(total * band / count)
-        starts.append(max(_border(content, even), starts[-1] + 1))
-    return [(start, end) for start, end in zip(starts, [*starts[1:], total], strict=True) if start < end]
+    """First and last-but-one column of so many bands.
 
-
-def _border(content: Content, even: int) -> int:
-    """The border of a phase at a column or up to two before it, else the column itself."""
+    No band has more columns than it must; among such cuts those are taken that are most even and split the fewest phases.
+    """
     phases = [column.phase for column in content.columns]
-    for index in range(even, max(even - _WITHIN, 1) - 1, -1):
-        if phases[index] != phases[index - 1]:
-            return index
-    return even
+    total = len(phases)
+    longest, even = -(-total // count), total / count
+    best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
+    for band in range(1, count + 1):
+        found: dict[int, tuple[float, tuple[int, ...]]] = {}
+        for start, (cost, cuts) in best.items():
+            for end in range(start + 1, min(start + longest, total - (count - band)) + 1):
+                if end + (count - band) * longest < total:
+                    continue
+                splits = end < total and phases[end] is not None and phases[end] == phases[end - 1]
+                paid = cost + _UNEVEN * (end - start - even) ** 2 + (_SPLIT if splits else 0)
+                if end not in found or paid < found[end][0] - 1e-9:
+                    found[end] = (paid, (*cuts, end))
+        best = found
+    ends = best[total][1]
+    return list(zip((0, *ends[:-1]), ends, strict=True))
 
 
-def band_scenes(content: Content, arrows: Arrows, cuts: list[tuple[int, int]]) -> list[Scene]:
-    """The drawing of every band; the legend stands below the first one."""
-    return list(_Banding(content, arrows, cuts).scenes())
+def band_scenes(
+    content: Content, arrows: Arrows, cuts: list[tuple[int, int]], per_sheet: int = 1
+) -> list[Scene]:
+    """The drawing of every band; of so many on a sheet the first one has the title, and the legend ends the first sheet."""
+    return list(_Banding(content, arrows, cuts, per_sheet).scenes())
 
 
 @dataclass
@@ -58,8 +66,9 @@ class _Crossing:
 
 
 class _Banding:
-    def __init__(self, content: Content, arrows: Arrows, cuts: list[tuple[int, int]]) -> None:
+    def __init__(self, content: Content, arrows: Arrows, cuts: list[tuple[int, int]], per_sheet: int) -> None:
         self.content, self.arrows, self.cuts = content, arrows, cuts
+        self.per_sheet = per_sheet
         self.brackets = brackets_of(content)
         self.said = swimlane_words(content.lang).carried
         self.band_of = [
@@ -99,16 +108,27 @@ class _Banding:
                     for place, card in enumerate(column.cells[layer]):
                         card.column, card.place = index, place
             first = 1 if columns[0] is before else 0
-            part = replace(self.content, columns=columns)
+            part = replace(
+                self.content,
+                columns=columns,
+                felt_before=self._felt(start - 1),
+                felt_after=self._felt(end),
+            )
             phases = [column.phase for column in self.content.columns]
             sheet = Sheet(
                 self._brackets(start, end, first),
                 continues=start > 0 and phases[start] == phases[start - 1],
                 is_first=band == 0,
-                has_legend=band == 0,
+                is_titled=band % self.per_sheet == 0,
+                has_legend=band == min(self.per_sheet, len(self.cuts)) - 1,
                 whole=(self.content, self.arrows),
             )
             yield scene_of_sheet(part, Arrows(links, self.arrows.unplaced), sheet)
+
+    def _felt(self, index: int) -> dict[str, int]:
+        """The emotions of a step on another page, towards which the curve goes on; none beyond the ends."""
+        columns = self.content.columns
+        return columns[index].emotions if 0 <= index < len(columns) else {}
 
     def _half(self, crossing: _Crossing, band: int, before: Column, after: Column) -> Iterator[Link]:
         """The piece of a link that lies in a band, if one does."""

@@ -105,7 +105,11 @@ class Column:
 
 @dataclass
 class Content:
-    """All columns, with the words and typography of one language."""
+    """All columns, with the words and typography of one language.
+
+    Attributes:
+        felt_before, felt_after: the emotions of the steps on the pages beside, towards which the curve goes on.
+    """
 
     blueprint: Blueprint
     lang: Lang
@@ -115,6 +119,8 @@ class Content:
     cards_by_action: dict[str, Card]
     systems: dict[str, list[Card]]
     asked: Asked = field(default_factory=Asked)
+    felt_before: dict[str, int] = field(default_factory=dict)
+    felt_after: dict[str, int] = field(default_factory=dict)
 
     @property
     def layers(self) -> tuple[str, ...]:

@@ -54,6 +54,7 @@ class Sheet:
         brackets: over its columns.
         continues: its first phase has begun on another page.
         is_first: it bears the facts about the map.
+        is_titled: it begins a page.
         has_legend: its signs are explained below it.
         whole: the map that it is a part of, for the legend and the description; None where it is the whole.
     """
@@ -61,6 +62,7 @@ class Sheet:
     brackets: list[Bracket]
     continues: bool = False
     is_first: bool = True
+    is_titled: bool = True
     has_legend: bool = True
     whole: tuple[Content, Arrows] | None = None
 
@@ -127,7 +129,7 @@ class _Composing:
             ("subtitle", story, sizes.SUBTITLE, sizes.SUBTITLE_LEADING, "muted"),
             ("facts", self._facts(), sizes.SUBTITLE, sizes.SUBTITLE_LEADING, "muted"),
         ):
-            if not text or not (self.sheet.is_first or css == "title"):
+            if not text or not (self.sheet.is_first or (self.sheet.is_titled and css == "title")):
                 continue
             lines = wrap(text, room, size, bold=css == "title", most=3)
             rtl = is_right_to_left(text)
@@ -146,7 +148,7 @@ class _Composing:
                 Box(css, 0, y, room, leading * len(lines), shape="none", texts=(words,))
             )
             y += leading * len(lines) + (4 if css == "title" else 1)
-        return y + 14
+        return y + 14 if y else y
 
     def _facts(self) -> str:
         blueprint, words, show = self.blueprint, self.content.words, self.content.show

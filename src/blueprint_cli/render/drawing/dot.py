@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from html import escape
 from typing import TYPE_CHECKING
@@ -114,13 +115,16 @@ class _Writing:
             for box in self.scene.headings
             if box.css == "mood-ground"
         ]
+        bands: Counter[str] = Counter()
         for layer, ground, x, y, w, h in grounds:
+            bands[layer] += 1  # several bands may stand on one page
+            name = layer if bands[layer] == 1 else f"{layer} {bands[layer]}"
             frame = ",".join(map(number, (x, self._up(y + h), x + w, self._up(y))))
             fill = "transparent" if self.painting else self.theme.colour(ground)
             stroke = "transparent" if self.painting else self.theme.colour("grid")
-            inside = f'"in {layer}" [style=invis, width=0.01, height=0.01, pos="{number(x + 2)},{number(self._up(y + 2))}"];'
+            inside = f'"in {name}" [style=invis, width=0.01, height=0.01, pos="{number(x + 2)},{number(self._up(y + 2))}"];'
             self.out.append(
-                f'subgraph "cluster_{layer}" {{ graph [bb="{frame}", bgcolor="{fill}", pencolor="{stroke}", penwidth=0.5, '
+                f'subgraph "cluster_{name}" {{ graph [bb="{frame}", bgcolor="{fill}", pencolor="{stroke}", penwidth=0.5, '
                 f'class="lane {layer}"]; {inside} }}'
             )
 

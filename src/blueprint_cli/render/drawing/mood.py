@@ -34,7 +34,7 @@ class Mood:
         self.column_x = column_x
         self.width = width
 
-    def height_of(self, emotion: int) -> float:
+    def height_of(self, emotion: float) -> float:
         """Height of a value of the scale."""
         return self.middle - emotion * sizes.MOOD_UNIT
 
@@ -92,13 +92,29 @@ class Mood:
 
     def _pieces(self, name: str) -> list[list[Point]]:
         pieces: list[list[Point]] = [[]]
-        for index, column in enumerate(self.content.columns):
-            felt = name if name in column.emotions else EVERYBODY
-            if felt in column.emotions:
+        columns = self.content.columns
+        shown = [index for index, column in enumerate(columns) if not column.is_margin]
+        for index in shown:
+            felt = _felt_by(name, columns[index].emotions)
+            if felt is not None:
                 pieces[-1].append(self.point(index, felt))
             elif pieces[-1]:
                 pieces.append([])
+        first, last = columns[shown[0]].emotions, columns[shown[-1]].emotions
+        before = self._halfway(name, self.content.felt_before, first)
+        after = self._halfway(name, self.content.felt_after, last)
+        if before is not None:
+            pieces[0].insert(0, (sizes.LABEL_W + 4, before))
+        if after is not None:
+            pieces[-1].append((self.width, after))
         return [piece for piece in pieces if piece]
+
+    def _halfway(self, name: str, beyond: dict[str, int], here: dict[str, int]) -> float | None:
+        """Where the curve leaves the page: halfway to the value of the step on the other one."""
+        one, other = _felt_by(name, beyond), _felt_by(name, here)
+        if one is None or other is None:
+            return None
+        return self.height_of((beyond[one] + here[other]) / 2)
 
     def dots(self, index: int) -> list[Box]:
         """The dots of one step, each with its number; none where the row is not drawn."""
@@ -136,6 +152,11 @@ class Mood:
         if name == EVERYBODY:
             return self.content.show(self.content.words.mood)
         return self.content.show(self.content.blueprint.persona_name(name))
+
+
+def _felt_by(name: str, emotions: dict[str, int]) -> str | None:
+    """Whose value among these is a persona's: its own, else everybody's, else none."""
+    return next((who for who in (name, EVERYBODY) if who in emotions), None)
 
 
 def _smooth(points: list[Point]) -> tuple[Point, ...]:

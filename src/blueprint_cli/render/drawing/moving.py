@@ -13,7 +13,7 @@ def moved(scene: Scene, scale: float, x: float, y: float) -> Scene:
     """The scene scaled, with its origin at (x, y); width and height are scaled, too."""
     move = _Moving(scale, x, y)
     parts: dict[str, Any] = {kind: [move.box(box) for box in getattr(scene, kind)] for kind in BOXES}
-    parts |= {kind: [move.route(route) for route in getattr(scene, kind)] for kind in _ROUTES}
+    parts |= {kind: [move.route(route) for route in getattr(scene, kind)] for kind in ROUTES}
     return replace(
         scene,
         width=scene.width * scale,
@@ -24,7 +24,7 @@ def moved(scene: Scene, scale: float, x: float, y: float) -> Scene:
 
 
 BOXES = ("headings", "boxes", "labels", "legend")
-_ROUTES = ("lines", "curves", "links", "legend_lines")
+ROUTES = ("lines", "curves", "links", "legend_lines")
 
 
 class _Moving:

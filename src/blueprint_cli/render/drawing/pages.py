@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.render.drawing.metrics import is_right_to_left
-from blueprint_cli.render.drawing.moving import BOXES, moved
+from blueprint_cli.render.drawing.moving import moved
+from blueprint_cli.render.drawing.piling import renamed
 from blueprint_cli.render.drawing.scene import Box, Route, Text
 from blueprint_cli.render.drawing.wrapping import cut
 
@@ -112,33 +113,7 @@ def stacked(pages: list[Page], gap: float) -> list[Page]:
     found = []
     top = 0.0
     for page in pages:
-        scene = _renamed(replace(moved(page.scene, 1, 0, top), width=page.width, height=page.height), taken)
+        scene = renamed(replace(moved(page.scene, 1, 0, top), width=page.width, height=page.height), taken)
         found.append(Page(scene, page.width, page.height))
         top += page.height + gap
     return found
-
-
-def _renamed(scene: Scene, taken: set[str]) -> Scene:
-    names: dict[str, str] = {}
-
-    def own(name: str) -> str:
-        if not name:
-            return name
-        if name not in names:
-            shown, number = name, 2
-            while shown in taken:
-                shown, number = f"{name}.{number}", number + 1
-            names[name] = shown
-            taken.add(shown)
-        return names[name]
-
-    def box(one: Box) -> Box:
-        return replace(one, id=own(one.id), parent=own(one.parent))
-
-    parts: dict[str, Any] = {kind: [box(one) for one in getattr(scene, kind)] for kind in BOXES}
-    parts |= {
-        kind: [replace(one, id=own(one.id)) for one in getattr(scene, kind)]
-        for kind in ("lines", "curves", "links")
-    }
-    lanes = [replace(lane, id=own(lane.id or f"lane.{lane.layer}")) for lane in scene.lanes]
-    return replace(scene, lanes=lanes, **parts)

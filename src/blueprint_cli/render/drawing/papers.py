@@ -17,6 +17,7 @@ class Paper:
     Attributes:
         margin: bare edge on every side.
         most: the greatest scale of a drawing on it, so that a short map does not shout.
+        good: the scale in which its words are read from where one looks at it: a desk for A4, two steps away for A0.
         turns: it may stand on its short side.
     """
 
@@ -25,6 +26,7 @@ class Paper:
     height: float
     margin: float
     most: float
+    good: float = 0.75
     turns: bool = True
 
     def turned(self) -> Paper:
@@ -32,18 +34,18 @@ class Paper:
         return replace(self, width=self.height, height=self.width)
 
 
-def _iso(name: str, width: int, height: int, most: float) -> Paper:
-    return Paper(name, width * MM, height * MM, 10 * MM, most)
+def _iso(name: str, width: int, height: int, scales: tuple[float, float]) -> Paper:
+    return Paper(name, width * MM, height * MM, 10 * MM, *scales)
 
 
 PAPERS = {
     paper.name: paper
     for paper in (
-        _iso("A4", 297, 210, 1.0),
-        _iso("A3", 420, 297, 1.1),
-        _iso("A2", 594, 420, 1.4),
-        _iso("A1", 841, 594, 1.8),
-        _iso("A0", 1189, 841, 2.4),
+        _iso("A4", 297, 210, (1.0, 0.75)),
+        _iso("A3", 420, 297, (1.1, 0.8)),
+        _iso("A2", 594, 420, (1.4, 1.0)),
+        _iso("A1", 841, 594, (1.8, 1.25)),
+        _iso("A0", 1189, 841, (2.4, 1.5)),
         Paper("16:9", 960, 540, 18, 1.0, turns=False),
         Paper("letter", 792, 612, 10 * MM, 1.0),
     )

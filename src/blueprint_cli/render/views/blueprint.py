@@ -22,6 +22,6 @@ def compose(blueprint: Blueprint, options: Options) -> Scene:
     return swimlane(blueprint, options.lang, options.asked)
 
 
-def sheets(blueprint: Blueprint, options: Options, paper: Paper) -> list[Scene]:
-    """The swimlane in as many bands of steps as it needs on that paper."""
+def sheets(blueprint: Blueprint, options: Options, paper: Paper) -> tuple[list[Scene], Paper]:
+    """The swimlane in as many bands of steps as it needs on that paper, and which way the paper lies."""
     return swimlane_sheets(blueprint, options.lang, options.asked, paper)
