@@ -34,6 +34,7 @@ class Cell:
         text: what it shows; empty for a cell that is there to be filled.
         key: the fact that is typed here; None where nothing is, or where it is typed elsewhere.
         number: an emotion, where the cell shows one.
+        seconds: a time that is known, where the cell shows one.
         hole: a step has nothing in this lane, and the lane is one that should answer.
     """
 
@@ -41,6 +42,7 @@ class Cell:
     key: Key | None = None
     number: int | None = None
     hole: bool = False
+    seconds: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,5 +251,5 @@ class _Filling(Showing):
                 seconds = {"wait": times.wait_s, "work": times.work_s, "elapsed": times.elapsed_s}[name]
                 known = times.timed and seconds is not None
                 shown = format_duration(seconds, self.lang) if known and seconds else ("–" if known else "?")
-                cells.append(Cell(shown))
+                cells.append(Cell(shown, seconds=seconds if known else None))
             yield Row("time", name, f"{SHOWN_MARK}{name}", label, tuple(cells))

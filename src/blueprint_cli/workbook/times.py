@@ -37,6 +37,30 @@ class StepFigures(Protocol):
     def elapsed_s(self) -> int | None:
         """End minus start."""
 
+    @property
+    def target_s(self) -> int | None:
+        """Where it should be."""
+
+
+class ActionFigures(Protocol):
+    """Seconds of one action; None where they are not known."""
+
+    @property
+    def at(self) -> str:
+        """Address."""
+
+    @property
+    def step(self) -> str:
+        """Id or address of its step."""
+
+    @property
+    def wait_s(self) -> int | None:
+        """Waiting."""
+
+    @property
+    def work_s(self) -> int | None:
+        """Work."""
+
 
 class SpanFigures(Protocol):
     """Seconds of one named stretch, with its limits and whether its promise is kept."""
@@ -104,6 +128,10 @@ class Times(Protocol):
     @property
     def steps(self) -> Sequence[StepFigures]:
         """One a step."""
+
+    @property
+    def actions(self) -> Sequence[ActionFigures]:
+        """One an action of a step that is reached."""
 
     @property
     def spans(self) -> Sequence[SpanFigures]:

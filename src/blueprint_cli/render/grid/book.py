@@ -16,10 +16,11 @@ from blueprint_cli.render.grid.flat_sheets import fill_flat_sheet
 from blueprint_cli.render.grid.grid_sheet import GridSheet
 from blueprint_cli.render.grid.lists_sheet import fill_lists, lists_of
 from blueprint_cli.render.grid.look import Looks, spoken_looks
+from blueprint_cli.render.grid.minutes import minutes_of
 from blueprint_cli.render.grid.packing import packed
 from blueprint_cli.render.grid.page import Ledger, Page
 from blueprint_cli.render.grid.read_me import ReadMe
-from blueprint_cli.render.grid.time_chart import add_time_chart
+from blueprint_cli.render.grid.time_pages import fill_times
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.facts import facts_of
 from blueprint_cli.workbook.grid import grid_of
@@ -27,6 +28,7 @@ from blueprint_cli.workbook.tables import Tables
 
 if TYPE_CHECKING:
     from blueprint_cli.language.topics.workbook import WorkbookWords
+    from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.render.options import Options
 
@@ -41,11 +43,17 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
     Raises:
         BlueprintError: a text is longer than a cell can hold, or there are more steps than columns.
     """
-    if len(blueprint.steps) > MOST_STEPS:
-        raise BlueprintError(
-            f"{blueprint.steps[MOST_STEPS].at}: a workbook has columns for {MOST_STEPS} steps, and the map has {len(blueprint.steps)}",
-            "cut the map in two, or render it as csv",
-        )
+    book, ledger = filled_book(blueprint, options)
+    return packed(book, ledger, blueprint.reviewed, compact=options.compact)
+
+
+def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
+    """The sheets of a blueprint and what has to be known of their cells beside.
+
+    Raises:
+        BlueprintError: a text is longer than a cell can hold, or there are more steps than columns.
+    """
+    _refuse_too_many_steps(blueprint)
     lang = options.lang or blueprint.lang
     timings, told = measure(blueprint), workbook_words(lang)
     grid, flat = grid_of(blueprint, timings, lang), Tables(blueprint, timings, lang)
@@ -53,34 +61,51 @@ def workbook_bytes(blueprint: Blueprint, options: Options) -> bytes:
     footer = " · ".join(
         part for part in (grid.title, flat.day(blueprint.reviewed), options.source_name) if part
     )
-    ledger = Ledger(facts_of(blueprint, lang), Looks(book, spoken_looks(lang)))
+    facts = facts_of(blueprint, lang)
+    ledger = Ledger(facts, Looks(book, spoken_looks(lang)), minutes_of(facts, timings.actions))
     read_me = Page(book.active, ledger)
     read_me.sheet.title = flat.words.read_me
-    GridSheet(Page(book.create_sheet(GRID_SHEET), ledger), grid, footer, start=flat.words.read_me).fill()
     sheets = flat.sheets(typed=True)
+    times = flat.words.times if any(content.name == flat.words.cards for content in sheets) else ""
+    GridSheet(
+        Page(book.create_sheet(GRID_SHEET), ledger), grid, footer, start=flat.words.read_me, times=times
+    ).fill()
     for content in sheets:
         page = Page(book.create_sheet(content.name), ledger)
-        area = fill_flat_sheet(page, content, footer, told, flat.words.read_me)
-        if content.name == flat.words.times:
-            add_time_chart(page, flat, told, area)
+        if content.name == times:
+            fill_times(page, flat, grid, footer, told)
+        else:
+            fill_flat_sheet(page, content, footer, told, flat.words.read_me)
     fill_lists(Page(book.create_sheet(told.lists), ledger), lists_of(flat))
     names = [GRID_SHEET, *(content.name for content in sheets)]
     ReadMe(read_me, flat, told).fill(_facts(flat, told, options), _contents(flat, told, names), footer)
-    meta = {
-        anchors.META_FORMAT: anchors.FORMAT,
-        anchors.META_FILE: options.source_name,
-        anchors.META_FINGERPRINT: options.source_sha256,
-        anchors.META_LANG: lang,
-        anchors.META_PERSONA: options.persona,
-    }
-    fill_anchors(Page(book.create_sheet(anchors.SHEET), ledger), meta, GRID_SHEET)
+    fill_anchors(Page(book.create_sheet(anchors.SHEET), ledger), _meta(options, lang), GRID_SHEET)
     book.properties.creator, book.properties.title = "blueprint", grid.title
     if options.source_sha256:
         book.custom_doc_props.append(StringProperty(name=anchors.FINGERPRINT, value=options.source_sha256))
     if runs_right_to_left(grid):
         for sheet in book.worksheets:
             sheet.sheet_view.rightToLeft = True
-    return packed(book, ledger, blueprint.reviewed, compact=options.compact)
+    return book, ledger
+
+
+def _refuse_too_many_steps(blueprint: Blueprint) -> None:
+    if len(blueprint.steps) > MOST_STEPS:
+        raise BlueprintError(
+            f"{blueprint.steps[MOST_STEPS].at}: a workbook has columns for {MOST_STEPS} steps, and the map has {len(blueprint.steps)}",
+            "cut the map in two, or render it as csv",
+        )
+
+
+def _meta(options: Options, lang: Lang) -> dict[str, str]:
+    """What the hidden sheet says of the whole workbook."""
+    return {
+        anchors.META_FORMAT: anchors.FORMAT,
+        anchors.META_FILE: options.source_name,
+        anchors.META_FINGERPRINT: options.source_sha256,
+        anchors.META_LANG: lang,
+        anchors.META_PERSONA: options.persona,
+    }
 
 
 def _facts(flat: Tables, told: WorkbookWords, options: Options) -> list[tuple[str, str]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.table import Table as ExcelTable
 from openpyxl.worksheet.table import TableStyleInfo
 
+from blueprint_cli.render.grid import minutes
 from blueprint_cli.render.grid.lists_sheet import offer
 from blueprint_cli.render.grid.look import SMALL, fitting_width, height_of
 from blueprint_cli.render.grid.page import reference
@@ -26,17 +28,19 @@ if TYPE_CHECKING:
 LEAST_WIDTH, MOST_WIDTH, REMARK_WIDTH = 9, 36, 24
 _LEAST_ROW, _HEADING, _TITLE = 18, 22, 24
 KEY_HEADING = "@key"
-_ABOVE = ("=title", "=card")
-"""Columns that show what a part stands in: its row is not found by them when it comes back."""
+_NOT_READ = ("=title", "=card", *minutes.FIELDS)
+"""Columns that show what a part stands in or count it: its row is not found by them when it comes back."""
 NUMBERS = ("time", "share", "day")
 """Kinds of facts that may be numbers; each has a look with its format, which empty cells have, too."""
 
 
-def fill_flat_sheet(page: Page, content: Sheet, footer: str, told: WorkbookWords, start: str) -> str:
+def fill_flat_sheet(page: Page, content: Sheet, footer: str, told: WorkbookWords, start: str) -> None:
     """Write the tables of a sheet; those that have a name carry filters.
 
-    Return the area that is printed. `start` is the sheet that all others lead back to. Where things are typed, a hidden column in front holds the addresses of the rows: sorting takes them along.
+    `start` is the sheet that all others lead back to. Where things are typed, a hidden column in front holds the addresses of the rows: sorting takes them along.
     """
+    if page.ledger.minutes and content.tables[0].name == "Cards":
+        content = replace(content, tables=tuple(map(page.ledger.minutes.beside, content.tables)))
     shift = int(any(table.fields for table in content.tables))
     _set_widths(page, content, shift)
     row = 1
@@ -45,11 +49,20 @@ def fill_flat_sheet(page: Page, content: Sheet, footer: str, told: WorkbookWords
     if shift:
         page.hide(1)
     last = max(_printed(table) for table in content.tables) + shift
-    page.text(1, last, f"↑ {told.back_to_start}", "way back")
-    page.link(1, last, reference(start, 1, 1))
+    lead_back(page, last, told, start)
     area = f"{get_column_letter(1 + shift)}1:{get_column_letter(last)}{row - 2}"
     _set_up(page, content, area, footer)
-    return area
+
+
+def write_table(page: Page, table: Table, top: int, warning: tuple[str, str]) -> int:
+    """Write a table in which nothing is typed below others; return its last row."""
+    return _FlatTable(page, table, top, 0, warning).write()
+
+
+def lead_back(page: Page, column: int, told: WorkbookWords, start: str) -> None:
+    """The way back to the first sheet, at the end of the first row."""
+    page.text(1, column, f"↑ {told.back_to_start}", "way back")
+    page.link(1, column, reference(start, 1, 1))
 
 
 def _set_up(page: Page, content: Sheet, area: str, footer: str) -> None:
@@ -104,6 +117,7 @@ class _FlatTable:
             self._write_row(number, texts)
         last = self.heading_row + len(self.table.rows)
         self._offer(last)
+        self._hide_minutes(last)
         if self.table.name:
             self._filter(last)
         return last
@@ -121,7 +135,7 @@ class _FlatTable:
     def _write_fields(self) -> None:
         row = self.heading_row - 1
         for column, field in enumerate((FIELDS_MARK, *self.table.fields), 1):
-            if field and field not in _ABOVE:
+            if field and field not in _NOT_READ:
                 put(self.sheet.cell(row, column), field)
         put(self.sheet.cell(self.heading_row, 1), KEY_HEADING)
         self.sheet.row_dimensions[row].hidden = True
@@ -138,6 +152,19 @@ class _FlatTable:
                 tallest = max(tallest, height_of(text, self.widths[place], SMALL))
         self.sheet.row_dimensions[row].height = tallest
 
+    def _column(self, field: str) -> int:
+        return self.table.fields.index(field) + 1 + self.shift
+
+    def _hide_minutes(self, last: int) -> None:
+        """The columns that formulas count with; where they stand is remembered for those formulas."""
+        if self.page.ledger.minutes is None or not set(minutes.FIELDS) <= set(self.table.fields):
+            return
+        places = {name: self._column(mark) for mark, name in minutes.FIELDS.items()}
+        for column in places.values():
+            self.page.hide(column)
+        places |= {"address": 1, "owner": self._column("owner")}
+        self.page.ledger.minutes.place(self.sheet.title, self.heading_row + 1, last, places)
+
     def _field(self, place: int) -> str:
         return self.table.fields[place] if place < len(self.table.fields) else ""
 
@@ -145,7 +172,11 @@ class _FlatTable:
         """A text, a fact that is typed here, or the formula of one that is typed in the grid."""
         page, address = self.page, self.table.addresses[number] if field else ""
         facts = page.ledger.facts
-        if field.startswith(SHOWN_MARK):
+        if field in minutes.FIELDS:
+            if page.ledger.minutes:
+                name = minutes.FIELDS[field]
+                page.ledger.minutes.fill(page, row, column, name, address, self._column(name))
+        elif field.startswith(SHOWN_MARK):
             page.formula(row, column, f"={page.refer(_shown(field, address, facts))}", text, "cell shown")
         elif field and (key := Key(address, field)) in facts:
             page.fact(row, column, key, f"cell {key.kind}" if key.kind in NUMBERS else "cell")

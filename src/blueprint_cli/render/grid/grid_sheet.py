@@ -13,6 +13,7 @@ from blueprint_cli.render.grid.look import BODY, SMALL, height_of
 from blueprint_cli.render.grid.mood_chart import add_curve
 from blueprint_cli.render.grid.page import reference
 from blueprint_cli.render.grid.printing import print_grid
+from blueprint_cli.render.grid.time_sheet import DAY, place_of
 from blueprint_cli.workbook.anchors import (
     FIRST_COLUMN,
     FIRST_ROW,
@@ -44,7 +45,9 @@ FEWEST_STEPS_WITH_LINK = 3
 class GridSheet:
     """Fills a worksheet with a grid."""
 
-    def __init__(self, page: Page, grid: Grid, footer: str, *, tall: bool = False, start: str = "") -> None:
+    def __init__(
+        self, page: Page, grid: Grid, footer: str, *, tall: bool = False, start: str = "", times: str = ""
+    ) -> None:
         self.page = page
         self.grid = grid
         self.words = workbook_words(grid.lang)
@@ -54,6 +57,7 @@ class GridSheet:
         self.footer = footer
         self.tall = tall
         self.start = start
+        self.times = times
         self.mood_rows: list[int] = []
 
     def fill(self) -> None:
@@ -153,8 +157,16 @@ class GridSheet:
             dressed = self._card_look(row, cell) if row.kind == "card" else look
             if cell.key:
                 self.page.fact(self.row, column, cell.key, dressed)
+            elif row.kind == "time" and self.times:
+                self._time(row, column, cell, dressed)
             else:
                 self.page.text(self.row, column, cell.text, dressed)
+
+    def _time(self, row: Row, column: int, cell: Cell, look: str) -> None:
+        """What the sheet of times says; a dash for none at all."""
+        place = reference(self.times, *place_of(row.name, column - FIRST_COLUMN))
+        value = cell.text if cell.seconds is None else cell.seconds / DAY or "–"
+        self.page.formula(self.row, column, f'=IF({place}=0,"–",{place})', value, look)
 
     def _card_look(self, row: Row, cell: Cell) -> str:
         kind = "card" if cell.text else "hole" if cell.hole else "spare"

@@ -56,8 +56,13 @@ def aligned(
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrapped, indent=indent)
 
 
-CLOCK = '[h]" h "mm'
-"""Hours and minutes of a time, however many hours."""
+def clock(day: str) -> str:
+    """Minutes below an hour, hours below two days, days beyond: the format of a time that is counted in days."""
+    return f'[<0.0416666][mm]" min";[<2][h]" h "mm;0.0" {day}"'
+
+
+_CLOCKS = ("cell clock", "cell clock fixed", "sum clock", "sum clock fixed", "time", "time total")
+"""Looks whose format names the day."""
 
 Look = dict[str, Any]
 """What a named style says: font, fill, border, alignment, number_format."""
@@ -70,6 +75,7 @@ def _look(**said: Any) -> Look:
 _TILES = frame("bg", "medium")
 _IN_TABLE = aligned(vertical="center", indent=1)
 _RULED = Border(bottom=edge("grid", "hair"))
+_CLOCK, _GAP = clock("d"), '+0.0" h";\u22120.0" h";0" h"'
 _LOOKS: dict[str, Look] = {
     "title": _look(font=font(size=18, bold=True), alignment=aligned(vertical="center", wrapped=False)),
     "scenario": _look(font=font("muted", BODY), alignment=aligned(vertical="top", indent=1)),
@@ -104,9 +110,14 @@ _LOOKS: dict[str, Look] = {
     "fact": _look(font=font("muted", SMALL), alignment=aligned(indent=1), border=_RULED),
     "heard": _look(font=font(size=SMALL, italic=True), alignment=aligned(indent=1), border=_RULED),
     "feeling": _look(font=font(size=SMALL), alignment=aligned(indent=1), border=_RULED),
-    "time": _look(font=font(size=SMALL), alignment=aligned("center", "center"), border=_RULED),
+    "time": _look(
+        font=font(size=SMALL), alignment=aligned("center", "center"), border=_RULED, number_format=_CLOCK
+    ),
     "time total": _look(
-        font=font(size=SMALL, bold=True), alignment=aligned("center", "center"), border=_RULED
+        font=font(size=SMALL, bold=True),
+        alignment=aligned("center", "center"),
+        border=_RULED,
+        number_format=_CLOCK,
     ),
     "hidden": _look(font=font("soft", SMALL)),
     "cell": _look(font=font(size=SMALL), border=Border(bottom=edge("grid")), alignment=_IN_TABLE),
@@ -118,17 +129,47 @@ _LOOKS: dict[str, Look] = {
             number_format=shown,
             alignment=aligned("right", "center", 1),
         )
-        for kind, shown in (("time", '0" min"'), ("share", "0 %"), ("day", "yyyy-mm-dd"), ("clock", CLOCK))
+        for kind, shown in (
+            ("time", '0" min"'),
+            ("share", "0 %"),
+            ("day", "yyyy-mm-dd"),
+            ("clock", _CLOCK),
+            ("count", "0"),
+            ("gap", _GAP),
+        )
     },
     **{
         f"sum{kind}": _look(
             font=font(size=SMALL, bold=True),
             border=Border(top=edge("head"), bottom=edge("head")),
             number_format=shown,
-            alignment=aligned("right" if kind else "left"),
+            alignment=aligned("right" if kind else "left", "center", 1),
         )
-        for kind, shown in (("", "@"), (" share", "0 %"), (" clock", CLOCK))
+        for kind, shown in (("", "@"), (" share", "0 %"), (" clock", _CLOCK))
     },
+    **{
+        f"{kind} clock fixed": _look(
+            font=font("muted", SMALL, bold=kind == "sum", italic=True),
+            border=Border(top=edge("head"), bottom=edge("head"))
+            if kind == "sum"
+            else Border(bottom=edge("grid")),
+            number_format=_CLOCK,
+            alignment=aligned("right", "center", 1),
+        )
+        for kind in ("cell", "sum")
+    },
+    "sum label": _look(
+        font=font("muted", SMALL),
+        border=Border(top=edge("head"), bottom=edge("head")),
+        alignment=aligned("right", "center", 1),
+    ),
+    "cell outcome": _look(
+        font=font(size=SMALL, bold=True),
+        border=Border(bottom=edge("grid")),
+        alignment=aligned("right", "center", 1),
+    ),
+    "note": _look(font=font("muted", SMALL)),
+    "note warning": _look(font=font("bad", SMALL, bold=True), alignment=aligned(vertical="center")),
     "cell shown": _look(
         font=font(size=SMALL), border=Border(bottom=edge("grid")), number_format=";;;@", alignment=_IN_TABLE
     ),
@@ -187,8 +228,11 @@ def _layered(kind: str, lane: str) -> Look:
 
 
 def spoken_looks(lang: Lang) -> dict[str, Look]:
-    """The looks that differ from language to language: days as people write them."""
-    return {"cell day": {**_LOOKS["cell day"], "number_format": "dd/mm/yyyy"}} if lang == "fr" else {}
+    """The looks that differ from language to language: days, and times that name them."""
+    if lang != "fr":
+        return {}
+    french = {name: {**_LOOKS[name], "number_format": clock("j")} for name in _CLOCKS}
+    return french | {"cell day": {**_LOOKS["cell day"], "number_format": "dd/mm/yyyy"}}
 
 
 class Looks:

@@ -12,6 +12,7 @@ from blueprint_cli.render.grid.strings import put
 
 if TYPE_CHECKING:
     from blueprint_cli.render.grid.look import Looks
+    from blueprint_cli.render.grid.minutes import Minutes
     from blueprint_cli.workbook.anchors import Key, Value
 
 
@@ -22,6 +23,7 @@ class Ledger:
     Attributes:
         facts: value of every fact, by key.
         looks: the named styles.
+        minutes: waiting and work of the cards, where formulas count with them.
         places: sheet, row and column of the cell in which a fact is typed.
         shown: per sheet, the values of its formulas, by coordinate: programs that do not compute see them.
         links: per sheet, where its cells jump to, by coordinate.
@@ -30,6 +32,7 @@ class Ledger:
 
     facts: dict[Key, Value]
     looks: Looks
+    minutes: Minutes | None = None
     places: dict[Key, tuple[str, int, int]] = field(default_factory=dict)
     shown: dict[str, dict[str, Value]] = field(default_factory=lambda: defaultdict(dict))
     links: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))

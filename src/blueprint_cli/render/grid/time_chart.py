@@ -1,4 +1,4 @@
-"""Waiting and work of every step, added up by formulas, and as bars of 100 %, below the tables of times."""
+"""Where the time goes, as bars: what share of each step is waiting, and how long each owner waits and works."""
 
 from __future__ import annotations
 
@@ -7,86 +7,96 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.chart import BarChart, Reference, Series
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.shapes import GraphicalProperties
+from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
-from openpyxl.utils import get_column_letter
+from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
 
-from blueprint_cli.render.grid.look import colour
+from blueprint_cli.render.grid.look import colour, font
+from blueprint_cli.render.grid.time_sheet import WAIT, WORK
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from blueprint_cli.language.topics.workbook import WorkbookWords
+    from blueprint_cli.language.topics.time_sheet import TimeSheetWords
     from blueprint_cli.render.grid.page import Page
-    from blueprint_cli.workbook.tables import Tables
+    from blueprint_cli.render.grid.time_sheet import Stretch
 
-_DAY = 86_400
-"""Seconds; a spreadsheet counts times in days."""
-_WIDTH, _ROOM, _BAR, _ROW = 22, 3.5, 0.75, 0.53
-"""Centimetres: across, above and below the bars, a bar, a row of the sheet."""
-
-
-def add_time_chart(page: Page, flat: Tables, told: WorkbookWords, area: str) -> None:
-    """Write waiting and work of every step with sums and shares as formulas, and draw the bars below them."""
-    steps = [times for times in flat.timings.steps if times.timed and (times.wait_s or times.work_s)]
-    if not steps:
-        return
-    sheet: Any = page.sheet
-    left, right = area.split(":")
-    first = sheet[right].row + 2
-    w = flat.words
-    page.text(first, 1, told.balance, "table title")
-    page.height(first, 24)
-    for column, heading in enumerate((w.step_heading, w.wait, w.work, w.total, told.wait_share), 1):
-        page.text(first + 1, column, heading, "table head number" if column > 1 else "table head")
-    page.height(first + 1, 22)
-    spent = [((times.wait_s or 0) / _DAY, (times.work_s or 0) / _DAY) for times in steps]
-    for row, (times, (wait, work)) in enumerate(zip(steps, spent, strict=True), first + 2):
-        page.text(row, 1, flat.step_title(times.step), "cell")
-        page.number(row, 2, wait, "cell clock")
-        page.number(row, 3, work, "cell clock")
-        _conclude(page, row, (wait, work), "cell")
-    _add_up(page, first + 2, spent, w.total)
-    last = first + 1 + len(steps)
-    chart = _bars(sheet, first + 1, last)
-    chart.height = _ROOM + _BAR * len(steps)
-    sheet.add_chart(chart, f"A{last + 3}")
-    end = last + 3 + int(chart.height / _ROW) + 1
-    # Bars that a page's end cuts in two say nothing.
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "portrait", 1
-    sheet.print_area = f"{left}:{get_column_letter(max(sheet[right].column, 6))}{end}"
+_ROOM, _BAR, _LEAST_HEIGHT = 2.6, 0.62, 5.0
+"""Centimetres: above and below the bars, a bar, a whole picture."""
+_ROW_POINTS, _POINTS_A_CM = 15.0, 28.35
+_HOUR, _TWO_DAYS = 1 / 24, 2.0
+_MINUTES, _HOURS, _DAYS = '[mm]" min"', '[h]" h"', '0" {day}"'
 
 
-def _conclude(page: Page, row: int, spent: tuple[float, float], look: str) -> None:
-    """Sum and share of waiting of a row, as formulas."""
-    total = sum(spent)
-    page.formula(row, 4, f"=B{row}+C{row}", total, f"{look} clock")
-    page.formula(row, 5, f"=IF(D{row}=0,0,B{row}/D{row})", spent[0] / total if total else 0, f"{look} share")
+def add_time_charts(
+    page: Page,
+    told: TimeSheetWords,
+    steps: Stretch,
+    owners: Stretch | None,
+    top: int,
+    longest: float,
+    day: str,
+) -> int:
+    """Draw the bars of steps and, beside them, those of owners; return the last row that they take.
+
+    Args:
+        page: the sheet of times.
+        told: its words.
+        steps: where the figures of steps stand.
+        owners: where those of owners do.
+        top: the row in which the pictures start.
+        longest: the longest time of an owner, in days, by which the axis chooses its unit.
+        day: how a day is written.
+    """
+    shares = _bars(page.sheet, steps, told.bars)
+    shares.grouping, shares.overlap = "percentStacked", 100
+    shares.y_axis.number_format, shares.y_axis.majorUnit = "0%", 0.25
+    charts = [(shares, steps, "A", 15.4)]
+    if owners:
+        loads = _bars(page.sheet, owners, told.load)
+        loads.grouping, loads.overlap = "stacked", 100
+        unit = _MINUTES if longest < _HOUR else _HOURS if longest < _TWO_DAYS else _DAYS.format(day=day)
+        loads.y_axis.number_format = unit
+        charts.append((loads, owners, "G", 12.4))
+    tallest = max(stretch.last - stretch.heading for _, stretch, _, _ in charts)
+    height = max(_ROOM + _BAR * tallest, _LEAST_HEIGHT)
+    for chart, _, column, width in charts:
+        chart.width, chart.height = width, height
+        page.sheet.add_chart(chart, f"{column}{top}")
+    rows = int(height * _POINTS_A_CM / _ROW_POINTS) + 1
+    for row in range(top, top + rows):
+        page.height(row, _ROW_POINTS)
+    return top + rows
 
 
-def _add_up(page: Page, first: int, spent: Sequence[tuple[float, float]], heading: str) -> None:
-    """The last row: sums of the columns."""
-    row = first + len(spent)
-    sums = sum(wait for wait, _ in spent), sum(work for _, work in spent)
-    page.text(row, 1, heading, "sum")
-    for column, value in zip("BC", sums, strict=True):
-        page.formula(row, ord(column) - 64, f"=SUM({column}{first}:{column}{row - 1})", value, "sum clock")
-    _conclude(page, row, sums, "sum")
-
-
-def _bars(sheet: Any, heading: int, last_row: int) -> Any:
+def _bars(sheet: Any, stretch: Stretch, title: str) -> Any:
     chart: Any = BarChart()
-    chart.type, chart.grouping, chart.overlap, chart.gapWidth = "bar", "percentStacked", 100, 40
-    for column, role in ((2, "pain"), (3, "flow")):
-        values = Reference(sheet, min_col=column, min_row=heading, max_row=last_row)
+    chart.type, chart.gapWidth = "bar", 45
+    for column, role in ((WAIT, "pain"), (WORK, "flow")):
+        values = Reference(sheet, min_col=column, min_row=stretch.heading, max_row=stretch.last)
         series = Series(values, title_from_data=True)
         series.graphicalProperties = GraphicalProperties(solidFill=colour(role))
         chart.series.append(series)
-    chart.set_categories(Reference(sheet, min_col=1, min_row=heading + 1, max_row=last_row))
-    chart.legend.position = "t"
+    chart.set_categories(Reference(sheet, min_col=1, min_row=stretch.heading + 1, max_row=stretch.last))
+    chart.title, chart.legend.position = title, "b"
+    chart.title.overlay = False
+    chart.title.tx.rich.p[0].pPr = ParagraphProperties(defRPr=_letters(11, bold=True))
+    for run in chart.title.tx.rich.p[0].r:
+        run.rPr = _letters(11, bold=True)
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
-    chart.y_axis.number_format, chart.y_axis.majorUnit = "0%", 0.25
     light = GraphicalProperties(ln=LineProperties(solidFill=colour("grid"), w=9525))
     chart.y_axis.majorGridlines = ChartLines(spPr=light)
-    chart.width = _WIDTH
+    for axis in (chart.x_axis, chart.y_axis):
+        axis.txPr = _written(8)
+        axis.graphicalProperties = light
+    chart.legend.txPr = _written(8)
+    chart.graphical_properties = GraphicalProperties(solidFill=colour("bg"))
+    chart.graphical_properties.line.noFill = True
     return chart
+
+
+def _letters(size: int, *, bold: bool = False) -> Any:
+    return CharacterProperties(sz=size * 100, b=bold, solidFill=font("ink").color.rgb[-6:])
+
+
+def _written(size: int) -> Any:
+    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_letters(size)), endParaRPr=_letters(size))])

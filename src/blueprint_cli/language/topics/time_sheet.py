@@ -1,0 +1,73 @@
+"""Words of the workbook's sheet of times."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from blueprint_cli.language.words import Lang
+
+
+@dataclass(frozen=True, slots=True)
+class TimeSheetWords:
+    """The words of one language.
+
+    Attributes:
+        about: what follows the cards by itself, and what was computed when the workbook was made.
+        recount: said when times were typed as texts, which formulas cannot count; `{n}` is how many.
+    """
+
+    by_phase: str
+    by_owner: str
+    bars: str
+    load: str
+    steps: str
+    wait_share: str
+    running: str
+    part: str
+    gap: str
+    lead: str
+    about: str
+    recount: str
+
+
+EN = TimeSheetWords(
+    by_phase="Phases",
+    by_owner="Owners",
+    bars="Waiting and work of each step",
+    load="Waiting and work of each owner",
+    steps="Steps",
+    wait_share="Waiting",
+    running="Running total",
+    part="Share of all",
+    gap="Gap",
+    lead="Lead time",
+    about=(
+        "Upright figures are formulas over the sheet of cards: they follow what is typed there. Figures in grey italics were computed when the "
+        "workbook was made, since cards side by side, opening hours and loops count in them: the next export brings them up to date."
+    ),
+    recount="times typed as texts are counted again at the next export: ",
+)
+FR = TimeSheetWords(
+    by_phase="Phases",
+    by_owner="Responsables",
+    bars="Attente et travail de chaque étape",
+    load="Attente et travail de chaque responsable",
+    steps="Étapes",
+    wait_share="Part d’attente",
+    running="Cumul",
+    part="Part du total",
+    gap="Écart",
+    lead="Durée totale",
+    about=(
+        "Les chiffres droits sont des formules sur la feuille des cartes : ils suivent ce qu’on y saisit. Les chiffres gris en italique ont été "
+        "calculés à l’export, car y comptent cartes en parallèle, horaires et boucles : l’export suivant les met à jour."
+    ),
+    recount="durées saisies en texte, comptées de nouveau à l’export suivant : ",
+)
+
+
+def time_sheet_words(lang: Lang) -> TimeSheetWords:
+    """The table of a language."""
+    return FR if lang == "fr" else EN
