@@ -221,17 +221,44 @@ def test_the_empty_grid_asks_its_questions() -> None:
 
 
 def test_the_times_are_drawn_as_bars(book: Any) -> None:
-    sheet = book["Durées"]
-    (chart,) = sheet._charts
-    assert chart.grouping == "percentStacked"
-    assert len(chart.series) == 2
+    shares, loads = book["Durées"]._charts
+    assert (shares.grouping, loads.grouping) == ("percentStacked", "stacked")
+    assert [len(chart.series) for chart in (shares, loads)] == [2, 2]
 
 
-def test_shares_of_waiting_are_formulas(book: Any) -> None:
+def test_times_of_steps_add_up_the_cards(book: Any) -> None:
     sheet = book["Durées"]
+    assert sheet["A9"].value == "=Blueprint!$G$5"
+    assert sheet["C9"].value.startswith("=SUMIFS(Cartes!$")
+    assert sheet["C9"].value.endswith('"steps[appeler].*")/1440')
+    assert sheet["E9"].value == "=SUM(C9:D9)"
+    assert sheet["G9"].value == "=G8+E9"
+    assert sheet["I9"].value == "=I8+J8"
+    assert sheet["J7"].value == "=E7", "a single card takes the time of its step"
+    assert not isinstance(sheet["J9"].value, str), "two cards side by side do not"
     (row,) = [cell.row for cell in sheet["A"] if cell.value == "Total"]
-    assert sheet.cell(row, 2).value == f"=SUM(B{row - 7}:B{row - 1})"
-    assert sheet.cell(row, 5).value == f"=IF(D{row}=0,0,B{row}/D{row})"
+    assert sheet.cell(row, 3).value == f"=SUM(C{row - 7}:C{row - 1})"
+    assert sheet.cell(row, 6).value == f'=IF(E{row}=0,"",N(C{row})/E{row})'
+    grid = book["Blueprint"]
+    (waits,) = [row for row in grid.iter_rows() if row[0].value == "=wait"]
+    assert waits[6].value == "=IF('Durées'!$C$9=0,\"–\",'Durées'!$C$9)"
+
+
+def test_times_that_no_sum_tells_are_figures_and_said_to_be() -> None:
+    root = load_bytes(
+        b"blueprint: 1\ntitle: T\ncalendars: {office: {days: mon-fri, hours: '09:00-17:00'}}\n"
+        b"steps:\n  - title: A\n    customer: {action: a, wait: 2 working days}\n  - title: B\n    customer: b\n",
+        "x.yaml",
+        Path(),
+    ).root
+    assert isinstance(root, Blueprint)
+    sheet = load_workbook(io.BytesIO(xlsx.render(root, Options())))["Times"]
+    assert "italics were computed when the workbook was made" in sheet["A2"].value
+    assert sheet["C6"].value.startswith("=IF(SUMIFS("), (
+        "a step without a time is unknown until somebody types one"
+    )
+    shown = load_workbook(io.BytesIO(xlsx.render(root, Options())), data_only=True)["Times"]
+    assert shown["C6"].value == "?"
 
 
 def test_addresses_are_not_printed(book: Any) -> None:
@@ -239,7 +266,8 @@ def test_addresses_are_not_printed(book: Any) -> None:
     heading = [cell.value for cell in sheet[3]]
     last = sheet.print_area.replace("$", "").split(":")[1].rstrip("0123456789")
     assert sheet[f"{last}3"].value == "Votre remarque"
-    assert heading[-1] == "Adresse"
+    assert heading[-3:] == ["Adresse", "@wait", "@work"]
+    assert all(sheet.column_dimensions[cell.column_letter].hidden for cell in sheet[3][-2:])
 
 
 def test_tables_have_speaking_names_that_no_two_share(book: Any) -> None:

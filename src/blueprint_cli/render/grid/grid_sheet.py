@@ -13,7 +13,7 @@ from blueprint_cli.render.grid.look import BODY, SMALL, height_of
 from blueprint_cli.render.grid.mood_chart import add_curve
 from blueprint_cli.render.grid.page import reference
 from blueprint_cli.render.grid.printing import print_grid
-from blueprint_cli.render.grid.time_sheet import DAY, place_of
+from blueprint_cli.render.grid.time_rows import DAY, place_of
 from blueprint_cli.workbook.anchors import (
     FIRST_COLUMN,
     FIRST_ROW,

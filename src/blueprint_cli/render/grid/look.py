@@ -58,7 +58,7 @@ def aligned(
 
 def clock(day: str) -> str:
     """Minutes below an hour, hours below two days, days beyond: the format of a time that is counted in days."""
-    return f'[<0.0416666][mm]" min";[<2][h]" h "mm;0.0" {day}"'
+    return f'[<0.0416666][m]" min";[<2][h]" h "mm;0.0" {day}"'
 
 
 _CLOCKS = ("cell clock", "cell clock fixed", "sum clock", "sum clock fixed", "time", "time total")
@@ -73,6 +73,7 @@ def _look(**said: Any) -> Look:
 
 
 _TILES = frame("bg", "medium")
+_AT_RIGHT = aligned("right", "center", 1, wrapped=False)
 _IN_TABLE = aligned(vertical="center", indent=1)
 _RULED = Border(bottom=edge("grid", "hair"))
 _CLOCK, _GAP = clock("d"), '+0.0" h";\u22120.0" h";0" h"'
@@ -127,7 +128,7 @@ _LOOKS: dict[str, Look] = {
             font=font(size=SMALL),
             border=Border(bottom=edge("grid")),
             number_format=shown,
-            alignment=aligned("right", "center", 1),
+            alignment=_AT_RIGHT,
         )
         for kind, shown in (
             ("time", '0" min"'),
@@ -143,7 +144,7 @@ _LOOKS: dict[str, Look] = {
             font=font(size=SMALL, bold=True),
             border=Border(top=edge("head"), bottom=edge("head")),
             number_format=shown,
-            alignment=aligned("right" if kind else "left", "center", 1),
+            alignment=_AT_RIGHT if kind else _IN_TABLE,
         )
         for kind, shown in (("", "@"), (" share", "0 %"), (" clock", _CLOCK))
     },
@@ -154,19 +155,19 @@ _LOOKS: dict[str, Look] = {
             if kind == "sum"
             else Border(bottom=edge("grid")),
             number_format=_CLOCK,
-            alignment=aligned("right", "center", 1),
+            alignment=_AT_RIGHT,
         )
         for kind in ("cell", "sum")
     },
     "sum label": _look(
         font=font("muted", SMALL),
         border=Border(top=edge("head"), bottom=edge("head")),
-        alignment=aligned("right", "center", 1),
+        alignment=_AT_RIGHT,
     ),
     "cell outcome": _look(
         font=font(size=SMALL, bold=True),
         border=Border(bottom=edge("grid")),
-        alignment=aligned("right", "center", 1),
+        alignment=_AT_RIGHT,
     ),
     "note": _look(font=font("muted", SMALL)),
     "note warning": _look(font=font("bad", SMALL, bold=True), alignment=aligned(vertical="center")),
@@ -175,7 +176,7 @@ _LOOKS: dict[str, Look] = {
     ),
     "table title": _look(font=font(size=13, bold=True), alignment=aligned(vertical="center", wrapped=False)),
     "table head number": _look(
-        font=font("head-ink", SMALL, bold=True), fill=fill("head"), alignment=aligned("right", "center", 1)
+        font=font("head-ink", SMALL, bold=True), fill=fill("head"), alignment=_AT_RIGHT
     ),
     "table head": _look(
         font=font("head-ink", SMALL, bold=True),
@@ -190,7 +191,7 @@ _LOOKS: dict[str, Look] = {
     "name": _look(font=font("muted", bold=True), alignment=aligned(vertical="center", indent=1)),
     "link": _look(font=font("flow", bold=True), alignment=aligned(vertical="center", indent=1)),
     "way back": _look(font=font("flow", SMALL), alignment=aligned("right", "center", wrapped=False)),
-    "rule number": _look(font=font("muted", bold=True), alignment=aligned("right", "center", 1)),
+    "rule number": _look(font=font("muted", bold=True), alignment=_AT_RIGHT),
     "said": _look(alignment=aligned(vertical="center", indent=1)),
 }
 _GROUNDS = {
@@ -221,9 +222,7 @@ def _layered(kind: str, lane: str) -> Look:
         return _look(fill=hatch, border=dashes, alignment=aligned(indent=1))
     bar = Border(left=edge(ink, "thick"))
     if kind == "hint":
-        return _look(
-            font=font("muted", 8), fill=fill(tint), border=bar, alignment=aligned("right", "center", 1)
-        )
+        return _look(font=font("muted", 8), fill=fill(tint), border=bar, alignment=_AT_RIGHT)
     return _look(font=font(ink, bold=True), fill=fill(tint), border=bar, alignment=aligned(vertical="center", indent=1))  # fmt: skip
 
 

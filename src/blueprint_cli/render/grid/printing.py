@@ -16,9 +16,15 @@ if TYPE_CHECKING:
 STEPS_A_PAGE = 12
 MOST_ROWS_A_PAGE = 40
 _MARGIN = 0.3
-_A4_WIDTH, _A4_HEIGHT = 798.0, 530.0
-"""Points of A4 landscape within the margins."""
-_LEAST_SCALE, _LINE = 0.8, 13.0
+_A4, _A3 = (798.0, 530.0), (1146.0, 777.0)
+"""Points of paper within its margins, across."""
+_PAPERS = (
+    ("landscape", False, *_A4),
+    ("portrait", False, _A4[1], _A4[0]),
+    ("landscape", True, *_A3),
+    ("portrait", True, _A3[1], _A3[0]),
+)
+_LEAST_SCALE, _LINE = 0.7, 13.0
 
 
 def print_grid(sheet: Any, steps: int, last_column: int, last_row: int, footer: str) -> None:
@@ -35,21 +41,26 @@ def print_grid(sheet: Any, steps: int, last_column: int, last_row: int, footer: 
 
 
 def print_tables(page: Page, footer: str, *, title_rows: str = "") -> None:
-    """One page wide, the headings on each: A4 landscape, or A3 where that would be too small to read.
+    """The smallest paper that holds everything on one page at a size to read, A4 across first.
 
-    What is hardly more than a page high is made to fit one: half a table on a second page helps nobody.
+    What fits none is one page wide, with the headings on each.
     """
     sheet = page.sheet
     width, height = _size(sheet)
-    sheet.page_setup.orientation = "landscape"
-    large = width > _A4_WIDTH / _LEAST_SCALE
+    paper = next((paper for paper in _PAPERS if _scale(paper, width, height) >= _LEAST_SCALE), None)
+    orientation, large = (paper[0], paper[1]) if paper else ("landscape", width > _A4[0] / _LEAST_SCALE)
+    sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if large else sheet.PAPERSIZE_A4
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    fits = height * _A4_WIDTH <= max(width, _A4_WIDTH * _LEAST_SCALE) * _A4_HEIGHT / _LEAST_SCALE
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(fits)
-    if title_rows and not fits:
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(paper is not None)
+    if title_rows and paper is None:
         sheet.print_title_rows = title_rows
     _margins_and_footer(sheet, footer)
+
+
+def _scale(paper: tuple[str, bool, float, float], width: float, height: float) -> float:
+    """How much smaller than on screen something is on one page."""
+    return min(paper[2] / width, paper[3] / height)
 
 
 def _size(sheet: Any) -> tuple[float, float]:

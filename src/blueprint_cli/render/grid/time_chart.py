@@ -9,20 +9,34 @@ from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
+from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
 
-from blueprint_cli.render.grid.look import colour, font
-from blueprint_cli.render.grid.time_sheet import WAIT, WORK
+from blueprint_cli.render.grid.look import colour
+from blueprint_cli.render.grid.time_rows import RUNNING, WAIT, WORK
 
 if TYPE_CHECKING:
     from blueprint_cli.language.topics.time_sheet import TimeSheetWords
     from blueprint_cli.render.grid.page import Page
-    from blueprint_cli.render.grid.time_sheet import Stretch
+    from blueprint_cli.render.grid.time_rows import Stretch
 
 _ROOM, _BAR, _LEAST_HEIGHT = 2.6, 0.62, 5.0
 """Centimetres: above and below the bars, a bar, a whole picture."""
 _ROW_POINTS, _POINTS_A_CM = 15.0, 28.35
 _HOUR, _TWO_DAYS = 1 / 24, 2.0
+_SPACINGS = (
+    *(n / 1440 for n in (1, 2, 5, 10, 15, 30)),
+    *(n / 24 for n in (1, 2, 3, 6, 12)),
+    1,
+    2,
+    5,
+    7,
+    14,
+    28,
+    56,
+    112,
+)
+_MOST_LINES = 6
 _MINUTES, _HOURS, _DAYS = '[mm]" min"', '[h]" h"', '0" {day}"'
 
 
@@ -32,6 +46,7 @@ def add_time_charts(
     steps: Stretch,
     owners: Stretch | None,
     top: int,
+    last: int,
     longest: float,
     day: str,
 ) -> int:
@@ -43,25 +58,28 @@ def add_time_charts(
         steps: where the figures of steps stand.
         owners: where those of owners do.
         top: the row in which the pictures start.
+        last: the last column of the sheet.
         longest: the longest time of an owner, in days, by which the axis chooses its unit.
         day: how a day is written.
     """
     shares = _bars(page.sheet, steps, told.bars)
     shares.grouping, shares.overlap = "percentStacked", 100
     shares.y_axis.number_format, shares.y_axis.majorUnit = "0%", 0.25
-    charts = [(shares, steps, "A", 15.4)]
+    charts = [(shares, steps, 1, RUNNING - 1)]
     if owners:
         loads = _bars(page.sheet, owners, told.load)
         loads.grouping, loads.overlap = "stacked", 100
         unit = _MINUTES if longest < _HOUR else _HOURS if longest < _TWO_DAYS else _DAYS.format(day=day)
         loads.y_axis.number_format = unit
-        charts.append((loads, owners, "G", 12.4))
+        loads.y_axis.majorUnit = _spacing(longest)
+        charts.append((loads, owners, RUNNING, last))
     tallest = max(stretch.last - stretch.heading for _, stretch, _, _ in charts)
     height = max(_ROOM + _BAR * tallest, _LEAST_HEIGHT)
-    for chart, _, column, width in charts:
-        chart.width, chart.height = width, height
-        page.sheet.add_chart(chart, f"{column}{top}")
     rows = int(height * _POINTS_A_CM / _ROW_POINTS) + 1
+    for chart, _, first, until in charts:
+        start, end = AnchorMarker(col=first - 1, row=top - 1), AnchorMarker(col=until, row=top - 1 + rows)
+        chart.anchor = TwoCellAnchor(editAs="oneCell", _from=start, to=end)
+        page.sheet.add_chart(chart)
     for row in range(top, top + rows):
         page.height(row, _ROW_POINTS)
     return top + rows
@@ -94,8 +112,13 @@ def _bars(sheet: Any, stretch: Stretch, title: str) -> Any:
     return chart
 
 
+def _spacing(longest: float) -> float:
+    """Days between two lines of the axis: at most six lines, at full hours or days."""
+    return next((days for days in _SPACINGS if longest / days <= _MOST_LINES), longest / _MOST_LINES)
+
+
 def _letters(size: int, *, bold: bool = False) -> Any:
-    return CharacterProperties(sz=size * 100, b=bold, solidFill=font("ink").color.rgb[-6:])
+    return CharacterProperties(sz=size * 100, b=bold, solidFill=colour("ink"))
 
 
 def _written(size: int) -> Any:

@@ -9,7 +9,8 @@ from openpyxl.utils import get_column_letter
 from blueprint_cli.render.grid.flat_sheets import lead_back
 from blueprint_cli.render.grid.printing import print_tables
 from blueprint_cli.render.grid.time_chart import add_time_charts
-from blueprint_cli.render.grid.time_sheet import DAY, TimeSheet
+from blueprint_cli.render.grid.time_rows import DAY
+from blueprint_cli.render.grid.time_sheet import TimeSheet
 
 if TYPE_CHECKING:
     from blueprint_cli.language.topics.workbook import WorkbookWords
@@ -23,13 +24,13 @@ def fill_times(page: Page, flat: Tables, grid: Grid, footer: str, told: Workbook
     minutes = page.ledger.minutes
     if minutes is None:
         raise TypeError("the cards come first")
-    times = TimeSheet(page, flat, grid, minutes, told.list_warning)
-    steps, owners, row = times.fill()
+    times = TimeSheet(page, flat, grid, minutes)
+    steps, owners, row = times.fill(told.list_warning)
     if any(found.wait_s or found.work_s for found in flat.timings.steps):
         longest = max((total.wait_s + total.work_s for total in flat.timings.by_owner.values()), default=0)
         top = row + 2
         day = "j" if flat.lang == "fr" else "d"
-        row = add_time_charts(page, times.told, steps, owners, top, longest / DAY, day)
+        row = add_time_charts(page, times.told, steps, owners, top, times.last_column, longest / DAY, day)
     lead_back(page, times.last_column, told, flat.words.read_me)
     page.sheet.print_area = f"A1:{get_column_letter(times.last_column)}{row}"
     page.sheet.sheet_view.showGridLines = False

@@ -1,0 +1,150 @@
+"""Rows of times: waiting and work with what follows from them, as formulas where these say what the analysis says."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple
+
+from openpyxl.utils import get_column_letter
+
+from blueprint_cli.language.topics.time_sheet import time_sheet_words
+from blueprint_cli.render.grid.look import SMALL, height_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blueprint_cli.render.grid.minutes import Minutes
+    from blueprint_cli.render.grid.page import Page
+    from blueprint_cli.workbook.grid import Grid
+    from blueprint_cli.workbook.tables import Tables
+
+DAY, MINUTES_A_DAY, HOURS_A_DAY, _MINUTE = 86_400, 1_440, 24, 60
+FIRST_STEP_ROW = 5
+NAME, PHASE, WAIT, WORK, TOTAL, SHARE, RUNNING, PART, START, ELAPSED, TARGET, GAP = range(1, 13)
+WIDTH, ROW, UNKNOWN = 11, 18, "?"
+_TITLE, _HEADING, _DIGITS = 24, 22, 12
+
+
+class Stretch(NamedTuple):
+    """The rows of a table, for charts."""
+
+    heading: int
+    last: int
+
+
+def place_of(name: str, index: int) -> tuple[int, int]:
+    """Row and column of a step's `wait`, `work` or `elapsed`: the grid shows what stands there."""
+    return FIRST_STEP_ROW + index, {"wait": WAIT, "work": WORK, "elapsed": ELAPSED}[name]
+
+
+class TimeRows:
+    """A sheet of times on its way; times in its cells are counted in days.
+
+    Attributes:
+        sums: waiting and work of every row that is written.
+    """
+
+    def __init__(self, page: Page, flat: Tables, grid: Grid, minutes: Minutes) -> None:
+        self.page = page
+        self.flat = flat
+        self.grid = grid
+        self.minutes = minutes
+        self.words = flat.words
+        self.told = time_sheet_words(flat.lang)
+        self.steps = tuple(flat.timings.steps)
+        self.has_targets = any(times.target_s is not None for times in self.steps)
+        self.last_column = GAP if self.has_targets else ELAPSED
+        self.sums: dict[int, dict[int, float]] = {}
+
+    def width_of(self, column: int) -> float:
+        """Characters of a column."""
+        return float(self.page.sheet.column_dimensions[get_column_letter(column)].width)
+
+    def title(self, row: int, title: str) -> None:
+        """The title of a table."""
+        self.page.text(row, NAME, title, "table title")
+        self.page.height(row, _TITLE)
+
+    def headings(self, row: int, headings: dict[int, str], *, texts: Sequence[int] = (NAME, PHASE)) -> None:
+        """The headings of a table: those of figures at the right."""
+        for column in range(NAME, max(headings) + 1):
+            look = "table head" if column in texts else "table head number"
+            self.page.text(row, column, headings.get(column, ""), look)
+        tallest = max(
+            height_of(heading, WIDTH - 1, SMALL, bold=True)
+            for column, heading in headings.items()
+            if column > PHASE
+        )
+        self.page.height(row, max(tallest, _HEADING))
+
+    def spent(
+        self, row: int, column: int, name: str, seconds: int | None, addresses: Sequence[str], match: str
+    ) -> bool:
+        """Waiting or work as the sum of cards, where that is what the analysis says; whether it is."""
+        total = self.minutes.total(addresses, name)
+        summed = f"SUMIFS({self.minutes.columns[name]},{match})"
+        row_sums = self.sums.setdefault(row, {})
+        if seconds is None and not total:
+            self.page.formula(
+                row, column, f'=IF({summed}=0,"{UNKNOWN}",{summed}/{MINUTES_A_DAY})', UNKNOWN, "cell clock"
+            )
+            row_sums[column] = 0
+            return False
+        row_sums[column] = (seconds or 0) / DAY
+        if abs(total * _MINUTE - (seconds or 0)) < 1:
+            row_sums[column] = total / MINUTES_A_DAY
+            self.page.formula(row, column, f"={summed}/{MINUTES_A_DAY}", row_sums[column], "cell clock")
+            return True
+        self.page.number(row, column, row_sums[column], "cell clock fixed")
+        return False
+
+    def conclude(self, row: int, sum_row: int, look: str = "cell") -> None:
+        """Total, share of waiting, share of everything."""
+        page, sums = self.page, self.sums[row]
+        wait, work = (f"{get_column_letter(column)}{row}" for column in (WAIT, WORK))
+        total = sums[WAIT] + sums[WORK]
+        page.formula(row, TOTAL, f"=SUM({wait}:{work})", total, f"{look} clock")
+        cell = f"{get_column_letter(TOTAL)}{row}"
+        page.formula(
+            row,
+            SHARE,
+            f'=IF({cell}=0,"",N({wait})/{cell})',
+            round(sums[WAIT] / total, _DIGITS) if total else "",
+            f"{look} share",
+        )
+        whole = self.whole
+        letter = get_column_letter(TOTAL)
+        page.formula(
+            row,
+            PART,
+            f'=IF({letter}${sum_row}=0,"",{cell}/{letter}${sum_row})',
+            round(total / whole, _DIGITS) if whole else "",
+            f"{look} share",
+        )
+
+    @cached_property
+    def whole(self) -> float:
+        """Waiting and work of all steps, in days."""
+        found = 0.0
+        for times in self.steps:
+            addresses = [action.at for _, action in times.step.actions()]
+            for name, seconds in (("wait", times.wait_s), ("work", times.work_s)):
+                total, said = self.minutes.total(addresses, name) / MINUTES_A_DAY, (seconds or 0) / DAY
+                found += total if abs(total - said) * DAY < 1 else said
+        return found
+
+    def sum(self, row: int, first: int, last: int, last_column: int) -> None:
+        """The last row of a table."""
+        page = self.page
+        for column in range(NAME, last_column + 1):
+            page.blank(row, column, "sum")
+        page.text(row, NAME, self.words.total, "sum")
+        self.sums[row] = {}
+        for column in (WAIT, WORK):
+            letter = get_column_letter(column)
+            value = self.sums[row][column] = sum(
+                self.sums[number][column] for number in range(first, last + 1)
+            )
+            page.formula(row, column, f"=SUM({letter}{first}:{letter}{last})", value, "sum clock")
+        self.conclude(row, FIRST_STEP_ROW + len(self.steps), "sum")
+        page.height(row, ROW)
