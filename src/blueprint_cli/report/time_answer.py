@@ -105,7 +105,8 @@ def _where(timings: Timings, lang: Lang) -> Iterator[str]:
     timed = [step for step in timings.steps if step.elapsed_s]
     if len(timed) > 1:
         longest = max(timed, key=lambda step: step.elapsed_s or 0)
-        name = one_line(longest.step.title or str(longest.step.number))
+        number = f"{timing_words(lang).step} {longest.step.number}"
+        name = one_line(longest.step.title or number)
         yield words.longest.format(step=name, time=_time(longest.elapsed_s or 0, lang))
 
 
