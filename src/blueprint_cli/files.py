@@ -13,8 +13,17 @@ def write_whole(path: Path, content: bytes) -> None:
     The mode of a file that is replaced stays.
 
     Raises:
-        OSError: the folder does not exist, is not writable, or the disk is full; the old file is untouched.
+        OSError: the folder does not exist, is not writable, or the disk is full; it names the path, and the old file
+            is untouched.
     """
+    try:
+        _replace(path, content)
+    except OSError as error:
+        error.filename, error.filename2 = str(path), None  # the temporary file's name tells nobody anything
+        raise
+
+
+def _replace(path: Path, content: bytes) -> None:
     handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as stream:

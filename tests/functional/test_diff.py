@@ -306,3 +306,14 @@ def test_colour_only_where_it_is_welcome(blueprint: Run, pair: Path) -> None:
     assert b"\x1b[1;36m\xe2\x86\xb7\x1b[0m" in blueprint("diff", A, B, env={"FORCE_COLOR": "1"}).stdout
     narrow = blueprint("diff", A, B, env={"COLUMNS": "40"}).stdout.decode()
     assert max(map(len, narrow.splitlines())) <= 40
+
+
+def test_a_step_without_a_title_is_told_in_whole_french(blueprint: Run, tmp_path: Path) -> None:
+    head = "blueprint: 1\ntitle: T\nlang: fr\nsteps:\n  - {customer: Demande"
+    (tmp_path / A).write_text(head + ", backstage: Vérifie}\n  - {customer: Attend}\n", encoding="utf-8")
+    (tmp_path / B).write_text(
+        head + "}\n  - {customer: Attend, backstage: Vérifie, channel: web}\n", encoding="utf-8"
+    )
+    said = blueprint("diff", A, B, "--format", "md").stdout.decode()
+    assert "- ↷ « Vérifie » passe de l’étape 1 à l’étape 2\n" in said.replace("\u00a0", " ")
+    assert "- ✎ l’étape 2 : canal Web (rien auparavant)" in said.replace("\u00a0", " ")

@@ -66,6 +66,10 @@ class Versions:
         from blueprint_cli.analysis.differences.outcome import Outcome
 
         paths, base = self.asked.paths, self.asked.base
+        if paths.count(STANDARD_INPUT) > 1:
+            raise BlueprintError(
+                "standard input can be one of the two maps only", "name a file for the other"
+            )
         if base is None:
             return Outcome(tuple(self._two_files(paths)))
         if len(paths) > 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from blueprint_cli.cli.targets import must_be_writable
 from blueprint_cli.errors import BlueprintError
 
 STANDARD_OUTPUT = "-"
@@ -46,8 +47,7 @@ def _refuse_what_is_there(path: Path, output: str) -> None:
             f"{path} is already there",
             "choose another name; --into brings edits of a workbook of yours back into it",
         )
-    if not path.parent.is_dir():
-        raise BlueprintError(f"there is no folder {path.parent}", "make it first, or name another one")
+    must_be_writable(path, "new.blueprint.yaml")
 
 
 def _refuse_what_does_not_load(text: str, name: str) -> None:

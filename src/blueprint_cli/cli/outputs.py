@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli import discovery
+from blueprint_cli.cli.targets import must_be_writable
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 
@@ -53,6 +54,8 @@ def _output(word: str) -> Output:
             f"there is no format '{name}'",
             f"did you mean {near}?" if near else f"the formats: {', '.join(known)}",
         )
+    if file:
+        must_be_writable(Path(file), f"findings.{name}")
     return Output(name, file)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from blueprint_cli import discovery
 from blueprint_cli.cli.render_options import FORMATS
+from blueprint_cli.cli.targets import must_be_writable
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 
@@ -88,12 +89,7 @@ def protect(file: str, target: Path | None, chosen: str) -> None:
                 f"{chosen} is no text for a terminal", "name a file with -o, or pipe the output"
             )
         return
-    if target.is_dir():
-        raise BlueprintError(
-            f"{target} is a folder", f"name a file in it, as in {(target / 'map').as_posix()}.{chosen}"
-        )
-    if not target.parent.is_dir():
-        raise BlueprintError(f"there is no folder {target.parent}", "make it first, or name another one")
+    must_be_writable(target, f"map.{chosen}")
     if target.exists() and Path(file).exists() and target.samefile(file):
         raise BlueprintError(f"{target} is the blueprint itself", "name another file with -o")
 

@@ -137,6 +137,5 @@ ENGLISH = Words(
     needed="needed",
     waste="waste",
     how_to_read="How to read it",
-    drawing_says="{steps} steps in {lanes} lanes, {links} links, {fails} fail points.",
     action="Action",
 )

@@ -137,6 +137,5 @@ FRENCH = Words(
     needed="nécessaire",
     waste="gaspillage",
     how_to_read="Comment lire",
-    drawing_says="{steps} étapes sur {lanes} couloirs, {links} liens, {fails} points de défaillance.",
     action="Action",
 )

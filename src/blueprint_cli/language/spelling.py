@@ -14,7 +14,8 @@ def closest(word: str, known: Iterable[str]) -> str | None:
     """The known word that was probably meant, or None; among equals the first.
 
     Case, `-`, `_` and white space do not count; the rest may differ by a third of the word's length
-    (optimal string alignment: insertions, deletions, substitutions, neighbours exchanged), and by one at least.
+    (optimal string alignment: insertions, deletions, substitutions, neighbours exchanged), and by one at least, words of a
+    single letter apart.
     """
     written = _plain(word)
     best, best_distance = None, _most(written) + 1
@@ -26,15 +27,18 @@ def closest(word: str, known: Iterable[str]) -> str | None:
 
 
 def only_candidate(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was meant, where just one comes into question: then it may be put in without asking."""
+    """The known word that was meant, where just one comes into question: then it may be put in without asking.
+
+    A word of one or two letters has no third that could differ: `b` is not a slip for `a`.
+    """
     written = _plain(word)
-    most = _most(written)
+    most = len(written) // 3
     near = [candidate for candidate in known if _distance(written, _plain(candidate), most + 1) <= most]
     return near[0] if len(near) == 1 else None
 
 
 def _most(plain: str) -> int:
-    return max(1, len(plain) // 3)
+    return max(1, len(plain) // 3) if len(plain) > 1 else 0
 
 
 class _Bare(dict[int, str]):

@@ -143,5 +143,4 @@ class Words:
     needed: str
     waste: str
     how_to_read: str
-    drawing_says: str
     action: str

@@ -10,7 +10,7 @@ from blueprint_cli.language.spelling import closest, only_candidate
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.fields import shown
 from blueprint_cli.model.shape import homes, noun, part_at
-from blueprint_cli.source.words_meant import KEYS, VALUES
+from blueprint_cli.source.words_meant import keys_meant, value_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -98,16 +98,11 @@ def _remedy(what: str, given: Any, context: dict[str, Any], route: Route) -> Rem
     value = getattr(context.get("error"), "instead", None)
     if what == "literal_error" and isinstance(given, str):
         words = _quoted_words(str(context["expected"]))
-        value = _value_meant(given, words) or only_candidate(given, words)
+        value = value_meant(given, words) or only_candidate(given, words)
     if value is None:
         return None
     written = str(value).lower() if isinstance(value, bool) else value
     return Remedy(f"write {written}", (Change("set", route, value=value),))
-
-
-def _value_meant(given: str, words: tuple[str, ...]) -> str | None:
-    plain = given.strip().casefold()
-    return next((word for word in words if plain in VALUES.get(word, ())), None)
 
 
 def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] | None) -> tuple[str, str]:
@@ -116,7 +111,7 @@ def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] 
         return refusal.message, refusal.help
     if what == "literal_error":
         words = _quoted_words(str(context["expected"]))
-        near = (_value_meant(given, words) or closest(given, words)) if isinstance(given, str) else None
+        near = (value_meant(given, words) or closest(given, words)) if isinstance(given, str) else None
         known = f"write {_alternatives(words)}"
         return (
             f"{shown(given)} is not one of the words known here",
@@ -187,7 +182,7 @@ def _home(key: str, kind: type[Part], free: list[str], owner: str) -> str:
     """Where a key of the format belongs that stands at the wrong place; nothing where a slip of one letter is likelier."""
     kinds = homes(kind, key)
     near = closest(key, free)
-    if not kinds or KEYS.get(key) in free or (near and near.rstrip("s") == key.rstrip("s")):
+    if not kinds or _translated(key, free) or (near and near.rstrip("s") == key.rstrip("s")):
         return ""
     return f"`{key}` belongs to {_alternatives(tuple(noun(one) for one in kinds[:3]))}, not to {owner}"
 
@@ -195,7 +190,7 @@ def _home(key: str, kind: type[Part], free: list[str], owner: str) -> str:
 def _renaming(key: str, route: Route, near: str | None, free: list[str]) -> Remedy | None:
     """Write the key that was meant, where no other comes into question."""
     plain = key.strip(_NO_BREAK_SPACES + " ")
-    sure = near is not None and (plain in free or KEYS.get(plain.casefold()) == near)
+    sure = near is not None and (plain in free or _translated(plain, free) == near)
     if near is None or not (sure or only_candidate(plain, free) == near):
         return None
     return Remedy(f"write {near}", (Change("rename", route, key=near),))
@@ -205,8 +200,11 @@ def _meant(key: str, free: list[str]) -> str | None:
     plain = key.strip(_NO_BREAK_SPACES + " ")
     if plain in free:
         return plain
-    meant = KEYS.get(plain.casefold())
-    return meant if meant in free else closest(plain, free)
+    return _translated(plain, free) or closest(plain, free)
+
+
+def _translated(key: str, free: list[str]) -> str | None:
+    return next((meant for meant in keys_meant(key) if meant in free), None)
 
 
 def _key_help(key: str, near: str | None, free: list[str], present: dict[str, Any]) -> str:

@@ -77,7 +77,7 @@ def test_the_small_map_is_golden(snapshot: SnapshotAssertion) -> None:
 def test_the_root_says_what_it_is(tree: ElementTree.Element) -> None:
     assert (tree.get("role"), tree.get("lang")) == ("img", "fr")
     assert tree.findtext(f"{SVG}title") == "Colis"
-    assert "1 points de défaillance" not in (tree.findtext(f"{SVG}desc") or "")
+    assert "8 liens, 0 point de défaillance." in (tree.findtext(f"{SVG}desc") or "").replace("\u00a0", " ")
     assert "Ressenti: −2, Appeler." in (tree.findtext(f"{SVG}desc") or "").replace("\u00a0", "")
 
 

@@ -7,8 +7,11 @@ from typing import get_args
 
 import pytest
 
+from blueprint_cli.checks.rules import unknown_reference
 from blueprint_cli.findings import Remedy
 from blueprint_cli.model import word_lists
+from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.model.directory import BUILT_IN_CHANNELS
 from blueprint_cli.source.loading import load_bytes
 from blueprint_cli.source.words_meant import VALUES
 
@@ -20,6 +23,10 @@ CASES = {
     "personas: x": ("personas", "`personas` belongs to a blueprint, not to a step", False),
     "phases: x": ("phases", "did you mean phase?", True),
     "preuves: x": ("preuves", "did you mean evidence?", True),
+    "Pensées: x": ("Pensées", "did you mean thought?", True),
+    "points de douleur: x": ("points de douleur", "did you mean pain_points?", True),
+    "touchpoints: {libellé: x}": ("libellé", "did you mean name?", True),
+    "next: {à: end}": ("à", "did you mean to?", True),
     "owners: x": ("owners", "did you mean owner?", True),
     "frontstage: {name: B}": ("name", "did you mean action?", False),
     "frontstage: {title: B}": ("title", "did you mean action?", False),
@@ -110,3 +117,30 @@ def test_only_words_of_the_format_are_offered() -> None:
     for words in lists:
         offered = [written for word in words for written in VALUES.get(word, ())]
         assert len(offered) == len(set(offered)), words
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    {"téléphone": "phone", "Magasin": "store", "courriel": "email", "site web": "web"}.items(),
+)
+def test_a_channel_in_everyday_words_is_told_its_own(written: str, meant: str, tmp_path: Path) -> None:
+    source = load_bytes((HEAD + f"channel: {written}\n").encode(), "x.blueprint.yaml", tmp_path)
+    assert isinstance(source.root, Blueprint)
+    (found,) = unknown_reference.check(source.root)
+    assert (found.message, found.help) == (f"there is no channel '{written}'", f"did you mean {meant}?")
+    assert isinstance(found.remedy, Remedy)
+    assert [change.value for change in found.remedy.changes] == [meant]
+
+
+def test_an_unknown_channel_is_told_all_of_them(tmp_path: Path) -> None:
+    source = load_bytes((HEAD + "channel: zz\n").encode(), "x.blueprint.yaml", tmp_path)
+    assert isinstance(source.root, Blueprint)
+    (found,) = unknown_reference.check(source.root)
+    assert found.help == f"known: {', '.join(BUILT_IN_CHANNELS)}"
+
+
+def test_a_word_of_one_letter_is_no_slip_for_another(tmp_path: Path) -> None:
+    source = load_bytes((HEAD + "id: a\n    next: b\n").encode(), "x.blueprint.yaml", tmp_path)
+    assert isinstance(source.root, Blueprint)
+    (found,) = unknown_reference.check(source.root)
+    assert (found.help, found.remedy) == ("known: a", None)

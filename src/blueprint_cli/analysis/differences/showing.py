@@ -66,7 +66,7 @@ class Showing:
 
     def step(self, step: Step) -> str:
         """A step by its title, or by its number."""
-        return self.quoted(step.title) if step.title else self.common.step.format(n=step.number).lower()
+        return self.quoted(step.title) if step.title else self.words.numbered.format(n=step.number)
 
     def node(self, name: str) -> str:
         """A step or an action by its id."""

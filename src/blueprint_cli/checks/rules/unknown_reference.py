@@ -34,6 +34,7 @@ from blueprint_cli.language.spelling import closest, only_candidate
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.directory import BUILT_IN_CHANNELS
 from blueprint_cli.model.fields import slug
+from blueprint_cli.source.words_meant import channel_meant
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -91,7 +92,7 @@ def check(blueprint: Directory) -> Iterator[Problem]:
 def _remedy(root: Directory, reference: Reference, words: dict[str, str]) -> Remedy | None:
     """Write the one id that comes into question; give an id to what is called by its title; or declare the word."""
     word = reference.word
-    meant = _named(word, words) or only_candidate(word, words)
+    meant = _named(word, words) or _spoken(word, reference.kind) or only_candidate(word, words)
     if meant:
         return Remedy(f"write {meant}", (Change("set", reference.route, value=meant),))
     if reference.kind in ("place", "target") and isinstance(root, Blueprint):
@@ -159,7 +160,11 @@ def _help(word: str, kind: str, words: dict[str, str]) -> str:
     named = _named(word, words)
     if named:
         return f"'{word}' is a name; write its id: {named}"
-    near = closest(word, words) or closest(word, [name for name in words.values() if name])
+    near = (
+        _spoken(word, kind)
+        or closest(word, words)
+        or closest(word, [name for name in words.values() if name])
+    )
     if near is not None:
         return f"did you mean {next((key for key, name in words.items() if near in (key, name)), near)}?"
     if not words:
@@ -168,5 +173,10 @@ def _help(word: str, kind: str, words: dict[str, str]) -> str:
             if kind in ("place", "target")
             else f"declare it under `{kind}s:`"
         )
-    listed = ", ".join(list(words)[:_MOST_LISTED])
-    return f"known: {listed}{', ...' if len(words) > _MOST_LISTED else ''}"
+    most = len(BUILT_IN_CHANNELS) if kind == "channel" else _MOST_LISTED
+    listed = ", ".join(list(words)[:most])
+    return f"known: {listed}{', ...' if len(words) > most else ''}"
+
+
+def _spoken(word: str, kind: str) -> str | None:
+    return channel_meant(word) if kind == "channel" else None

@@ -10,6 +10,7 @@ import typer
 
 from blueprint_cli import discovery
 from blueprint_cli.cli.options import Persona, StdinName  # noqa: TC001 - typer reads the annotations
+from blueprint_cli.cli.targets import must_be_writable
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 
@@ -126,12 +127,8 @@ def _topics(said: str | None) -> tuple[Literal["time", "owners", "systems", "cus
 def _protect(chosen: str, out: str | None) -> None:
     if out is None and chosen == "xlsx" and sys.stdout.isatty():
         raise BlueprintError("xlsx is no text for a terminal", "name a file with -o, or pipe the output")
-    if out is not None and Path(out).is_dir():
-        raise BlueprintError(
-            f"{out} is a folder", f"name a file in it, as in {(Path(out) / 'change').as_posix()}"
-        )
-    if out is not None and not Path(out).parent.is_dir():
-        raise BlueprintError(f"there is no folder {Path(out).parent}", "make it first, or name another one")
+    if out is not None:
+        must_be_writable(Path(out), f"change.{'txt' if chosen == 'full' else chosen}")
 
 
 def _tell_broken(versions: Versions) -> None:

@@ -73,7 +73,12 @@ def command(
     """
     if theirs and mine:
         raise BlueprintError("--theirs and --mine exclude each other", "settle single changes with --take")
-    if (into is None) == (output is None):
+    if into is not None and output is not None:
+        raise BlueprintError(
+            "--into and -o exclude each other",
+            "--into brings edits back into a blueprint, -o reads a grid made elsewhere into a new one",
+        )
+    if into is None and output is None:
         raise BlueprintError(
             "name the blueprint with --into, or a new one with -o",
             f"blueprint import {book} --into FILE, or blueprint import {book} -o NEW.blueprint.yaml",

@@ -29,6 +29,7 @@ class Differences:
     removed: str
     whats: dict[str, str]
     added_to: str
+    numbered: str
     with_cards: dict[Literal["one", "many"], str]
     moved: str
     moved_layer: str
@@ -103,6 +104,7 @@ EN = Differences(
         "persona": "persona", "channel": "channel", "calendar": "calendar", "phase": "phase", "span": "stretch",
     },
     added_to="{sentence}, in {holder}",
+    numbered="step {n}",
     with_cards={"one": "{sentence}, with 1 card", "many": "{sentence}, with {n} cards"},
     moved="{name} moved from {old} to {new}",
     moved_layer="{name} moved from {old} to {new}",
@@ -224,6 +226,7 @@ FR = Differences(
         "phase": "phase", "span": "parcours de A à B",
     },
     added_to="{sentence}, dans {holder}",
+    numbered="l’étape {n}",
     with_cards={"one": "{sentence}, avec 1 carte", "many": "{sentence}, avec {n} cartes"},
     moved="{name} passe de {old} à {new}",
     moved_layer="{name} passe {old} {new}",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from blueprint_cli.language.plurals import Forms
     from blueprint_cli.language.words import Lang
 
 
@@ -14,6 +15,7 @@ class SwimlaneWords:
     """The words of one language; `{name}`, `{text}`, `{n}` and `{all}` stand for what is put in.
 
     Attributes:
+        steps: counts for the description of the picture, as are lanes, links and fails.
         prompts: what to write into each row of the canvas.
     """
 
@@ -32,6 +34,11 @@ class SwimlaneWords:
     critical: str
     page: str
     carried: str
+    says: str
+    steps: Forms
+    lanes: Forms
+    links: Forms
+    fails: Forms
     canvas: str
     canvas_facts: str
     canvas_step: str
@@ -54,6 +61,11 @@ EN = SwimlaneWords(
     critical="critical path",
     page="{n}/{all}",
     carried="The link goes on at the same letter",
+    says="{steps} in {lanes}, {links}, {fails}.",
+    steps=("{n} step", "{n} steps"),
+    lanes=("{n} lane", "{n} lanes"),
+    links=("{n} link", "{n} links"),
+    fails=("{n} fail point", "{n} fail points"),
     canvas="Service blueprint",
     canvas_facts="Service:                              Persona:                              Scenario:                              Date:",
     canvas_step="Step {n}",
@@ -83,6 +95,11 @@ FR = SwimlaneWords(
     critical="chemin critique",
     page="{n}/{all}",
     carried="Le lien reprend à la même lettre",
+    says="{steps} sur {lanes}, {links}, {fails}.",
+    steps=("{n} étape", "{n} étapes"),
+    lanes=("{n} couloir", "{n} couloirs"),
+    links=("{n} lien", "{n} liens"),
+    fails=("{n} point de défaillance", "{n} points de défaillance"),
     canvas="Blueprint de service",
     canvas_facts="Service\u00a0:                              Persona\u00a0:                              Scénario\u00a0:                              Date\u00a0:",
     canvas_step="Étape {n}",

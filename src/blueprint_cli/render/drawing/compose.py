@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blueprint_cli.language.plurals import counted
+from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.language.typography import signed
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.arrows import arrows_of
@@ -277,8 +279,12 @@ def _day(content: Content) -> str:
 def _description(content: Content, arrows: Arrows) -> str:
     """What a reader who cannot see the picture is told: counts, the lowest emotion and where."""
     fails = sum(len(action.fail_points) for _, _, action in content.blueprint.actions())
-    said = content.words.drawing_says.format(
-        steps=len(content.columns), lanes=len(content.layers), links=len(arrows.links), fails=fails
+    words, lang = swimlane_words(content.lang), content.lang
+    said = words.says.format(
+        steps=counted(len(content.columns), words.steps, lang),
+        lanes=counted(len(content.layers), words.lanes, lang),
+        links=counted(len(arrows.links), words.links, lang),
+        fails=counted(fails, words.fails, lang),
     )
     lows = [(value, column.title) for column in content.columns for value in column.emotions.values()]
     scenario = content.show(content.blueprint.scenario) if content.blueprint.scenario else ""
