@@ -3,8 +3,11 @@
 Of `held_out.*` the first run, before any word was added for it, had a recall of 0.91 in English and 0.94 in French, and no
 fact was taken for a feeling; of `not_factual.*` 0.96 and 0.95, with a precision of 0.98 and 1.00. Of `idioms.*`, the
 hardest, the first run had a recall of 0.89 and 0.91 and a precision of 0.91 and 0.88. Twelve of its facts were left out
-afterwards as contrived or of doubtful label, ten of them still taken for feelings ("Envie de soleil : clique sur la
-bannière"), and the lists grew by the rest: its figures of today say that nothing got worse, not how good this is.
+afterwards as contrived or of doubtful label, ten of them still taken for feelings, and the lists grew by the rest: its
+figures of today say that nothing got worse, not how good this is. Of `sectors.*`, with facts that were written to look
+like feelings ("Hopes & Sons sends the invoice"), the first run had a recall of 0.95 in French and 0.93 in English and a
+precision of 0.88 and 0.86; what was mended then are kinds of sentences, and what is still taken wrongly stays in. Of
+`plain.*`, written after that and tried once, the recall is 0.95 and the precision 1.00 in both languages.
 `python -m pytest tests/unit/language/test_feelings.py -s` prints the figures of today.
 """
 
@@ -20,6 +23,8 @@ from blueprint_cli.language.feelings import english, french
 FOLDER = Path(__file__).parent / "not_factual"
 READERS = {"en": english.feeling, "fr": french.feeling}
 LEAST_RECALL, LEAST_PRECISION = 0.97, 0.99
+# Corpora of which no word was added afterwards.
+UNTOUCHED = {"plain": (0.95, 1.0), "sectors": (0.97, 0.9)}
 
 
 @pytest.mark.parametrize("corpus", sorted(path.name for path in FOLDER.iterdir()))
@@ -33,8 +38,9 @@ def test_feelings_are_told_from_facts(corpus: str, capsys: pytest.CaptureFixture
     number = len(sentences["feelings"]) + len(sentences["facts"])
     with capsys.disabled():
         print(f"\n{corpus}: {number} sentences, recall {recall:.3f}, precision {precision:.3f}")
-    assert recall >= LEAST_RECALL, missed
-    assert precision >= LEAST_PRECISION, wrong
+    least_recall, least_precision = UNTOUCHED.get(corpus.split(".")[0], (LEAST_RECALL, LEAST_PRECISION))
+    assert recall >= least_recall, missed
+    assert precision >= least_precision, wrong
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -64,6 +70,13 @@ def test_the_words_at_fault_are_named(lang: str, sentence: str, said: str) -> No
     [
         ("fr", "Reçoit un mail de satisfaction"),
         ("fr", "Satisfait à la vérification d'identité"),
+        ("fr", "Envie de soleil : clique sur l'offre"),
+        ("fr", "Est accueillie par l'hôtesse"),
+        ("fr", "Souffre d'une entorse et consulte aux urgences"),
+        ("en", "Suffers a sprain and goes to the emergency room"),
+        ("en", "Taps the Enjoy button"),
+        ("en", "Enjoy button tapped on the kiosk"),
+        ("en", "Finds the price including tax"),
         ("fr", "Coche « Je suis content »"),
         ("en", "Reads the happy-hour menu"),
         ("en", 'Clicks on "I am happy"'),

@@ -24,6 +24,12 @@ from blueprint_cli.language.feelings.clauses import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+_JUDGEMENTS = known.JUDGEMENTS | {
+    f"{word[:-3]}ying" if word.endswith("ied") else f"{word[:-2]}ing"
+    for word in known.FEELINGS - known.FELT_ONLY - known.DONE_TO
+    if word.endswith("ed")
+}
+"""What is judged, and what makes somebody feel so: `baffled` gives `baffling`."""
 _SIGNALS = signals(
     [
         *(known.FEELINGS, known.EMOTION, known.FEEL, known.NOUNS),
@@ -153,9 +159,10 @@ def _is_a_fact(plain: list[str], head: int, after: int) -> bool:
     """`is moved to another ward`, `gets lost`, `gets interested parties together`."""
     word = plain[after]
     following = plain[after + 1] if after + 1 < len(plain) else ""
-    if plain[head] in known.GET and (word in known.FELT_ONLY or _goes_with_noun(following)):
+    done_to = word in known.FELT_ONLY and word not in known.NEVER_DONE_TO
+    if plain[head] in known.GET and (done_to or _goes_with_noun(following)):
         return True
-    if plain[head] in known.PLAIN_COPULAS:
+    if plain[head] in known.PLAIN_COPULAS and not (plain[head] in known.GET and not done_to):
         return word in known.FELT_ONLY and bool(following) and following not in known.CAUSES
     far = after > head + _FURTHEST_ADJECTIVE
     return far or (bool(following) and following not in known.WHY and following not in known.ADVERBS)
@@ -172,7 +179,9 @@ def _emotion(plain: list[str], head: int, more: frozenset[str]) -> int:
         return 0
     after = plain[head + 1 : head + 5]
     clicked = word in known.CLICKED and (not after or known.LIKED_THINGS.intersection(after))
-    return 0 if clicked else head + 1
+    clicked = clicked or bool(known.NAMED_THINGS.intersection(after[:1]))
+    an_ailment = word in known.SUFFERING and after[:1] in (["a"], ["an"]) and known.NOUNS.isdisjoint(after)
+    return 0 if clicked or an_ailment else head + 1
 
 
 def _having(plain: list[str], head: int) -> int:
@@ -216,7 +225,7 @@ def _judged(rest: list[str]) -> int:
         if rest[index] == "too" and following:
             return index + 2
         before_noun = rest[index - 1] in known.BEFORE_JUDGED_NOUN
-        if rest[index] in known.JUDGEMENTS and not before_noun and (not following or following in known.WHY):
+        if rest[index] in _JUDGEMENTS and not before_noun and (not following or following in known.WHY):
             return index + 1
     return 0
 

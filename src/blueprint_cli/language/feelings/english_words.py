@@ -28,7 +28,7 @@ FEELINGS = words(
     resentful restless sad safe satisfied scared sceptical shocked skeptical skittish startled stressed stumped
     stunned surprised suspicious tempted tense terrified thankful thrilled tired touched trapped troubled
     uncertain uncomfortable unconvinced underwhelmed uneasy unhappy unimpressed unsafe unsatisfied unsettled
-    unsure unwelcome upset valued vulnerable wary weary welcome worried wowed unmoved uninspired soothed heartened encouraged shaken rattled flustered frazzled stressed-out hangry giddy mortified spooked unnerved perturbed vexed miffed irked incensed resigned regretful remorseful sorry smitten delirious blissful serene tranquil empowered included excluded judged respected dehumanised dehumanized infuriated enthused disillusioned disenchanted hooked taken-aback nonplussed bemused awestruck starstruck hesitating desperate hostile compassionate
+    unsure unwelcome upset valued vulnerable wary weary welcome worried wowed unmoved uninspired soothed heartened encouraged shaken rattled flustered frazzled stressed-out hangry giddy mortified spooked unnerved perturbed vexed miffed irked incensed resigned regretful remorseful sorry smitten delirious blissful serene tranquil empowered included excluded judged respected dehumanised dehumanized infuriated enthused disillusioned disenchanted hooked taken-aback nonplussed bemused awestruck starstruck sure certain hesitating desperate hostile compassionate
     """
 )
 """Adjectives of feeling: after `is` and its like they make a clause a feeling."""
@@ -199,6 +199,15 @@ WITH = words(
 )
 """Nouns of feeling that say how something is done."""
 
+DONE_TO = words("excluded hooked included judged misunderstood respected shaken stressed-out")
+"""What others do, whatever it makes feel: `including` judges nothing."""
+
+NEVER_DONE_TO = words("cross mad tired")
+"""Those of FELT_ONLY that nobody gets by what others do: `gets cross` is none of `gets lost`."""
+
+SUFFERING = words("suffer suffered suffers")
+"""To suffer: a sprain is a fact."""
+
 FIXED = phrases(
     """
     fed up / at ease / at a loss / in a panic / in doubt / under pressure / under stress / out of patience / on
@@ -224,6 +233,9 @@ LIKED_THINGS = words(
     """
 )
 """What is liked with a click."""
+
+NAMED_THINGS = words("button icon label link menu offer option plan tab")
+"""What a word before it is the name of: the `Enjoy` button."""
 
 TOUCHED = words(
     """

@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.language.feelings import french_words as known
 from blueprint_cli.language.feelings.clauses import at_start, clauses, says_nothing_of, signals, skip, span
-from blueprint_cli.language.feelings.french_forms import adjectives, participles, verbs
+from blueprint_cli.language.feelings.french_forms import adjectives, causing, participles, verbs
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_FEELINGS, _JUDGEMENTS = adjectives(known.FEELINGS), adjectives(known.JUDGEMENTS)
+_FEELINGS = adjectives(known.FEELINGS)
+_JUDGEMENTS = adjectives(known.JUDGEMENTS | causing(known.FEELINGS))
 _EMOTION, _FELT = verbs(known.EMOTION) | known.IRREGULAR, participles(known.EMOTION)
 _REFLEXIVE = verbs(known.REFLEXIVE) | known.REFLEXIVE_IRREGULAR
 _REFLEXIVE_PAST = participles(known.REFLEXIVE) | known.REFLEXIVE_PARTICIPLES
 _SIGNALS = signals(
     [
         *(_FEELINGS, _EMOTION, _FELT, _REFLEXIVE, _REFLEXIVE_PAST, known.FEEL, known.NOUNS, known.EXPERIENCE),
-        *(known.JUDGING, known.THINKING, known.MANNER, known.WITH),
+        *(known.JUDGING, known.THINKING, known.LIVED, known.MANNER, known.WITH),
     ],
     known.PHRASES,
     known.FIXED,
@@ -90,6 +91,7 @@ def _predicate(plain: list[str], more: frozenset[str]) -> int:
         lambda: _emotion(plain, head, more),
         lambda: _having(plain, head),
         lambda: _judging(plain, head),
+        lambda: _living(plain, head),
         lambda: _with_feeling(plain),
         lambda: _leaving(plain, head),
     ]
@@ -133,7 +135,10 @@ def _is_a_fact(plain: list[str], head: int, after: int) -> bool:
     if word.startswith("satisfait") and following == "a":  # satisfaire à une exigence
         return True
     stem = word.removesuffix("s")
-    doubtful = stem in known.FELT_ONLY or stem.removesuffix("e") in known.FELT_ONLY
+    stems = {stem, stem.removesuffix("e")}
+    doubtful = not stems.isdisjoint(known.FELT_ONLY)
+    if following == "par" and not stems.isdisjoint(known.DONE_TO):
+        return after == head + 1
     alone = not following and stem.rstrip("e") in known.WOUNDED
     return doubtful and after == head + 1 and (alone or bool(following)) and following not in known.CAUSES
 
@@ -146,8 +151,13 @@ def _emotion(plain: list[str], head: int, more: frozenset[str]) -> int:
             return 0
     elif plain[head] not in _EMOTION and plain[head] not in more:
         return 0
-    clicked = plain[place].startswith("aim") and known.LIKED_THINGS.intersection(plain[place + 1 : place + 4])
-    return 0 if clicked else place + 1
+    word, following = plain[place], plain[place + 1 : place + 4]
+    clicked = word.startswith("aim") and known.LIKED_THINGS.intersection(following)
+    a_noun = following[:1] and following[0] in known.NOUN_BEFORE.get(word, ())
+    an_ailment = (
+        word in known.SUFFERING and following[:1] in (["d'"], ["de"]) and following[1:2] in (["un"], ["une"])
+    )
+    return 0 if clicked or a_noun or an_ailment else place + 1
 
 
 def _having(plain: list[str], head: int) -> int:
@@ -196,6 +206,11 @@ def _judging(plain: list[str], head: int) -> int:
         return start + 1
     found = _judged(rest) if rest[0] in known.DEFINITE else 0
     return start + found if found else 0
+
+
+def _living(plain: list[str], head: int) -> int:
+    """`vit l'attente comme un affront`: one thing lived as another."""
+    return len(plain) if plain[head] in known.LIVED and "comme" in plain[head + 2 : -1] else 0
 
 
 def _judged(rest: list[str]) -> int:

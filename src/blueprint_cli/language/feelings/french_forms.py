@@ -59,6 +59,16 @@ def _feminine(plain: str, *, accented: bool) -> str:
     return plain if plain.endswith("e") and not accented else f"{plain}e"
 
 
+def causing(felt: Iterable[str]) -> frozenset[str]:
+    """What makes somebody feel so: `frustré` gives `frustrant`."""
+    return frozenset(_soft(without_accents(word[:-1])) + "ant" for word in felt if word.endswith("é"))
+
+
+def _soft(stem: str) -> str:
+    """`encouragé` gives `encourageant`."""
+    return f"{stem}e" if stem.endswith("g") else stem
+
+
 def verbs(infinitives: Iterable[str]) -> frozenset[str]:
     """The simple tenses of regular verbs in -er."""
     return frozenset(f"{_stem(verb)}{ending}" for verb in infinitives for ending in _ENDINGS)

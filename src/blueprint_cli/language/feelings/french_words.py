@@ -38,6 +38,13 @@ FELT_ONLY = words(
 )
 """Words that say a feeling after `se sent`, but perhaps a fact after `est`: there they need nothing, a cause or a degree."""
 
+DONE_TO = words(
+    """
+    accueilli juge exclu inclu perdu agresse harcele piege arnaque roule noye interdit renverse respecte
+    """
+)
+"""Stems of those that are a fact with their doer, too: `est accueilli par l'hôtesse`."""
+
 EMOTION = words(
     """
     adorer aimer détester apprécier haïr redouter regretter espérer douter envier admirer déplorer paniquer
@@ -292,7 +299,7 @@ AVOIR = words("a ont ai avons avez avait avaient")
 """Avoir, before a participle."""
 
 BEFORE_NOUN = words(
-    "une d' l' la le les des du de un sa son ses toute vraie vrai grande grand certaine certain grosse gros mauvaise bonne bon forte leur leurs"
+    "aucun aucune moindre une d' l' la le les des du de un sa son ses toute vraie vrai grande grand certaine certain grosse gros mauvaise bonne bon forte leur leurs"
 )
 """Words before a noun of feeling."""
 
@@ -319,6 +326,15 @@ BODY = words(
     "mal malade faible fievreux fievreuse nauseeux nauseeuse douleur douleurs nausees fievre vertiges"
 )
 """What the body feels: a fact."""
+
+NOUN_BEFORE = {"envie": words("de d'"), "espoir": words("de d'")}
+"""Forms of verbs of emotion that are nouns before these words: `Envie de soleil`."""
+
+SUFFERING = words("souffre souffrent souffrait souffrir souffrant")
+"""Souffrir: `d'une entorse` is a fact, `de l'attente` is none."""
+
+LIVED = words("vit vivent vivait vivre percoit percoivent percevoir ressent ressentent")
+"""Verbs by which something is lived as something else: `vit l'attente comme un affront`."""
 
 WOUNDED = words("bless touch")
 """Stems of participles that, alone after `est`, speak of the body."""
