@@ -13,6 +13,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.render.formats import dot, svg
 from blueprint_cli.render.options import Options
+from blueprint_cli.render.scenes import scene_of
 from blueprint_cli.source.loading import load_bytes
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -149,11 +150,54 @@ def test_a_working_calendar_is_on_the_axis_and_in_the_clock() -> None:
         'calendars: {bureau: {hours: ["09:00-17:00"]}}\nteams: {sav: {name: Service client, hours: bureau}}',
     )
     said = _said(_drawn("gantt", worked))
-    assert "Horloge\u00a0: bureau, depuis lundi 9 h" in said
+    assert "Horloge\u00a0: bureau (lun.–ven. 9\u00a0h–17\u00a0h), à partir du lundi 9\u00a0h" in said
     assert "lun. 9\u00a0h" in said
     assert "mar." in said
     dated = _said(_drawn("gantt", worked, datetime.fromisoformat("2026-11-27T17:30")))
-    assert "Horloge\u00a0: bureau, depuis 27/11/2026 17 h 30" in dated
+    assert (
+        "Horloge\u00a0: bureau (lun.–ven. 9\u00a0h–17\u00a0h), à partir du 27/11/2026 17\u00a0h\u00a030"
+        in dated
+    )
+
+
+@VIEWS
+def test_a_calendar_is_told_by_its_days_and_hours(view: str) -> None:
+    worked = SMALL.replace("lang: fr", "lang: en").replace(
+        "teams: {sav: Service client}",
+        'calendars: {late-shift: {days: [mon-wed, fri], hours: ["14:00-18:30", "09:00-12:00"], holidays: FR}}\n'
+        "teams: {sav: {name: Service, hours: late-shift}}",
+    )
+    said = "".join(_said(_drawn(view, worked))).replace(
+        " ", ""
+    )  # the lines of a box are joined without a space
+    assert "lateshift(Mon–Wed,Fri09:00–12:00,14:00–18:30exceptpublicholidays)" in said
+
+
+@VIEWS
+def test_over_several_weeks_the_axis_tells_which_week_it_is(view: str) -> None:
+    worked = SMALL.replace(
+        "teams: {sav: Service client}",
+        "calendars: {bureau: {days: mon-fri}}\nteams: {sav: {name: Service client, hours: bureau}}",
+    ).replace("steps:", "steps:\n  - customer: {action: Patiente, wait: 20 j, work: 1 h}", 1)
+    said = _said(_drawn(view, worked))
+    assert any(text.endswith("sem.\u00a02") for text in said)
+    assert len([text for text in said if text.startswith("lun. sem.")]) == len(
+        {text for text in said if text.startswith("lun. sem.")}
+    )
+    assert not {"lun.", "mar."} & set(said)
+
+
+@VIEWS
+def test_no_line_of_time_runs_through_words(view: str) -> None:
+    scene = scene_of(blueprint_of(SMALL), Options(view=view))
+    texts = [box for box in (*scene.headings, *scene.boxes) if box.texts and box.shape == "none"]
+    upright = [line for line in scene.lines if line.css in ("silence-edge", "step-boundary", "tick-line")]
+    assert upright
+    for line in upright:
+        (x, top), (_, bottom) = line.points
+        assert not [
+            box for box in texts if box.x < x < box.x + box.w and box.y < bottom and box.y + box.h > top
+        ]
 
 
 def test_a_bar_far_from_its_row_carries_its_name() -> None:

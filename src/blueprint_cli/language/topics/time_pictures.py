@@ -49,7 +49,12 @@ class TimePictureWords:
     takes: str
     never: str
     times_run: str
-    day: str
+    always: str
+    working_days: str
+    clock_from: str
+    ordinary_monday: str
+    but_holidays: str
+    day_of_week: str
     weekdays: tuple[str, ...]
     months: tuple[str, ...]
     dated: str
@@ -104,7 +109,12 @@ EN = TimePictureWords(
     takes="takes {time}",
     never="never reached",
     times_run="run {count} times on average",
-    day="day {n}",
+    always="24/7",
+    working_days="Monday to Friday",
+    clock_from="from {moment}",
+    ordinary_monday="Monday 09:00",
+    but_holidays="except public holidays",
+    day_of_week="{weekday} week {n}",
     weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
     months=("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
     dated="{weekday} {day} {month}",
@@ -158,7 +168,12 @@ FR = TimePictureWords(
     takes="dure {time}",
     never="jamais atteinte",
     times_run="parcourue {count} fois en moyenne",
-    day="jour {n}",
+    always="24\u00a0h/24, 7\u00a0j/7",
+    working_days="du lundi au vendredi",
+    clock_from="à partir du {moment}",
+    ordinary_monday="lundi 9\u00a0h",
+    but_holidays="hors jours fériés",
+    day_of_week="{weekday} sem.\u00a0{n}",
     weekdays=("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),
     months=(
         "janv.",

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.open_time import ORDINARY_MONDAY
 from blueprint_cli.language.durations import format_duration
-from blueprint_cli.language.units import DAY
+from blueprint_cli.language.units import DAY, WEEK
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.scene import Lane, Route
 from blueprint_cli.render.time_pictures import sizes
+from blueprint_cli.render.time_pictures.clocks import moment_words
 from blueprint_cli.render.time_pictures.texts import line
 
 if TYPE_CHECKING:
@@ -72,18 +73,20 @@ def _ticks(found: TimeMap, scale: Scale) -> Iterator[tuple[int, str]]:
 
 
 def _moment(found: TimeMap, moment: datetime, *, with_day: bool) -> str:
-    """A moment of the calendar: the day at midnight, else the hour."""
+    """A moment of the calendar: the day at midnight, else the hour; over several weeks, which week the day is of."""
     words = found.words
     weekday = words.weekdays[moment.weekday()]
-    day = (
-        words.dated.format(weekday=weekday, day=moment.day, month=words.months[moment.month - 1])
-        if found.start
-        else weekday
-    )
-    hour = f"{moment.hour} h {moment.minute:02}" if found.lang == "fr" else f"{moment:%H:%M}"
-    hour = hour.removesuffix(" 00").replace(" ", "\u00a0")
+    if found.start:
+        day = words.dated.format(weekday=weekday, day=moment.day, month=words.months[moment.month - 1])
+    elif found.timings.lead_s > WEEK:
+        day = words.day_of_week.format(
+            weekday=weekday, n=(moment.date() - ORDINARY_MONDAY.date()).days // 7 + 1
+        )
+    else:
+        day = weekday
+    hour = moment_words(found, moment.hour, moment.minute)
     if with_day:
-        return f"{day} {hour}"
+        return f"{day}, {hour}" if day[-1].isdigit() else f"{day} {hour}"
     return day if not (moment.hour or moment.minute) else hour
 
 

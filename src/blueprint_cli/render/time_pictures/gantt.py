@@ -13,13 +13,14 @@ from blueprint_cli.render.drawing.layout import LINES, line_look
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene
 from blueprint_cli.render.time_pictures import sizes
+from blueprint_cli.render.time_pictures.clocks import clock_words
 from blueprint_cli.render.time_pictures.content import TimeMap
 from blueprint_cli.render.time_pictures.frame import put_axis, put_silence, put_spans
 from blueprint_cli.render.time_pictures.rows import layer_name, put_row, row_height
 from blueprint_cli.render.time_pictures.scale import to_scale
 from blueprint_cli.render.time_pictures.signs import put_signs
 from blueprint_cli.render.time_pictures.texts import line, paragraph
-from blueprint_cli.render.time_pictures.totals import clock_words
+from blueprint_cli.render.time_pictures.upright import part_at_texts
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -53,6 +54,7 @@ class _Composing:
         put_axis(made, found, scale, axis_top, bottom)
         self._boundaries(((steps_top, steps_top + _MARK_H), (axis_top + sizes.AXIS_H, bottom)))
         put_silence(made, found, scale, axis_top + sizes.AXIS_H, bottom)
+        part_at_texts(made)
         bottom = self._step_names(bottom + 12)
         made.height = put_signs(made, found, bottom + 8, gantt=True, widened=False)
         return made

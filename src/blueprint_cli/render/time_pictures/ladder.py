@@ -16,6 +16,7 @@ from blueprint_cli.render.time_pictures.signs import put_signs
 from blueprint_cli.render.time_pictures.stairs import Stairs, put_strip, treads_of
 from blueprint_cli.render.time_pictures.texts import line, paragraph
 from blueprint_cli.render.time_pictures.totals import totals_box
+from blueprint_cli.render.time_pictures.upright import part_at_texts
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -55,6 +56,7 @@ class _Composing:
         bottom = self._rows(top + sizes.AXIS_H)
         put_axis(made, found, scale, top, bottom)
         put_silence(made, found, scale, top + sizes.AXIS_H, bottom)
+        part_at_texts(made)
         made.height = put_signs(made, found, bottom + 14, gantt=False, widened=bool(scale.widened))
         return made
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.render.blocks.block import Block, Fitted, Paragraph
 from blueprint_cli.render.time_pictures import sizes
+from blueprint_cli.render.time_pictures.clocks import clock_words
+from blueprint_cli.render.time_pictures.content import UNKNOWN
 
 if TYPE_CHECKING:
     from blueprint_cli.render.time_pictures.content import TimeMap
@@ -24,16 +26,18 @@ def totals_box(found: TimeMap) -> Fitted:
 def _paragraphs(found: TimeMap) -> list[Paragraph]:
     timings, words = found.timings, found.words
     at_least = "≥ " if timings.untimed else ""
+    known = timings.untimed < len(timings.actions)
     made = [
         Paragraph(words.lead, sizes.SAID, "muted"),
-        Paragraph(f"{at_least}{found.time(timings.lead_s)}", _LARGE, bold=True, gap=0),
+        Paragraph(f"{at_least}{found.time(timings.lead_s)}" if known else UNKNOWN, _LARGE, bold=True, gap=0),
     ]
     if timings.expected and timings.expected.lead_s != timings.lead_s:
         made += _figure(words.expected, found.time(timings.expected.lead_s))
     waits = sum(row.times.wait_s or 0 for row in found.path)
     apart = timings.lead_s - timings.critical_work_s - waits
-    made += _figure(words.waiting, found.time(waits))
-    made += _figure(words.working, f"{at_least}{found.time(timings.critical_work_s)}")
+    if known:
+        made += _figure(words.waiting, found.time(waits))
+        made += _figure(words.working, f"{at_least}{found.time(timings.critical_work_s)}")
     if timings.lead_s:
         made.append(Paragraph(words.share.format(share=found.share()), sizes.SAID, "ink", gap=1))
     if apart > len(found.path):  # more than what rounding leaves over
@@ -46,16 +50,3 @@ def _paragraphs(found: TimeMap) -> list[Paragraph]:
 
 def _figure(name: str, figure: str) -> list[Paragraph]:
     return [Paragraph(name, sizes.SAID, "muted", gap=5), Paragraph(figure, 11, bold=True, gap=0)]
-
-
-def clock_words(found: TimeMap) -> str:
-    """The clock that the times run on, in the language."""
-    name = found.timings.clock
-    if found.lang == "en":
-        return name
-    if found.start is not None:
-        name = name.replace(
-            f"{found.start:%Y-%m-%d %H:%M}", f"{found.start:%d/%m/%Y} {found.start.hour} h {found.start:%M}"
-        )
-    name = name.replace(", from ", ", depuis ").replace("Monday to Friday", "du lundi au vendredi")
-    return name.replace("Monday 09:00", "lundi 9 h").replace("24/7", "24 h/24, 7 j/7")
