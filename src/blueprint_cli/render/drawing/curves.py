@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ROUND = 0.55
 _STROKES, _NARROW = 4.5, 6.0
+_LONG, _POINT = 1.5, 0.45
 POLYGONS: dict[str, tuple[Point, ...]] = {
     "box": ((0, 0), (1, 0), (1, 1), (0, 1)),
     "octagon": ((0.3, 0), (0.7, 0), (1, 0.3), (1, 0.7), (0.7, 1), (0.3, 1), (0, 0.7), (0, 0.3)),
@@ -95,7 +96,11 @@ def head_points(tip: Point, towards: Point, size: float = 1) -> tuple[Point, Poi
 
 
 def corners(box: Box) -> list[Point]:
-    """The corners of a badge's polygon in the scene."""
+    """The corners of a badge's polygon in the scene; a long hexagon keeps short points."""
+    if box.shape == "hexagon" and box.w > _LONG * box.h:
+        x, y, right, bottom, middle = box.x, box.y, box.x + box.w, box.y + box.h, box.y + box.h / 2
+        point = _POINT * box.h
+        return [(x + point, y), (right - point, y), (right, middle), (right - point, bottom), (x + point, bottom), (x, middle)]  # fmt: skip
     return [(box.x + x * box.w, box.y + y * box.h) for x, y in POLYGONS[box.shape]]
 
 

@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.scene import Point
     from blueprint_cli.render.drawing.tracks import Segment
 
+_EVEN = ("evidence", "support")
+"""Layers whose cards are all of one height: a stack of shorter ones looks uneven. Actions differ more in length."""
 LINES = {"frontstage": "interaction", "backstage": "visibility", "support": "internal-interaction"}
 """The three lines by the layer that each stands above."""
 
@@ -132,10 +134,10 @@ class _Placing:
             pills = sizes.PILL_H + sizes.PILL_GAP if card.owner or card.time or card.tag else 0
             tags = sizes.PILL_H + 2 if card.tag and (card.owner or card.time) else 0
             card.h = 2 * sizes.CARD_PAD + len(card.lines) * sizes.BODY_LEADING - 2 + pills + tags + shift
-            group = (card.row, card.place if card.layer != "support" else 0)
+            group = (card.row, 0 if card.layer in _EVEN else card.place)
             tallest[group] = max(tallest[group], card.h)
         for card in cards:
-            card.h = tallest[card.row, card.place if card.layer != "support" else 0]
+            card.h = tallest[card.row, 0 if card.layer in _EVEN else card.place]
 
     def _stack_lanes(self, top: float, depth: dict[int, int]) -> None:
         y = top

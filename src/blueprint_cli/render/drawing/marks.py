@@ -25,7 +25,7 @@ BADGES: dict[Badge, tuple[Shape, str, str]] = {
 """Shape, colour role and class of every badge, in the order of the legend."""
 
 _BASELINE = 0.36
-_PILL_PAD, _OVER_PAD = 10.0, 18.0
+_PILL_PAD, _OVER_PAD = 10.0, 16.0
 
 
 def badge_word(badge: Badge, words: Words) -> str:
