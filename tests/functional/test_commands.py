@@ -203,6 +203,17 @@ def test_the_same_bytes_whatever_the_hash_seed(blueprint: Run, form: str) -> Non
     assert len(made) == 1
 
 
+@pytest.mark.parametrize("paper", [[], ["--paper", "A3"]], ids=["sheet", "A3"])
+def test_a_pdf_bears_neither_clock_nor_time_zone(blueprint: Run, dot: str, paper: list[str]) -> None:
+    assert dot
+    example = str(ROOT / "examples/shoeshine.blueprint.yaml")
+    made = {
+        blueprint("render", example, "--to", "pdf", *paper, "-o", "-", env={"TZ": zone}).stdout
+        for zone in ("UTC", "Asia/Tokyo", "America/New_York")
+    }
+    assert len(made) == 1
+
+
 def test_png_and_pdf_come_from_graphviz(blueprint: Run, dot: str) -> None:
     assert dot
     example = str(ROOT / "examples/colis-en-retard.blueprint.yaml")
