@@ -224,7 +224,7 @@ def test_png_and_pdf_come_from_graphviz(blueprint: Run, dot: str) -> None:
     assert pdf.startswith(b"%PDF")
     told = PdfReader(io.BytesIO(pdf)).metadata
     assert told is not None
-    assert told["/CreationDate"] == "D:20261015000000Z"
+    assert told.creation_date_raw == "D:20261015000000Z"
     assert pdf == blueprint("render", example, "--to", "pdf", "-o", "-").stdout
 
 
