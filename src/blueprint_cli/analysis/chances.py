@@ -14,8 +14,8 @@ Distribution = Literal["beta-pert", "triangular"]
 RUNS, FEW_RUNS = 20_000, 200
 """How many journeys are drawn, and at least drawn of a large map, where nobody says how many."""
 
-VALUES, FEW_VALUES = 4096, 256
-"""How many values stand for a range; as many as a few journeys have use for."""
+VALUES, FEW_VALUES = 4096, 128
+"""How many values stand for a range, at most and at least."""
 
 _MOST_ACTIONS, _MOST_PASSED, _WORTH = 150, 300, 200_000
 
@@ -42,6 +42,11 @@ def runs_worth(actions: int, passed: int) -> int:
     if actions <= _MOST_ACTIONS and passed <= _MOST_PASSED:
         return RUNS
     return max(FEW_RUNS, _WORTH // max(actions, passed))
+
+
+def values_worth(runs: int) -> int:
+    """How many values of a range so many journeys have use for."""
+    return max(FEW_VALUES, min(VALUES, runs // 2))
 
 
 class Spread(NamedTuple):

@@ -8,7 +8,7 @@ from random import Random
 from statistics import fmean, pstdev
 from typing import TYPE_CHECKING, NamedTuple
 
-from blueprint_cli.analysis.chances import FEW_VALUES, VALUES, runs_worth
+from blueprint_cli.analysis.chances import runs_worth, values_worth
 from blueprint_cli.analysis.draws import parts_of
 from blueprint_cli.analysis.flow import visits
 from blueprint_cli.analysis.side_by_side import SideBySide
@@ -91,8 +91,7 @@ def simulate(
     """
     passed = _passed(plan)
     total = chances.runs or runs_worth(len(plan.order.actions), passed)
-    count = VALUES if total > VALUES else FEW_VALUES
-    parts = parts_of(plan.clock, plan.order.actions, chances.distribution, count)
+    parts = parts_of(plan.clock, plan.order.actions, chances.distribution, values_worth(total))
     tally = _Tally(spans=[[] for _ in spans], critical=[0] * len(parts))
     source = Random(chances.seed)  # noqa: S311 - a simulation, no secret
     runs = _walked if plan.order.flow.branches else _side_by_side

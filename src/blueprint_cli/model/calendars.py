@@ -57,9 +57,15 @@ def read_opening(value: Any) -> Opening:
         raise Refusal(f"opening hours are wanted here, not {shown(value)}", help_line)
     start_hour, start_minute, end_hour, end_minute = (int(part) for part in found.groups())
     start, end = start_hour * 60 + start_minute, end_hour * 60 + end_minute
+    if max(start_minute, end_minute) <= _MOST_MINUTES and 0 < end <= start < MINUTES_A_DAY:
+        help_line = f'write the two days apart: ["00:00-{_hour(end)}", "{_hour(start)}-24:00"]'
     if max(start_minute, end_minute) > _MOST_MINUTES or not 0 <= start < end <= MINUTES_A_DAY:
         raise Refusal(f"{shown(value)} is not a stretch of one day", help_line)
     return start, end
+
+
+def _hour(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
 
 
 def read_holiday(value: Any) -> str | date:

@@ -170,6 +170,16 @@ def test_a_calendar_that_never_opens_is_an_error_that_says_so(sketch: Sketch) ->
         measure(blueprint)
 
 
+def test_a_night_is_told_in_two_stretches() -> None:
+    with pytest.raises(ValidationError) as refused:
+        Calendar.model_validate({"hours": "22:00-06:30"})
+    assert "'22:00-06:30' is not a stretch of one day" in str(refused.value)
+    assert open_time(Calendar.model_validate({"hours": ["00:00-06:30", "22:00-24:00"]})).openings == (
+        (0, 6 * HOUR + 1800),
+        (22 * HOUR, 24 * HOUR),
+    )
+
+
 def test_dates_have_an_end(sketch: Sketch) -> None:
     blueprint = sketch(OFFICE + "steps: [{backstage: {action: A, wait: 90 working days}}]")
     with pytest.raises(BlueprintError, match="too little open time"):
