@@ -148,3 +148,21 @@ def test_csv_has_a_row_an_action_in_the_language_of_the_map(run: Run, late: Path
     assert lines[0].startswith("id,Étape,Couche,Action,Responsable,Attente (s)")
     assert lines[2].startswith("looks,1,Actions invisibles,Cherche,Stock,7200,1200,8400,600,9000,0,8400")
     assert len(lines) == 4
+
+
+def test_an_option_without_effect_is_told(run: Run, late: Path, tmp_path: Path) -> None:
+    plain = tmp_path / "plain.blueprint.yaml"
+    plain.write_text(LATE.replace("1-3 h", "2 h"), encoding="utf-8")
+    done = run("timings", str(plain), "--start", "2026-11-27T17:00", "--within", "3 h", cwd=tmp_path)
+    assert done.returncode == 0
+    assert done.stderr.splitlines() == [
+        "blueprint: --start changes nothing: no team has hours, and no time is said in working time",
+        "blueprint: nothing is left to chance: no time is a range and no way parts, so every journey takes the lead",
+    ]
+    assert run("timings", str(late), "--within", "3 h", cwd=tmp_path).stderr == ""
+
+
+def test_a_title_leads_to_its_id(run: Run, late: Path, tmp_path: Path) -> None:
+    done = run("timings", str(late), "--between", "Demande", "tells", cwd=tmp_path)
+    assert done.returncode == 2
+    assert done.stderr == "blueprint: no step or action has the id 'Demande' (did you mean asks?)\n"

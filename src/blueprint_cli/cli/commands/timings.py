@@ -109,12 +109,25 @@ def _told(asked: _Asked, gates: Gates, drawn: _Drawn, look: tuple[int, Group | N
         blueprint = _with_span(blueprint, *asked.between)
     chances = _chances(drawn, _seconds(lead, blueprint, begin), strict=gates.max_p90 is not None)
     timings = measure(blueprint, begin, chances, progress("journeys drawn:"))
+    _say_what_changes_nothing(timings, asked, drawn)
     against = _against(timings, _past(asked), begin, chances)
     view = View(width(), takes_color(), *look, against)
     sys.stdout.write(report.render(timings, blueprint, view))
     misses = missed(timings, gates)
     tell(misses, found.source.document)
     return int(bool(misses))
+
+
+def _say_what_changes_nothing(timings: Timings, asked: _Asked, drawn: _Drawn) -> None:
+    """An option without effect on this map is told, never ignored in silence."""
+    from blueprint_cli.cli.terminal import notice
+
+    if asked.start is not None and timings.plan.clock.is_always_on:
+        notice("--start changes nothing: no team has hours, and no time is said in working time")
+    if any(option is not None for option in drawn) and not timings.is_uncertain:
+        notice(
+            "nothing is left to chance: no time is a range and no way parts, so every journey takes the lead"
+        )
 
 
 def _chances(drawn: _Drawn, within_s: int | None, *, strict: bool) -> Chances:
@@ -187,9 +200,11 @@ def _with_span(blueprint: Blueprint, begin: str, end: str) -> Blueprint:
     steps = blueprint.whole.steps
     known = [step.id for step in steps if step.id]
     known += [action.id for step in steps for _, action in step.actions() if action.id]
+    titles = {step.title: step.id for step in steps if step.title and step.id}
+    titles |= {a.action: a.id for step in steps for _, a in step.actions() if a.id}
     for name in (begin, end):
         if name not in known:
-            near = closest(name, known)
+            near = titles.get(name) or closest(name, known)
             raise BlueprintError(
                 f"no step or action has the id '{name}'",
                 f"did you mean {near}?" if near else "give an id to what you want to measure",
