@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from blueprint_cli.source.loading import Source
 
 MOST_ROUNDS = 10
+Refused = dict[tuple[str, str, str], tuple["Finding", str]]
+"""Findings whose fix could not be verified, with the reason."""
 
 
 @dataclass(frozen=True)
@@ -51,7 +53,7 @@ def mend(
         unsafe: whether fixes that invent content are made, too.
     """
     done: list[Finding] = []
-    refused: dict[tuple[str, str], tuple[Finding, str]] = {}
+    refused: Refused = {}
     checked = look(source)
     for _ in range(MOST_ROUNDS):
         wanted = [finding for finding in checked.findings if _wanted(finding, refused, unsafe=unsafe)]
@@ -64,17 +66,16 @@ def mend(
     return Mended(source.document.text, checked, tuple(done), tuple(refused.values()))
 
 
-def _wanted(finding: Finding, refused: dict[tuple[str, str], tuple[Finding, str]], *, unsafe: bool) -> bool:
-    return (
-        finding.fix is not None
-        and (finding.fix.safe or unsafe)
-        and (finding.code, finding.fingerprint) not in refused
-    )
+def _wanted(finding: Finding, refused: Refused, *, unsafe: bool) -> bool:
+    return finding.fix is not None and (finding.fix.safe or unsafe) and _identity(finding) not in refused
 
 
-def _round(
-    document: Document, wanted: list[Finding], refused: dict[tuple[str, str], tuple[Finding, str]]
-) -> tuple[list[Finding], Document]:
+def _identity(finding: Finding) -> tuple[str, str, str]:
+    """What a finding is known by in the next round, when lines may have moved."""
+    return finding.code, finding.at, finding.message
+
+
+def _round(document: Document, wanted: list[Finding], refused: Refused) -> tuple[list[Finding], Document]:
     """The fixes made in one round, and the document after them."""
     apart = _apart(wanted)
     try:
@@ -85,7 +86,7 @@ def _round(
         try:
             return [finding], _with_fixes(document, [finding])
         except Unverified as error:
-            refused[finding.code, finding.fingerprint] = (finding, error.reason)
+            refused[_identity(finding)] = (finding, error.reason)
     return [], document
 
 

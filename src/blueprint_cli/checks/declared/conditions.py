@@ -135,7 +135,10 @@ def _from_text(name: str, field: Field, said: str) -> Condition:
         return _condition(name, field, word, operand, said)
     if field.kind == "word" and said in field.words:
         return _condition(name, field, "=", said, f"= {said}")
-    near = closest(word or said, [*OPERATORS, *field.words])
+    known_words = [*OPERATORS, *field.words]
+    near = closest(word or said, known_words) or next(
+        (one for one in known_words if word and one.startswith(word)), None
+    )
     known = f"known: {', '.join(OPERATORS)}, <=, >=, <, >, =, !="
     raise BlueprintError(
         f"`{name}`: {shown(said)} is nothing that can be asked",
