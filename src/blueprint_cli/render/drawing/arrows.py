@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
@@ -10,13 +11,15 @@ from blueprint_cli.language.shares import format_share
 from blueprint_cli.render.drawing.sifting import without_hidden
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from blueprint_cli.model.actions import Action, Use
     from blueprint_cli.model.directory import Feed
     from blueprint_cli.render.drawing.cards import Card, Column, Content
 
 Kind = Literal["flow", "implicit", "uses", "hand", "broken"]
+_NEAR = 3
+"""So many cards of a system on each side are looked at for the nearest one."""
 _SIDE_BY_SIDE = ("customer", "frontstage", "backstage", "support")
 
 
@@ -211,8 +214,16 @@ def _feeds(content: Content, unplaced: list[str]) -> Iterator[Link]:
                 yield Link(*pair, kind, label, goes_back=False)
 
 
-def _closest(sources: Iterable[Card], targets: Iterable[Card]) -> tuple[Card, Card] | None:
-    pairs = [(source, target) for source in sources for target in targets if source is not target]
+def _closest(sources: Sequence[Card], targets: Sequence[Card]) -> tuple[Card, Card] | None:
+    """The pair in the nearest columns, the left one of equal pairs; both stand in the order of their columns."""
+    columns = [target.column for target in targets]
+    pairs = [
+        (source, target)
+        for source in sources
+        for at in (bisect_left(columns, source.column),)
+        for target in targets[max(at - _NEAR, 0) : at + _NEAR]
+        if source is not target
+    ]
     return min(pairs, key=lambda pair: (abs(pair[0].column - pair[1].column), pair[0].column), default=None)
 
 

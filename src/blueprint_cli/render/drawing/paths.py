@@ -30,6 +30,8 @@ class Path:
         port_out, port_in: where it leaves and enters: a height on a flank, a distance from the left on top or bottom.
         segments: the stretches along gutters and the channel, by name: `first`, `second`, `across`; `label` is the one
             that bears the words.
+        returns: it leaves its column and comes back to it.
+        shares: it may share its trunk with others.
         label: the words where room was kept for them before anything had its place; label_at is the middle of it.
     """
 
@@ -46,18 +48,19 @@ class Path:
     points: list[Point] = field(default_factory=list)
     label: LabelText | None = None
     label_at: Point | None = None
+    returns: bool = field(init=False)
+    shares: bool = field(init=False)
+
+    def __post_init__(self) -> None:
+        link = self.link
+        self.returns = self.form == "gutter" and link.source.column == link.target.column
+        self.shares = self.returns and link.kind in ("uses", "hand") and link.target.layer == "support"
 
     @property
     def bundle(self) -> tuple[str, str, str, str] | None:
         """Uses of one system out of one column, in the same way, share a trunk and a port: their common key."""
         link = self.link
-        together = self.returns and link.kind in ("uses", "hand") and link.target.layer == "support"
-        return (link.target.id, link.kind, link.label, self.enters) if together else None
-
-    @property
-    def returns(self) -> bool:
-        """It leaves its column and comes back to it."""
-        return self.form == "gutter" and self.link.source.column == self.link.target.column
+        return (link.target.id, link.kind, link.label, self.enters) if self.shares else None
 
     def ends(self) -> tuple[tuple[Card, Side, bool], tuple[Card, Side, bool]]:
         """Card, side, and whether it leaves there, of both ends."""

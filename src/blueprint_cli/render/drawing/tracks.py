@@ -72,23 +72,24 @@ def crossings_of(order: Sequence[Segment]) -> int:
 
 
 def _insert(order: list[Segment]) -> None:
-    cost = {(a, b): _crossings(a, b) for a in order for b in order if a is not b}
-    for _ in range(len(order)):
+    segments = list(order)
+    cost = [[_crossings(a, b) if a is not b else 0 for b in segments] for a in segments]
+    places = list(range(len(segments)))
+    for _ in segments:
         moved = False
-        for segment in list(order):
-            rest = [other for other in order if other is not segment]
-            now = sum(cost[segment, other] for other in rest)
-            costs = [now]
+        for one in list(places):
+            rest = [other for other in places if other != one]
+            own = cost[one]
+            costs = [sum(own[other] for other in rest)]
             for other in rest:
-                now += cost[other, segment] - cost[segment, other]
-                costs.append(now)
+                costs.append(costs[-1] + cost[other][one] - own[other])
             best = min(costs)
-            if best < costs[order.index(segment)]:
-                rest.insert(costs.index(best), segment)
-                order[:] = rest
-                moved = True
+            if best < costs[places.index(one)]:
+                rest.insert(costs.index(best), one)
+                places, moved = rest, True
         if not moved:
-            return
+            break
+    order[:] = [segments[place] for place in places]
 
 
 def _densest(segments: Sequence[Segment]) -> int:

@@ -31,6 +31,8 @@ class _Untangling:
         self.through: dict[int, list[Path]] = defaultdict(list)
         self.known: dict[int, float] = {}
         self.movable: dict[object, list[Path]] = defaultdict(list)
+        self.changes: dict[int, int] = defaultdict(int)
+        self.tried: dict[object, tuple[int, int]] = {}
         for path in paths:
             for gutter in gutters_along(path):
                 self.inside[gutter].append(path)
@@ -42,18 +44,24 @@ class _Untangling:
 
     def run(self) -> None:
         for _ in range(_ROUNDS):
-            if not [1 for group in self.movable.values() if self._moved(group)]:
+            if not [1 for key, group in self.movable.items() if self._moved(key, group)]:
                 return
 
-    def _moved(self, group: list[Path]) -> bool:
-        """Try the other side; keep it if it costs less."""
+    def _moved(self, key: object, group: list[Path]) -> bool:
+        """Try the other side, unless nothing has changed there since; keep it if it costs less."""
         column = group[0].link.source.column
+        now = self.changes[column], self.changes[column + 1]
+        if self.tried.get(key) == now:
+            return False
+        self.tried[key] = now
         before = self._cost(column) + self._cost(column + 1)
         if before < 2 * _CROWDED:
             return False
         saved = {gutter: self.known[gutter] for gutter in (column, column + 1)}
         self._flip(group)
         if self._cost(column) + self._cost(column + 1) < before - _CROWDED / 2:
+            self.changes[column] += 1
+            self.changes[column + 1] += 1
             return True
         self._flip(group)
         self.known.update(saved)
