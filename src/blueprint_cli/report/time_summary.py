@@ -90,9 +90,9 @@ def _work(seconds: int, actions: Sequence[ActionTimes]) -> str:
 def _share(timings: Timings, path: Sequence[ActionTimes]) -> str:
     if timings.critical_work_s == timings.lead_s:
         return "all of the lead"
-    share = f"{timings.activity_ratio or 0:.1%} of the lead"
+    share = f"{timings.activity_ratio or 0:.1%} of the lead ({timings.clock})"
     if all(times.work_s is not None and times.wait_s is not None for times in path):
-        return f"{share}; the rest is waiting"
+        return f"{share}, the rest is waiting"
     if not timings.critical_work_s:
         return "it is not told apart from waiting"
     return f"{share}, as far as it is told apart from waiting"

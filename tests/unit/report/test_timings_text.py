@@ -57,8 +57,8 @@ Waits for the date ────────────────────�
   * longest path  · none  ? not known  drag: what the whole gains without it
 
 Lead time                 2 h 40  the longest path, clock 24/7
-Work on that path         15 min  9.4% of the lead, as far as it is told apart
-                                  from waiting
+Work on that path         15 min  9.4% of the lead (24/7), as far as it is
+                                  told apart from waiting
 Work in all               27 min  5 actions, side by side and in turn
 Customer's effort         10 min  work that the customer does
 Visible                   17 min  the customer sees something happen
@@ -192,7 +192,7 @@ def test_silence_names_its_two_actions_and_all_work_is_all(sketch: Sketch) -> No
         View(),
     )
     assert 'Longest silence              2 h  from "Asks" to "Answers"\n' in text
-    assert "1.6% of the lead; the rest is waiting" in text
+    assert "1.6% of the lead (24/7), the rest is waiting" in text
     assert "all of the lead" in report(sketch("- {customer: {action: Asks, work: 1 min}}"), View())
 
 
