@@ -129,7 +129,10 @@ def test_print_writes_nothing(blueprint: Run, repository: Path) -> None:
 def test_outside_a_repository(blueprint: Run, tmp_path: Path) -> None:
     done = blueprint("git-setup", env={"GIT_CEILING_DIRECTORIES": str(tmp_path.parent)})
     assert (done.returncode, done.stdout) == (2, b"")
-    assert done.stderr == b"blueprint: . is not in a git repository (git init makes one, or name two files)\n"
+    assert (
+        done.stderr
+        == b"blueprint: . is not in a git repository (git init makes one; diff takes two files as well)\n"
+    )
 
 
 def test_facts_are_one_a_line(blueprint: Run, repository: Path) -> None:

@@ -81,7 +81,8 @@ def _no_repository(folder: Path, complaint: str) -> BlueprintError:
         return BlueprintError(f"git does not trust the repository around {folder.as_posix()}", way_out)
     if not said or "not a git repository" in said:
         return BlueprintError(
-            f"{folder.as_posix()} is not in a git repository", "git init makes one, or name two files"
+            f"{folder.as_posix()} is not in a git repository",
+            "git init makes one; diff takes two files as well",
         )
     return BlueprintError(f"git cannot read the repository around {folder.as_posix()}: {said}")
 

@@ -46,7 +46,7 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
     """Report internal actions without an owner, and every owner that is said to be unknown."""
     for step in blueprint.steps:
         if step.owner == UNKNOWN_OWNER:
-            yield _asked_in_vain(f"step '{step.title or step.key}'", step)
+            yield _asked_in_vain(step.said, step)
         for layer, action in step.actions():
             if action.owner == UNKNOWN_OWNER:
                 yield _asked_in_vain(f"'{action.action}'", action)
