@@ -133,6 +133,12 @@ def test_a_bad_id_is_bad_for_both(mapping: str, key: str) -> None:
     )  # `$` lets a last line feed through in every schema: a known exception
 
 
+@pytest.mark.parametrize("written", ["É", "end", "a--b", ["waiting", "Bad Key"]])
+def test_a_bad_id_in_short_form_is_bad_for_both(written: Any) -> None:
+    data = {"blueprint": 1, "title": "T", "steps": ["A"], "phases": written}
+    assert _model_accepts(data)[0] is VALIDATOR.is_valid(data) is False
+
+
 def test_the_written_schema_is_fresh() -> None:
     written = (ROOT / "schemas/blueprint.schema.json").read_text(encoding="utf-8")
     assert written == schema_text(), "run `blueprint schema --write`"

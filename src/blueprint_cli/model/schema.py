@@ -53,7 +53,10 @@ def _definition(kind: type[Part], made: dict[str, Any]) -> dict[str, Any]:
     whole = {**{key: value for key, value in made.items() if key != "title"}, "properties": fields}
     if not kind.main:
         return whole
-    short = {str: {"type": "string", "pattern": r"\S"}, int: {"type": "integer"}, float: {"type": "number"}}
+    # What holds of the main field as a text, an id's letters say, holds of the bare text.
+    main = {key: fields[kind.main][key] for key in ("pattern", "not") if key in fields[kind.main]}
+    text = {"type": "string", "pattern": r"\S", **main}
+    short = {str: text, int: {"type": "integer"}, float: {"type": "number"}}
     said = kind.model_fields[kind.main].description or ""
     return {"anyOf": [*({**short[bare], "description": said} for bare in kind.short_types), whole]}
 
