@@ -40,6 +40,10 @@ class SpanChances(NamedTuple):
     target: float | None
     limit: float | None
 
+    def error(self, share: float | None) -> float | None:
+        """The standard error of one of the shares."""
+        return None if share is None else sqrt(share * (1 - share) / self.runs)
+
 
 class Simulation(NamedTuple):
     """Figures of the lead over all runs, in seconds; percentiles by linear interpolation.

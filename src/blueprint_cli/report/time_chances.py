@@ -51,7 +51,7 @@ def _simulation(timings: Timings, drawn: Simulation, view: View) -> Iterator[str
         yield figure_line("Kept", f"{drawn.probability_within:.1%}", words, view)
     for span, chance in zip(timings.spans, drawn.spans, strict=True):
         shares = [
-            f"{word} {_give_or_take(share, chance.runs)}"
+            f"{word} {_give_or_take(share, chance.error(share))}"
             for word in ("promise", "target", "limit")
             if (share := getattr(chance, word)) is not None
         ]
@@ -61,9 +61,8 @@ def _simulation(timings: Timings, drawn: Simulation, view: View) -> Iterator[str
     yield from _often_critical(timings, drawn, view)
 
 
-def _give_or_take(share: float, runs: int) -> str:
+def _give_or_take(share: float, error: float | None) -> str:
     """A share with its standard error, where it has one."""
-    error = (share * (1 - share) / runs) ** 0.5
     return f"{share:.1%} ± {error:.1%}" if error else f"{share:.0%}"
 
 

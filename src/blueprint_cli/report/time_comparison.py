@@ -22,8 +22,12 @@ _SPAN = "span "
 
 
 def rows(differences: Iterable[Difference], lang: Lang) -> list[tuple[str, str, str, str]]:
-    """The figures that differ."""
-    return [_row(figure, lang) for figure in differences if figure.old != figure.new]
+    """The figures that differ; the expected lead only where it is not the lead."""
+    found = {figure.name: figure for figure in differences if figure.old != figure.new}
+    lead, expected = found.get("lead_s"), found.get("expected_lead_s")
+    if lead and expected and (lead.old, lead.new) == (expected.old, expected.new):
+        del found["expected_lead_s"]
+    return [_row(figure, lang) for figure in found.values()]
 
 
 def _row(figure: Difference, lang: Lang) -> tuple[str, str, str, str]:

@@ -247,7 +247,7 @@ def repairs(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]
     worth = sorted((times for times in timings.actions if times.drag_s), key=lambda times: -times.drag_s)
     if not worth or not view.top:
         return
-    heading = clipped("Repair first: what the whole gains if it took no time", view.width)
+    heading = clipped("Repair first: what the whole gains without it", view.width)
     yield paint(heading, "strong", color=view.color)
     for times in worth[: view.top]:
         owner = f" ({owner_words(times.owner, blueprint)})" if times.owner else ""

@@ -195,3 +195,18 @@ def test_the_worst_moment_to_start_is_before_the_weekend(sketch: Sketch) -> None
     assert timings.start is not None
     assert (timings.start.best, timings.start.best_s) == ("Monday 09:00", 2 * HOUR)
     assert (timings.start.worst, timings.start.worst_s) == ("Friday 16:00", 66 * HOUR)
+
+
+def test_the_share_of_a_span_has_its_standard_error(sketch: Sketch) -> None:
+    timings = measure(
+        sketch("""
+        spans: [{id: whole, promise: 3 h, limit: 1 day}]
+        steps: [{customer: {action: A, work: 1-5 h}}]
+        """),
+        chances=Chances(runs=400),
+    )
+    assert timings.simulation is not None
+    (whole,) = timings.simulation.spans
+    assert whole.promise is not None
+    assert whole.error(whole.promise) == pytest.approx((whole.promise * (1 - whole.promise) / 400) ** 0.5)
+    assert (whole.error(whole.target), whole.error(whole.limit)) == (None, 0)

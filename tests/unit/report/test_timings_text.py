@@ -82,7 +82,7 @@ By owner                                 actions    work    wait  longest path
   ?                                            1       ?       ?             ·
   + and more: some of it is not known
 
-Repair first: what the whole gains if it took no time
+Repair first: what the whole gains without it
         1 h 58  Phones the carrier (Warehouse)
          5 min  Looks for the file (Help desk)
 """

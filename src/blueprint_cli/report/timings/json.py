@@ -93,6 +93,10 @@ def _spans(timings: Timings) -> list[dict[str, Any] | None]:
         if record is not None:
             drawn = timings.simulation.spans[index] if timings.simulation else None
             record["simulation"] = _record(drawn)
+            if drawn is not None:
+                shares = {word: getattr(drawn, word) for word in ("promise", "target", "limit")}
+                errors = {word: _plain(drawn.error(share)) for word, share in shares.items()}
+                record["simulation"]["errors"] = errors
     return found
 
 
