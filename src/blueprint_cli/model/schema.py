@@ -54,7 +54,9 @@ def _definition(kind: type[Part], made: dict[str, Any]) -> dict[str, Any]:
     if not kind.main:
         return whole
     # What holds of the main field as a text, an id's letters say, holds of the bare text.
-    main = {key: fields[kind.main][key] for key in ("pattern", "not") if key in fields[kind.main]}
+    main: dict[str, Any] = {
+        key: fields[kind.main][key] for key in ("pattern", "not") if key in fields[kind.main]
+    }
     text = {"type": "string", "pattern": r"\S", **main}
     short = {str: text, int: {"type": "integer"}, float: {"type": "number"}}
     said = kind.model_fields[kind.main].description or ""
