@@ -151,7 +151,7 @@ def _candidates(path: Path, label: LabelText, layout: Layout) -> Iterator[tuple[
 
 
 def _steps(length: float) -> Iterator[float]:
-    steps = max(int(length / _GRAIN), 1)
+    steps = 2 * max(int(length / _GRAIN / 2), 1)  # so that the middle is among them
     return (step / steps for step in range(steps + 1))
 
 
