@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import lcm
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.analysis.open_clock import OpenClock
 from blueprint_cli.analysis.open_time import AROUND_THE_CLOCK, DAY_S, ORDINARY_MONDAY, open_time
@@ -27,8 +27,7 @@ Point = Literal["low", "mean", "high"]
 _ORDINARY_WEEK = "Monday to Friday"
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """When an action that began somewhere ends, and how it passed the time, in ticks; None is unknown.
 
     On a calendar closed hours are waiting. What is unknown takes no time, so the end is a lower bound.
@@ -39,8 +38,7 @@ class Stretch:
     work: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """Time that passes around the clock, or by opening hours alone."""
 
     ticks: int
@@ -51,8 +49,7 @@ class Amount:
         return begin + self.ticks if self.hours is None else self.hours.after(begin, self.ticks)
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """What an action says about its time, ready to run; a part is None where nothing, or `unknown`, is said.
 
     Attributes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from blueprint_cli.analysis.order import Node
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
 VISIBLE_LAYERS = ("customer", "frontstage")
 
 
-@dataclass(frozen=True, slots=True)
-class Moment:
+class Moment(NamedTuple):
     """A visible action at work, in ticks; an instant one has no length and still breaks a silence."""
 
     start: int
@@ -21,8 +19,7 @@ class Moment:
     node: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A silence between the end of one visible action and the start of another; the nodes are None where there is none."""
 
     ticks: int

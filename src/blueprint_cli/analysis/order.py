@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.analysis.flow import Flow, flow_of
 from blueprint_cli.model.word_lists import LAYERS
@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 Node = int
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """An action with the step and layer that it stands in; `step` is a position from 0."""
 
     step: int

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.analysis.figures import SpanTimes
-
 if TYPE_CHECKING:
+    from blueprint_cli.analysis.figures import SpanTimes
     from blueprint_cli.analysis.order import Node, Order
     from blueprint_cli.analysis.schedule import Schedule
     from blueprint_cli.model.blueprint import Span
@@ -49,6 +48,8 @@ def allowed(plan: Schedule, span: Span) -> tuple[int | None, int | None, int | N
 
 def span_times(plan: Schedule, best: Schedule, worst: Schedule, span: Span) -> SpanTimes:
     """The times of a span: by the likely times, and with every range at its shortest and at its longest."""
+    from blueprint_cli.analysis.figures import SpanTimes
+
     bounds = bounds_of(plan.order, span)
     found = elapsed(plan, bounds)
     promise, target, limit = allowed(plan, span)
