@@ -176,7 +176,7 @@ _LOOKS: dict[str, Look] = {
     ),
     "table title": _look(font=font(size=13, bold=True), alignment=aligned(vertical="center", wrapped=False)),
     "table head number": _look(
-        font=font("head-ink", SMALL, bold=True), fill=fill("head"), alignment=_AT_RIGHT
+        font=font("head-ink", SMALL, bold=True), fill=fill("head"), alignment=aligned("right", "center", 1)
     ),
     "table head": _look(
         font=font("head-ink", SMALL, bold=True),

@@ -1,96 +1,160 @@
-"""Looks of the OpenDocument grid: the palette of the drawing as styles of cells, rows and columns, and the page."""
+"""Looks of a workbook in the words of OpenDocument: its named styles, formats of numbers, and the colours that follow a value."""
 
 from __future__ import annotations
 
-from blueprint_cli.render.drawing.theme import LANES, LIGHT
-from blueprint_cli.render.grid.look import ground
+import re
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape, quoteattr
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 NAMESPACES = " ".join(
-    f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
-    for prefix, name in (
-        ("office", "office"),
-        ("style", "style"),
-        ("text", "text"),
-        ("table", "table"),
-        ("fo", "xsl-fo-compatible"),
-        ("number", "datastyle"),
+    (
+        *(
+            f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
+            for prefix, name in (
+                ("office", "office"), ("style", "style"), ("text", "text"), ("table", "table"), ("fo", "xsl-fo-compatible"),
+                ("number", "datastyle"), ("svg", "svg-compatible"), ("draw", "drawing"), ("chart", "chart"), ("config", "config"),
+                ("meta", "meta"),
+            )
+        ),
+        'xmlns:of="urn:oasis:names:tc:opendocument:xmlns:of:1.2"',
+        'xmlns:xlink="http://www.w3.org/1999/xlink"',
+        'xmlns:calcext="urn:org:documentfoundation:names:experimental:calc:xmlns:calcext:1.0"',
     )
-)
-LABEL_WIDTH, STEP_WIDTH, FACT_WIDTH = "1.7in", "1.8in", "1.5in"
-_NAMED = ("pain_points", "opportunities")
+)  # fmt: skip
+_LINES = {
+    "hair": "0.25pt solid", "thin": "0.75pt solid", "medium": "1.5pt solid", "thick": "2.5pt solid", "dashed": "0.75pt dashed",
+    "mediumDashed": "1.75pt dashed",
+}  # fmt: skip
+_INDENT = 7
+"""Points of a step of indentation."""
+_PIECE = re.compile(r'"([^"]*)"|(\[h\])|(\[m\])|(mm)|(0(?:\.0+)?)|(.)')
+_CONDITION = re.compile(r"\[(<|<=|>|>=|=)([0-9.]+)\]")
 
 
-def _style(name: str, cell: str = "", text: str = "", paragraph: str = "") -> str:
-    wrapping = "" if "wrap-option" in cell else 'fo:wrap-option="wrap"'
-    size = "" if "font-size" in text else 'fo:font-size="10pt"'
+def style_name(name: str) -> str:
+    """The name of a style as files write it."""
+    return "".join(char if char.isalnum() and char.isascii() else "_" for char in name)
+
+
+def cell_styles(styles: Iterable[Any]) -> str:
+    """Every named style, after the formats that it needs."""
+    found = list(styles)
+    formats = list(dict.fromkeys(style.number_format for style in found))
+    numbers = {code: f"N{place}" for place, code in enumerate(formats)}
+    return "".join(
+        (
+            *(_number(code, name) for code, name in numbers.items()),
+            *(_cell(style, numbers[style.number_format]) for style in found),
+        )
+    )
+
+
+def value_style(name: str, fill: Any, font: Any) -> str:
+    """The look of a cell while a condition holds."""
+    ground = f'<style:table-cell-properties fo:background-color="{_rgb(fill.bgColor)}"/>' if fill else ""
     return (
-        f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties '
-        f'{wrapping} style:vertical-align="top" fo:padding="0.04in" {cell}/>'
-        f"<style:paragraph-properties {paragraph}/>"
-        f'<style:text-properties style:font-name="Arial" {size} {text}/></style:style>'
+        f'<style:style style:name="{name}" style:family="table-cell" style:parent-style-name="bp_mood">'
+        f"{ground}{_letters(font)}</style:style>"
     )
 
 
-def _hex(role: str) -> str:
-    return role if role.startswith("#") else LIGHT.colour(role)
+def _rgb(color: Any) -> str:
+    return f"#{str(color.rgb)[-6:].lower()}"
 
 
-def _cells() -> str:
-    bold, tile = 'fo:font-weight="bold"', f'fo:border="1.5pt solid {_hex("bg")}"'
-    middle = 'fo:text-align="center"'
-    found = [
-        _style("plain"),
-        _style("title", 'fo:wrap-option="no-wrap"', f'{bold} fo:font-size="18pt"'),
-        _style("muted", "", f'fo:color="{_hex("muted")}"'),
-        _style("phase", f'fo:background-color="{_hex("head")}" {tile}', f'{bold} fo:color="{_hex("head-ink")}"', middle),
-        _style("step", f'fo:background-color="{_hex("step")}" {tile}', bold, middle),
-        _style("head", f'fo:background-color="{_hex("head")}"', f'{bold} fo:color="{_hex("head-ink")}"'),
-        _style("number", tile, bold, middle),
-        _style("fact", f'fo:border-bottom="0.5pt solid {_hex("grid")}"', 'fo:font-size="9pt"'),
-        _style("line", f'fo:border-bottom="2.25pt dashed {_hex("line")}"', f'{bold} fo:font-size="8pt"'),
-        _style("line-visibility", f'fo:border-bottom="3pt solid {_hex("line")}"', f'{bold} fo:font-size="8pt"'),
-        _style("hole", f'fo:border="1pt dashed {_hex("pain")}"'),
-    ]  # fmt: skip
-    for lane in (*LANES, *_NAMED):
-        tint, card, ink = map(_hex, ground(lane))
-        name = lane.replace("_", "-")
-        bar = f'fo:border-left="3pt solid {ink}"'
-        found += [
-            _style(f"card-{name}", f'fo:background-color="{card}" {tile}'),
-            _style(f"spare-{name}", f'fo:background-color="{tint}" {tile}'),
-            _style(f"label-{name}", f'fo:background-color="{tint}" {bar}', f'{bold} fo:color="{ink}"'),
-        ]
-    return "".join(found)
-
-
-def automatic_styles() -> str:
-    """Styles of the tables, columns and rows."""
-    columns = "".join(
-        f'<style:style style:name="{name}" style:family="table-column">'
-        f'<style:table-column-properties style:column-width="{width}"/></style:style>'
-        for name, width in (("labels", LABEL_WIDTH), ("steps", STEP_WIDTH), ("facts", FACT_WIDTH))
+def _letters(font: Any) -> str:
+    bold = ' fo:font-weight="bold"' if font.b else ""
+    italic = ' fo:font-style="italic"' if font.i else ""
+    color = f' fo:color="{_rgb(font.color)}"' if font.color is not None else ""
+    return (
+        f'<style:text-properties style:font-name="Arial" fo:font-size="{font.sz:g}pt"{bold}{italic}{color}/>'
     )
-    rows = (
-        '<style:style style:name="row" style:family="table-row">'
-        '<style:table-row-properties style:use-optimal-row-height="true"/></style:style>'
-    )
-    sheets = "".join(
-        f'<style:style style:name="sheet-{mode}" style:family="table" style:master-page-name="Grid">'
-        f'<style:table-properties table:display="true" style:writing-mode="{mode}"/></style:style>'
-        for mode in ("lr-tb", "rl-tb")
-    )
-    return f"<office:automatic-styles>{columns}{rows}{sheets}</office:automatic-styles>"
 
 
-STYLES_XML = (
-    f'<?xml version="1.0" encoding="UTF-8"?><office:document-styles {NAMESPACES} office:version="1.2">'
-    '<office:font-face-decls><style:font-face style:name="Arial" svg:font-family="Arial" '
-    'xmlns:svg="urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0"/></office:font-face-decls>'
-    f"<office:styles>{_cells()}</office:styles><office:automatic-styles>"
-    '<style:page-layout style:name="a3"><style:page-layout-properties fo:page-width="16.54in" '
-    'fo:page-height="11.69in" style:print-orientation="landscape" fo:margin="0.3in" '
-    'style:scale-to-X="1" style:scale-to-Y="0"/></style:page-layout></office:automatic-styles>'
-    '<office:master-styles><style:master-page style:name="Grid" style:page-layout-name="a3"/>'
-    "</office:master-styles></office:document-styles>"
-)
-"""The second part of the file: looks of cells and of the page."""
+def _cell(style: Any, number: str) -> str:
+    named = style_name(style.name)
+    box = [
+        f' fo:border-{side}="{_LINES[line.style]} {_rgb(line.color)}"' for side, line in _sides(style.border)
+    ]
+    fill = style.fill
+    if fill.fill_type == "solid":
+        box.append(f' fo:background-color="{_rgb(fill.fgColor)}"')
+    elif fill.fill_type:
+        box.append(' fo:background-color="#fbeee2"')
+    place = style.alignment
+    wrap = "wrap" if place.wrap_text else "no-wrap"
+    upright = {"top": "top", "center": "middle"}.get(place.vertical or "", "bottom")
+    across = {"left": "start", "center": "center", "right": "end"}.get(place.horizontal or "", "")
+    said = f' fo:text-align="{across}"' if across else ""
+    indent = f' fo:margin-left="{int(place.indent) * _INDENT}pt"' if place.indent else ""
+    return (
+        f'<style:style style:name="{named}" style:display-name={quoteattr(style.name)} style:family="table-cell" '
+        f'style:data-style-name="{number}"><style:table-cell-properties fo:wrap-option="{wrap}" style:vertical-align="{upright}" '
+        f'style:text-align-source="fix" fo:padding="0.03in"{"".join(box)}/><style:paragraph-properties{said}{indent}/>'
+        f"{_letters(style.font)}</style:style>"
+    )
+
+
+def _sides(border: Any) -> list[tuple[str, Any]]:
+    found = ((side, getattr(border, side)) for side in ("left", "right", "top", "bottom"))
+    return [(side, line) for side, line in found if line is not None and line.style]
+
+
+def _number(code: str, name: str) -> str:
+    """The format of a number; one with conditions is several, of which the last holds for all other values."""
+    if code == "@" or code.endswith(";@"):
+        return f'<number:text-style style:name="{name}"><number:text-content/></number:text-style>'
+    if "yyyy" in code:
+        return _day(code, name)
+    parts = code.split(";")
+    if len(parts) == 1:
+        return _plain(code, name)
+    conditions = [_CONDITION.match(part) for part in parts[:-1]]
+    said = [
+        f"value(){found[1]}{found[2]}" if found else test
+        for found, test in zip(conditions, ("value()>0", "value()<0"), strict=False)
+    ]
+    bare = [_CONDITION.sub("", part) for part in parts]
+    others = "".join(_plain(part, f"{name}P{place}") for place, part in enumerate(bare[:-1]))
+    maps = "".join(
+        f'<style:map style:condition="{escape(test)}" style:apply-style-name="{name}P{place}"/>'
+        for place, test in enumerate(said)
+    )
+    return others + _plain(bare[-1], name, maps)
+
+
+def _plain(code: str, name: str, maps: str = "") -> str:
+    """One section of a format."""
+    kind = "time" if "[h]" in code or "[m]" in code else "percentage" if "%" in code else "number"
+    said = []
+    for text, hours, minutes, after, figures, other in _PIECE.findall(code):
+        if hours:
+            said.append("<number:hours/>")
+        elif minutes:
+            said.append("<number:minutes/>")
+        elif after:
+            said.append('<number:minutes number:style="long"/>')
+        elif figures:
+            places = len(figures.partition(".")[2])
+            said.append(
+                f'<number:number number:decimal-places="{places}" number:min-decimal-places="{places}" number:min-integer-digits="1"/>'
+            )
+        else:
+            said.append(f"<number:text>{escape(text or other)}</number:text>")
+    runs_on = ' number:truncate-on-overflow="false"' if kind == "time" else ""
+    return f'<number:{kind}-style style:name="{name}"{runs_on}>{"".join(said)}{maps}</number:{kind}-style>'
+
+
+def _day(code: str, name: str) -> str:
+    parts = {
+        "yyyy": '<number:year number:style="long"/>',
+        "mm": '<number:month number:style="long"/>',
+        "dd": '<number:day number:style="long"/>',
+    }
+    said = "".join(
+        parts.get(part, f"<number:text>{part}</number:text>") for part in re.split(r"([/-])", code)
+    )
+    return f'<number:date-style style:name="{name}">{said}</number:date-style>'
