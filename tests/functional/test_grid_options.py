@@ -95,7 +95,7 @@ def test_an_open_document_comes_back(tmp_path: Path) -> None:
         zipfile.ZipFile(tmp_path / "edited.ods", "w") as edited,
     ):
         for name in sent.namelist():
-            edited.writestr(name, sent.read(name).replace(b"Va sur le site", b"Ouvre le site"))
+            edited.writestr(name, sent.read(name).replace(b"Va sur le site", b"Ouvre le site", 1))
     result = _back(tmp_path, "edited.ods")
     assert result.returncode == 1
     assert "Ouvre le site et ne trouve rien" in result.stdout.split("---")[0]

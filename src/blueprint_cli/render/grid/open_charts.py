@@ -101,8 +101,8 @@ def _document(chart: Any, width: float, height: float, columns: int) -> str:
 
 _SMALL = '<style:text-properties fo:font-family="Arial" fo:font-size="8pt"/>'
 _STYLES = (
-    '<style:style style:name="whole" style:family="chart"><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="#ffffff"/></style:style>'
-    f'<style:style style:name="small" style:family="chart">{_SMALL}</style:style>'
+    '<style:style style:name="whole" style:family="chart"><style:graphic-properties draw:stroke="solid" svg:stroke-color="#ffffff" draw:fill="solid" draw:fill-color="#ffffff"/></style:style>'
+    f'<style:style style:name="small" style:family="chart"><style:graphic-properties draw:stroke="solid" svg:stroke-color="#ffffff"/>{_SMALL}</style:style>'
     '<style:style style:name="title" style:family="chart"><style:text-properties fo:font-family="Arial" fo:font-size="11pt" fo:font-weight="bold"/></style:style>'
     f'<style:style style:name="lines" style:family="chart"><style:graphic-properties svg:stroke-color="#{colour("grid")}" svg:stroke-width="0.02cm"/></style:style>'
 )
