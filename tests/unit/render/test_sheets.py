@@ -11,7 +11,6 @@ import pytest
 
 from blueprint_cli.cli.maps import read_map
 from blueprint_cli.render.drawing.bands import cuts_of
-from blueprint_cli.render.drawing.content import content_of
 from blueprint_cli.render.drawing.pages import BODY, LEAST
 from blueprint_cli.render.drawing.papers import PAPERS
 from blueprint_cli.render.formats import dot, svg
@@ -41,6 +40,10 @@ def _map(tmp_path: Path, sizes: list[int]) -> Blueprint:
     path = tmp_path / "long.blueprint.yaml"
     path.write_text(f"blueprint: 1\ntitle: Long\nsteps:\n{steps}", encoding="utf-8")
     return read_map(str(path)).blueprint
+
+
+def _phases(sizes: list[int]) -> list[str | None]:
+    return [f"phase {name}" for name, size in enumerate(sizes) for _ in range(size)]
 
 
 def _body(blueprint: Blueprint, paper: str) -> tuple[int, float]:
@@ -85,16 +88,16 @@ def test_a_sheet_that_hangs_on_a_wall_has_larger_words(tmp_path: Path) -> None:
         ([7], 1, [7]),
     ],
 )
-def test_where_bands_are_cut(tmp_path: Path, sizes: list[int], count: int, expected: list[int]) -> None:
-    cuts = cuts_of(content_of(_map(tmp_path, sizes), "en"), count)
+def test_where_bands_are_cut(sizes: list[int], count: int, expected: list[int]) -> None:
+    cuts = cuts_of(_phases(sizes), count)
     assert [end - start for start, end in cuts] == expected
 
 
 @pytest.mark.parametrize("steps", range(1, 24))
-def test_bands_hold_every_step_and_none_is_longer_than_it_must_be(tmp_path: Path, steps: int) -> None:
-    content = content_of(_map(tmp_path, [steps // 3, steps - steps // 3]), "en")
+def test_bands_hold_every_step_and_none_is_longer_than_it_must_be(steps: int) -> None:
+    phases = _phases([steps // 3, steps - steps // 3])
     for count in range(1, steps + 1):
-        cuts = cuts_of(content, count)
+        cuts = cuts_of(phases, count)
         assert len(cuts) == count
         assert cuts[0][0] == 0
         assert cuts[-1][1] == steps

@@ -36,8 +36,13 @@ class Grid:
         return count * (self.width + self.gap) - self.gap
 
 
-def phase_boxes(content: Content, ids: Ids, grid: Grid, top: float) -> tuple[list[Box], float]:
-    """A header over every run of columns of one phase, and where the headers end."""
+def phase_boxes(
+    content: Content, ids: Ids, grid: Grid, top: float, *, continues: bool = False
+) -> tuple[list[Box], float]:
+    """A header over every run of columns of one phase, and where the headers end.
+
+    With `continues`, the first phase has begun on another page.
+    """
     runs = [
         (name, [index for index, _ in run])
         for name, run in groupby(enumerate(content.columns), lambda pair: pair[1].phase)
@@ -46,6 +51,8 @@ def phase_boxes(content: Content, ids: Ids, grid: Grid, top: float) -> tuple[lis
     if not named:
         return [], top
     titles = [content.show(content.blueprint.phase_title(name)) for name, _ in named]
+    if continues and runs[0][0] is not None:
+        titles[0] = content.show(content.words.continued.format(text=titles[0]))
     lines = [
         wrap(title, grid.across(len(indexes)) - 16, PHASE_TEXT, bold=True)
         for title, (_, indexes) in zip(titles, named, strict=True)

@@ -20,16 +20,16 @@ _LEADING = 1.25
 _LEFT_TO_RIGHT = "\u200e"
 
 
-def head(scene: Scene, showing: Showing, kind: str, more: tuple[str, ...] = ()) -> float:
+def head(scene: Scene, showing: Showing, kind: str, *, is_first: bool = True) -> float:
     """Put the title, the kind of picture and the facts at the top of a scene as wide as it is; returns where they end.
 
     Args:
         scene: where the boxes go.
         showing: the blueprint in its language.
         kind: what the picture is, such as `Customer journey`.
-        more: further facts.
+        is_first: the facts stand on the first page alone.
     """
-    facts = listed((*facts_of(showing), *more))
+    facts = listed(facts_of(showing)) if is_first else ""
     y = 0.0
     for css, text, size, role, bold in (
         ("kind", kind, _FACTS, "tab.customer", True),

@@ -19,17 +19,19 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.spans import Bracket
 
 _LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+Cuts = list[tuple[int, int]]
+"""First and last-but-one column of every band."""
+
 _SPLIT = 1.0
 """What cutting through a phase costs, against the square of the columns that a band has too many or too few."""
 _UNEVEN = 0.6
 
 
-def cuts_of(content: Content, count: int) -> list[tuple[int, int]]:
+def cuts_of(phases: list[str | None], count: int) -> Cuts:
     """First and last-but-one column of so many bands.
 
     No band has more columns than it must; among such cuts those are taken that are most even and split the fewest phases.
     """
-    phases = [column.phase for column in content.columns]
     total = len(phases)
     longest, even = -(-total // count), total / count
     best: dict[int, tuple[float, tuple[int, ...]]] = {0: (0.0, ())}
@@ -48,9 +50,7 @@ def cuts_of(content: Content, count: int) -> list[tuple[int, int]]:
     return list(zip((0, *ends[:-1]), ends, strict=True))
 
 
-def band_scenes(
-    content: Content, arrows: Arrows, cuts: list[tuple[int, int]], per_sheet: int = 1
-) -> list[Scene]:
+def band_scenes(content: Content, arrows: Arrows, cuts: Cuts, per_sheet: int = 1) -> list[Scene]:
     """The drawing of every band; of so many on a sheet the first one has the title, and the legend ends the first sheet."""
     return list(_Banding(content, arrows, cuts, per_sheet).scenes())
 
@@ -66,7 +66,7 @@ class _Crossing:
 
 
 class _Banding:
-    def __init__(self, content: Content, arrows: Arrows, cuts: list[tuple[int, int]], per_sheet: int) -> None:
+    def __init__(self, content: Content, arrows: Arrows, cuts: Cuts, per_sheet: int) -> None:
         self.content, self.arrows, self.cuts = content, arrows, cuts
         self.per_sheet = per_sheet
         self.brackets = brackets_of(content)

@@ -13,15 +13,16 @@ from blueprint_cli.render.drawing.pages import LEAST, room_on
 from blueprint_cli.render.drawing.piling import piled, piled_height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
-    from blueprint_cli.render.drawing.arrows import Arrows
     from blueprint_cli.render.drawing.asked import Asked
-    from blueprint_cli.render.drawing.cards import Content
+    from blueprint_cli.render.drawing.bands import Cuts
     from blueprint_cli.render.drawing.papers import Paper
     from blueprint_cli.render.drawing.scene import Scene
+
+    Draw = Callable[[Cuts, int], list[Scene]]
 
 _COLUMN = 172.0
 """About what a card and the gutter beside it take."""
@@ -31,27 +32,31 @@ _DEAR = 5
 
 @dataclass(frozen=True, slots=True)
 class _Plan:
-    """One way to cut: so many bands, so many of them on every sheet of that paper, in that scale."""
+    """One way to cut: into so many bands, which make so many drawings, so many of them on every sheet, in that scale."""
 
     count: int
+    drawings: int
     per_sheet: int
     paper: Paper
     scale: float
 
     @property
     def sheets(self) -> int:
-        return _ceiling(self.count, self.per_sheet)
+        return _ceiling(self.drawings, self.per_sheet)
 
     @property
     def price(self) -> float:
         """The sheets that it takes, dearer where the words are smaller than is good there."""
         return self.sheets * max(1, self.paper.good / self.scale) ** _DEAR
 
+    @property
+    def rank(self) -> tuple[float, float]:
+        """The less, the better: few sheets, then large words."""
+        return self.price, -self.scale
+
 
 def sheets(blueprint: Blueprint, lang: Lang | None, asked: Asked, paper: Paper) -> tuple[list[Scene], Paper]:
-    """The drawing of every sheet, and the paper as it lies: the fewest sheets in a scale that is good to read there.
-
-    A sheet is saved where that makes the words hardly smaller.
+    """The swimlane on sheets of paper, and the paper as it lies.
 
     Raises:
         BlueprintError: the map knows nothing of what is to be highlighted.
@@ -59,26 +64,44 @@ def sheets(blueprint: Blueprint, lang: Lang | None, asked: Asked, paper: Paper) 
     content = content_of(blueprint, lang or blueprint.lang, asked)
     kept = chosen_cards(content, asked.highlight) if asked.highlight else None
     arrows = arrows_of(content)
-    found = _Cutting(content, arrows).best(paper)
-    bands = band_scenes(content, arrows, cuts_of(content, found.count), found.per_sheet)
-    if kept is not None:
-        for scene in bands:
-            fade(scene, kept)
-    step = found.per_sheet
+
+    def draw(cuts: Cuts, per_sheet: int) -> list[Scene]:
+        bands = band_scenes(content, arrows, cuts, per_sheet)
+        if kept is not None:
+            for scene in bands:
+                fade(scene, kept)
+        return bands
+
+    return cut_for(paper, [column.phase for column in content.columns], draw)
+
+
+def cut_for(paper: Paper, phases: list[str | None], *draws: Draw) -> tuple[list[Scene], Paper]:
+    """The drawing of every sheet, and the paper as it lies: the fewest sheets in a scale that is good to read there.
+
+    A sheet is saved where that makes the words hardly smaller.
+
+    Args:
+        paper: what is to be filled.
+        phases: the phase of every column.
+        draws: ways to draw the bands of some cuts, so many of them on a sheet; the first of equally good ones is taken.
+    """
+    best = [(_Cutting(phases, draw).best(paper), draw) for draw in draws]
+    found, draw = min(best, key=lambda pair: pair[0].rank)
+    bands, step = draw(cuts_of(phases, found.count), found.per_sheet), found.per_sheet
     return [piled(bands[start : start + step]) for start in range(0, len(bands), step)], found.paper
 
 
 class _Cutting:
-    def __init__(self, content: Content, arrows: Arrows) -> None:
-        self.content, self.arrows = content, arrows
-        self.steps = len(content.columns)
+    def __init__(self, phases: list[str | None], draw: Draw) -> None:
+        self.phases, self.draw = phases, draw
+        self.steps = len(phases)
         self.sizes: dict[int, list[tuple[float, float]]] = {}
 
     def best(self, paper: Paper) -> _Plan:
         """The best plan for the paper on either of its sides."""
         ways = [paper, paper.turned()] if paper.turns else [paper]
         plans = [plan for way in ways for plan in self._plans(way)]
-        return min(plans, key=lambda plan: (plan.price, -plan.scale))
+        return min(plans, key=lambda plan: plan.rank)
 
     def _plans(self, paper: Paper) -> Iterator[_Plan]:
         """Plans from the fewest bands on, until more of them can only take more sheets."""
@@ -90,7 +113,7 @@ class _Cutting:
             deepest = 1
             for per_sheet in range(1, count + 1):
                 tall = height / _tallest([tall for _, tall in sizes], per_sheet)
-                plan = _Plan(count, per_sheet, paper, min(paper.most, wide, tall))
+                plan = _Plan(count, len(sizes), per_sheet, paper, min(paper.most, wide, tall))
                 if per_sheet > 1 and tall < paper.good:
                     break
                 yield plan
@@ -111,7 +134,7 @@ class _Cutting:
 
     def _sizes(self, count: int) -> list[tuple[float, float]]:
         if count not in self.sizes:
-            scenes = band_scenes(self.content, self.arrows, cuts_of(self.content, count))
+            scenes = self.draw(cuts_of(self.phases, count), 1)
             self.sizes[count] = [(scene.width, scene.height) for scene in scenes]
         return self.sizes[count]
 

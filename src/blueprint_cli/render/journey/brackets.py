@@ -53,8 +53,9 @@ class Bracket:
 
 def brackets_of(journey: Journey) -> list[Bracket]:
     """The spans, each on the lowest level that is free over its columns; longer ones stand higher."""
-    found = [_bracket(journey, number, span) for number, span in enumerate(journey.content.timings.spans)]
-    found += _silence(journey)
+    spans = enumerate(journey.content.timings.spans)
+    known = [*(_bracket(journey, number, span) for number, span in spans), *_silence(journey)]
+    found = [bracket for bracket in known if bracket is not None]
     if not journey.asked.shows("spans"):
         return []
     placed: list[Bracket] = []
@@ -67,10 +68,10 @@ def brackets_of(journey: Journey) -> list[Bracket]:
     return placed
 
 
-def _bracket(journey: Journey, number: int, span: SpanTimes) -> Bracket:
-    last = len(journey.columns) - 1
-    first = _column(journey, span.from_, 0)
-    end = max(_column(journey, span.to, last), first)
+def _bracket(journey: Journey, number: int, span: SpanTimes) -> Bracket | None:
+    over = _over_columns(journey, span.from_, span.to)
+    if over is None:
+        return None
     broken = span.kept is False or _over(span.elapsed_s, span.limit_s)
     entry = journey.blueprint.spans[number]
     title = (
@@ -87,13 +88,7 @@ def _bracket(journey: Journey, number: int, span: SpanTimes) -> Bracket:
         title=journey.showing.show(entry.note),
         pills=tuple(_pills(journey, span, entry)),
     )
-    return Bracket(
-        block.id,
-        first,
-        end,
-        Fitted(_asked(journey, block), journey.grid.across(end - first + 1)),
-        BROKEN if broken else KEPT,
-    )
+    return _placed(journey, _asked(journey, block), over, BROKEN if broken else KEPT)
 
 
 def _asked(journey: Journey, block: Block) -> Block:
@@ -105,16 +100,30 @@ def _silence(journey: Journey) -> list[Bracket]:
     silence = journey.content.timings.longest_silence
     if silence is None or silence.seconds <= Silent.hours * HOUR:
         return []
-    last = len(journey.columns) - 1
-    first = _column(journey, silence.after, 0)
-    end = max(_column(journey, silence.until, last), first)
+    over = _over_columns(journey, silence.after, silence.until)
+    if over is None:
+        return []
     said = journey.said(journey.words.silence, journey.content.time(silence.seconds))
     block = Block(
         "span silence",
         (Paragraph(said, 9, "mid", bold=True), Paragraph(journey.words.hears_nothing, SMALL, gap=1)),
         id=journey.ids.unique("silence.longest"),
     )
-    return [Bracket(block.id, first, end, Fitted(block, journey.grid.across(end - first + 1)), SILENT)]
+    return [_placed(journey, block, over, SILENT)]
+
+
+def _placed(journey: Journey, block: Block, over: tuple[int, int], look: Look) -> Bracket:
+    first, last = over
+    return Bracket(block.id, first, last, Fitted(block, journey.grid.across(last - first + 1)), look)
+
+
+def _over_columns(journey: Journey, start: str | None, end: str | None) -> tuple[int, int] | None:
+    """The first and the last column that is drawn of a stretch; None where it lies on other pages."""
+    first = _column(journey, start, 0)
+    last = max(_column(journey, end, len(journey.all_columns) - 1), first)
+    if last < journey.start or first >= journey.end:
+        return None
+    return max(first, journey.start) - journey.start, min(last, journey.end - 1) - journey.start
 
 
 def _pills(journey: Journey, span: SpanTimes, entry: Span) -> list[Pill]:
@@ -142,7 +151,7 @@ def _over(elapsed: int | None, allowed: int | None) -> bool:
 
 
 def _column(journey: Journey, name: str | None, otherwise: int) -> int:
-    for index, column in enumerate(journey.columns):
+    for index, column in enumerate(journey.all_columns):
         step = column.step
         if name is not None and (name in (step.id, step.at) or any(a.key == name for _, a in step.actions())):
             return index

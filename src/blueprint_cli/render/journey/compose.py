@@ -26,14 +26,42 @@ if TYPE_CHECKING:
     from blueprint_cli.render.journey.content import Row
 
 
+_ROOMY = 900.0
+"""The width of panels that stand alone."""
+
+
 def journey_scene(blueprint: Blueprint, lang: Lang | None = None, asked: Asked | None = None) -> Scene:
     """The scene of a blueprint's journey, in its own language unless another is asked for."""
-    return _Composing(Journey(blueprint, lang or blueprint.lang, asked)).scene()
+    journey = Journey(blueprint, lang or blueprint.lang, asked)
+    made = Composing(journey)
+    scene = made.scene()
+    put_signs(scene, [made])
+    return scene
 
 
-class _Composing:
-    def __init__(self, journey: Journey) -> None:
+def lens_scene(journey: Journey) -> Scene:
+    """The title and the panels alone: who lives through it, in which case, with which figures."""
+    made = Scene(journey.showing.show(journey.blueprint.title), description(journey), journey.lang, _ROOMY)
+    boxes, made.height = lens_boxes(journey, head(made, journey.showing, journey.words.kind), _ROOMY)
+    made.headings += boxes
+    return made
+
+
+def put_signs(scene: Scene, parts: list[Composing]) -> None:
+    """Explain below a scene the signs of a whole journey, drawn in one part or in several."""
+    journey = parts[0].journey
+    boxes = [box for part in parts for box in (*part.made.headings, *part.made.boxes)]
+    signs = signs_of(journey, [bracket for part in parts for bracket in part.brackets], boxes)
+    scene.height = put_legend(scene, signs, journey.showing.words.legend, scene.height + 12, sizes.LABEL_W)
+
+
+class Composing:
+    """A journey, or a part of it, becomes a scene without a legend."""
+
+    def __init__(self, journey: Journey, *, has_lens: bool = True, is_titled: bool = True) -> None:
         self.journey = journey
+        self.has_lens, self.is_titled = has_lens, is_titled
+        self.brackets = brackets_of(journey)
         self.columns: list[list[Box]] = [[] for _ in journey.columns]
         self.made = Scene(journey.showing.show(journey.blueprint.title), description(journey), journey.lang)
         self.names_width = emotions.names_width(journey) if journey.asked.shows("emotion") else 0
@@ -44,17 +72,15 @@ class _Composing:
         return self.made.width - self.names_width
 
     def scene(self) -> Scene:
+        """Draw all of it."""
         made, journey = self.made, self.journey
         columns = journey.grid.x(len(journey.columns)) - sizes.GAP + sizes.EDGE
         made.width = max(columns + self.names_width, sizes.LEAST_PICTURE)
-        top = head(made, journey.showing, journey.words.kind)
-        boxes, top = lens_boxes(journey, top, made.width)
-        made.headings += boxes
-        brackets = brackets_of(journey)
-        boxes, routes, top = put_brackets(brackets, journey.grid, journey.showing.words.spans, top)
+        top = self._head()
+        boxes, routes, top = put_brackets(self.brackets, journey.grid, journey.showing.words.spans, top)
         made.headings += boxes
         made.lines += routes
-        boxes, top = phase_boxes(journey.content, journey.ids, journey.grid, top)
+        boxes, top = phase_boxes(journey.content, journey.ids, journey.grid, top, continues=self._continues())
         made.headings += boxes
         boxes, top = step_boxes(journey, top)
         made.headings += boxes
@@ -67,14 +93,25 @@ class _Composing:
         self._borders(grid_top, top)
         for column in self.columns:
             made.boxes += column
-        made.height = put_legend(
-            made,
-            signs_of(journey, brackets, [*made.headings, *made.boxes]),
-            journey.showing.words.legend,
-            top + 12,
-            sizes.LABEL_W,
-        )
+        made.height = top
         return made
+
+    def _head(self) -> float:
+        """Title, facts and panels, as far as they stand on this page; returns where they end."""
+        made, journey = self.made, self.journey
+        if not self.is_titled:
+            return 0
+        top = head(made, journey.showing, journey.words.kind, is_first=self.has_lens)
+        if self.has_lens:
+            boxes, top = lens_boxes(journey, top, made.width)
+            made.headings += boxes
+        return top
+
+    def _continues(self) -> bool:
+        """Whether the first phase has begun on another page."""
+        journey = self.journey
+        before = journey.all_columns[journey.start - 1] if journey.start else None
+        return before is not None and before.phase == journey.columns[0].phase
 
     def _row(self, row: Row, top: float) -> float:
         """One row: blocks of one place in their stacks are equally high; returns where the row ends."""
@@ -131,7 +168,7 @@ class _Composing:
         made.curves += row.lines()
         made.headings += row.names(self.right + 4)
         for index, blocks in enumerate(self.columns):
-            blocks.extend(row.dots(index))
+            blocks.extend(row.dots(index + self.journey.start))
         return row.bottom
 
     def _borders(self, top: float, bottom: float) -> None:
@@ -145,7 +182,7 @@ class _Composing:
 
 def description(journey: Journey) -> str:
     """What a reader who cannot see the picture is told: scenario, counts, the lowest emotion and where."""
-    steps = [column.step for column in journey.columns]
+    steps = [column.step for column in journey.all_columns]
     words, lang = journey.words, journey.lang
     counts = (
         counted(len(steps), words.steps, lang),
@@ -153,7 +190,7 @@ def description(journey: Journey) -> str:
         counted(sum(len(step.opportunities) for step in steps), words.ideas, lang),
     )
     said = f"{words.colon.format(name=words.kind, text=', '.join(counts))}."
-    lows = [(value, column.title) for column in journey.columns for value in column.emotions.values()]
+    lows = [(value, column.title) for column in journey.all_columns for value in column.emotions.values()]
     lowest = min(lows, default=None, key=lambda pair: pair[0])
     mood = journey.words.lowest.format(text=f"{signed(lowest[0])}, {lowest[1]}") if lowest else ""
     scenario = journey.showing.show(journey.blueprint.scenario)

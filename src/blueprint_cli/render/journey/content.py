@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.channels import channel_breaks
@@ -53,19 +53,32 @@ class Row:
 
 
 class Journey:
-    """A blueprint as a journey: its columns, words and times in one language; a few steps have wider columns."""
+    """A blueprint as a journey: its columns, words and times in one language; a few steps have wider columns.
 
-    def __init__(self, blueprint: Blueprint, lang: Lang, asked: Asked | None = None) -> None:
+    Attributes:
+        all_columns: every step; `columns` are those that are drawn, from `start` to before `end`.
+    """
+
+    def __init__(
+        self,
+        blueprint: Blueprint,
+        lang: Lang,
+        asked: Asked | None = None,
+        part: tuple[int, int] | None = None,
+    ) -> None:
         self.asked = asked or Asked()
         self.blueprint = blueprint
         self.lang: Lang = lang
-        self.content: Content = content_of(blueprint, lang)
+        whole = content_of(blueprint, lang)
+        self.all_columns: list[Column] = whole.columns
+        self.start, self.end = part or (0, len(whole.columns))
+        self.content: Content = replace(whole, columns=whole.columns[self.start : self.end])
         self.showing = Showing(blueprint, lang)
         self.words: JourneyWords = journey_words(lang)
         self.breaks: dict[str, list[Step]] = {}
         for before, after in channel_breaks(blueprint, ChannelBreak.one_way):
             self.breaks.setdefault(after.at, []).append(before)
-        count = len(self.columns)
+        count = len(self.all_columns)
         width = (sizes.LEAST_WIDTH - sizes.LABEL_W - sizes.EDGE) / count - sizes.GAP
         self.grid = Grid(sizes.LABEL_W, min(max(width, sizes.COLUMN_W), sizes.WIDEST), sizes.GAP)
         self.ids = Ids(
@@ -74,7 +87,7 @@ class Journey:
 
     @property
     def columns(self) -> list[Column]:
-        """The steps."""
+        """The steps that are drawn."""
         return self.content.columns
 
     def name(self, kind: str, column: Column) -> str:

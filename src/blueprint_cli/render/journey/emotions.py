@@ -12,6 +12,7 @@ from blueprint_cli.render.drawing.metrics import is_right_to_left, text_width
 from blueprint_cli.render.drawing.scene import Box, Route, Text
 from blueprint_cli.render.drawing.wrapping import wrap
 from blueprint_cli.render.journey.sizes import (
+    EDGE,
     LABEL_W,
     MOOD_DOT,
     MOOD_FOOT,
@@ -49,7 +50,7 @@ class Curve:
 
 def curves_of(journey: Journey) -> list[Curve]:
     """A curve for every persona with an emotion of its own, in which everybody's values count too; else one for all."""
-    emotions = [column.emotions for column in journey.columns]
+    emotions = [column.emotions for column in journey.all_columns]
     found = dict.fromkeys(name for values in emotions for name in values)
     named = [name for name in found if name != EVERYBODY]
     first = journey.blueprint.persona
@@ -61,7 +62,7 @@ def _curve(journey: Journey, name: str) -> Curve:
     blueprint = journey.blueprint
     entry = blueprint.personas.get(name)
     mine = {name, entry.segment if entry else None}
-    columns = journey.columns
+    columns = journey.all_columns
     absent = frozenset(
         index
         for index, column in enumerate(columns)
@@ -99,14 +100,18 @@ def turning_points(values: tuple[int | None, ...]) -> dict[int, int]:
 
 
 class Emotions:
-    """The row of the curve from a height on, as high as its words need; empty when no step has an emotion."""
+    """The row of the curve from a height on, as high as its words need; empty when no step has an emotion.
+
+    Columns are counted over the whole journey, of which a part is drawn.
+    """
 
     def __init__(self, journey: Journey, top: float) -> None:
         self.journey = journey
+        self.drawn = range(journey.start, journey.end)
         self.curves = curves_of(journey)
         self.turns = {curve: turning_points(curve.values) for curve in self.curves}
         self.middle = 0.0
-        words = [box for index in range(len(journey.columns)) for box in self.dots(index)]
+        words = [box for index in self.drawn for box in self.dots(index)]
         above = min((box.y for box in words), default=0) - 9
         below = max((box.y + box.h for box in words), default=0) + 9
         self.top = top
@@ -115,9 +120,9 @@ class Emotions:
 
     def x(self, column: int) -> float:
         """The middle of a column."""
-        return self.journey.grid.x(column) + self.journey.grid.width / 2
+        return self.journey.grid.x(column - self.drawn.start) + self.journey.grid.width / 2
 
-    def y(self, value: int) -> float:
+    def y(self, value: float) -> float:
         """The height of a value."""
         return self.middle - value * MOOD_UNIT
 
@@ -156,17 +161,24 @@ class Emotions:
 
     def _pieces(self, curve: Curve, shift: float) -> list[list[Point]]:
         pieces: list[list[Point]] = [[]]
-        for index, value in enumerate(curve.values):
+        for index in self.drawn:
+            value = curve.values[index]
             if value is not None:
                 pieces[-1].append((self.x(index), self.y(value) + shift))
             elif pieces[-1] and index not in curve.absent:
                 pieces.append([])
+        first, last = self.drawn.start, self.drawn.stop - 1
+        before, after = _halfway(curve, first - 1, first), _halfway(curve, last + 1, last)
+        if before is not None:
+            pieces[0].insert(0, (LABEL_W - 4, self.y(before) + shift))
+        if after is not None:
+            pieces[-1].append((self.x(last) + self.journey.grid.width / 2 + EDGE, self.y(after) + shift))
         return [piece for piece in pieces if piece]
 
     def dots(self, column: int) -> list[Box]:
         """A dot with its number for every value of a column, then what the customer feels there."""
         values = sorted({v for curve in self.curves if (v := curve.values[column]) is not None})
-        feeling = self.journey.columns[column].step.feeling
+        feeling = self.journey.all_columns[column].step.feeling
         found = []
         for value in values:
             x, y = self.x(column), self.y(value)
@@ -176,7 +188,9 @@ class Emotions:
                 curve.name for curve in self.curves if curve.name and curve.values[column] == value
             )
             said = " · ".join(part for part in (who, self.journey.showing.show(feeling)) if part)
-            title = f"{self.journey.columns[column].title}: {signed(value)}" + (f" · {said}" if said else "")
+            title = f"{self.journey.all_columns[column].title}: {signed(value)}" + (
+                f" · {said}" if said else ""
+            )
             found.append(
                 Box("mood", x - MOOD_DOT / 2, y - MOOD_DOT / 2, MOOD_DOT, MOOD_DOT, shape="circle", fill=role,
                     stroke="bg", stroke_width=1.5, texts=(text,), title=title)
@@ -188,7 +202,7 @@ class Emotions:
         curve = next(curve for curve in self.curves if curve.values[column] is not None)
         value = curve.values[column] or 0
         turn = self.turns[curve].get(column, 0)
-        feeling = self.journey.showing.show(self.journey.columns[column].step.feeling)
+        feeling = self.journey.showing.show(self.journey.all_columns[column].step.feeling)
         known = [v for v in curve.values if v is not None]
         extreme = turn and value == (max(known) if turn > 0 else min(known)) and self._is_first(curve, column)
         above = turn > 0 or (turn == 0 and value >= 0)
@@ -208,7 +222,7 @@ class Emotions:
     def _tag(self, turn: int, column: int) -> str:
         words = self.journey.words
         return words.colon.format(
-            name=words.peak if turn > 0 else words.trough, text=self.journey.columns[column].title
+            name=words.peak if turn > 0 else words.trough, text=self.journey.all_columns[column].title
         )
 
     def _side(self, curve: Curve, column: int, *, above: bool) -> int:
@@ -252,7 +266,7 @@ class Emotions:
         """The personas' names beside the ends of their lines, one under the other where the lines meet."""
         ends = []
         for number, curve in enumerate(self.curves):
-            known = [value for value in curve.values if value is not None]
+            known = [value for index in self.drawn if (value := curve.values[index]) is not None]
             if curve.name and known:
                 ends.append((self.y(known[-1]), number, curve.name))
         found, lowest = [], self.top
@@ -269,6 +283,14 @@ def names_width(journey: Journey) -> float:
     """Room to the right of the last column for the personas' names."""
     widths = [text_width(curve.name, NAME, bold=True) for curve in curves_of(journey) if curve.name]
     return max(widths) + 10 if widths else 0
+
+
+def _halfway(curve: Curve, beyond: int, here: int) -> float | None:
+    """The value at which a curve leaves the page for a step on another one; None where it does not."""
+    if not 0 <= beyond < len(curve.values):
+        return None
+    one, other = curve.values[beyond], curve.values[here]
+    return None if one is None or other is None else (one + other) / 2
 
 
 def _face(value: int, x: float, y: float) -> Iterator[Route | Box]:
