@@ -58,7 +58,7 @@ def _definition(kind: type[Part], made: dict[str, Any]) -> dict[str, Any]:
         key: fields[kind.main][key] for key in ("pattern", "not") if key in fields[kind.main]
     }
     text = {"type": "string", "pattern": r"\S", **main}
-    short = {str: text, int: {"type": "integer"}, float: {"type": "number"}}
+    short: dict[type, Any] = {str: text, int: {"type": "integer"}, float: {"type": "number"}}
     said = kind.model_fields[kind.main].description or ""
     return {"anyOf": [*({**short[bare], "description": said} for bare in kind.short_types), whole]}
 

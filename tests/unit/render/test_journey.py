@@ -219,3 +219,15 @@ def test_rows_are_chosen_by_name() -> None:
 
 def test_a_row_left_out_of_simple_maps_is_drawn_when_it_is_named() -> None:
     assert "Mail de confirmation" in _asked(detail="simple", rows=("evidence",))
+
+
+@pytest.mark.parametrize("view", ["blueprint", "journey", "ladder", "gantt"])
+def test_a_time_after_a_name_from_right_to_left_keeps_its_order(view: str) -> None:
+    text = (
+        "blueprint: 1\ntitle: T\nspans: [{title: من الطلب إلى التسليم}]\n"
+        "steps:\n  - customer: {action: Acts, work: 2 h 17}\n"
+    )
+    root = load_bytes(text.encode(), "t.blueprint.yaml", Path()).root
+    assert isinstance(root, Blueprint)
+    said = "".join(ElementTree.fromstring(svg.render(root, Options(view=view))).itertext())
+    assert "من الطلب إلى التسليم: \u200e2\u00a0h\u00a017" in said.replace("2 h 17", "2\u00a0h\u00a017")

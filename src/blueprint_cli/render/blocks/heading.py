@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.render.drawing.metrics import is_right_to_left
+from blueprint_cli.render.drawing.metrics import LEFT_TO_RIGHT, is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.wrapping import wrap
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 _ASCENT = 0.85
 _TITLE, _FACTS = 20.0, 9.5
 _LEADING = 1.25
-_LEFT_TO_RIGHT = "\u200e"
 
 
 def head(scene: Scene, showing: Showing, kind: str, *, is_first: bool = True) -> float:
@@ -53,7 +52,7 @@ def head(scene: Scene, showing: Showing, kind: str, *, is_first: bool = True) ->
 def listed(parts: Iterable[str], between: str = "\u00a0· ") -> str:
     """Parts one after the other; each stays whole where one of them runs from right to left."""
     kept = [part for part in parts if part]
-    mark = _LEFT_TO_RIGHT if any(is_right_to_left(part) for part in kept) else ""
+    mark = LEFT_TO_RIGHT if any(is_right_to_left(part) for part in kept) else ""
     return f"{mark}{between}".join(kept)
 
 

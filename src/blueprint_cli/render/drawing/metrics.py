@@ -9,6 +9,8 @@ from importlib.resources import files
 
 UNITS_PER_EM = 2048
 _UNKNOWN, _WIDE = 1250, 2048
+LEFT_TO_RIGHT = "\u200e"
+"""Says to a text from right to left that what follows runs the other way; it has no width."""
 
 
 @cache
@@ -39,6 +41,13 @@ def units(text: str, *, bold: bool = False) -> int:
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of one line in points at a font size in points; wide characters are one em, unknown ones 0.61 em."""
     return units(text, bold=bold) * size / UNITS_PER_EM
+
+
+def beside(text: str, more: str) -> str:
+    """What follows a text on its line, such as a time; a mark keeps its digits in order after a text from right to left."""
+    return (
+        f"{LEFT_TO_RIGHT}{more}" if more and is_right_to_left(text) and not is_right_to_left(more) else more
+    )
 
 
 def is_right_to_left(text: str) -> bool:

@@ -9,7 +9,7 @@ from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.language.units import HOUR
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.cards import UNKNOWN_TIME
-from blueprint_cli.render.drawing.metrics import is_right_to_left
+from blueprint_cli.render.drawing.metrics import beside, is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Route, Text
 from blueprint_cli.render.drawing.wrapping import wrap
 
@@ -62,12 +62,9 @@ def _of_span(content: Content, number: int, span: SpanTimes) -> Bracket:
     last = len(content.columns) - 1
     first = _column(content, span.from_, 0)
     named = span.title or entry.id
-    parts = [
-        words.colon.format(
-            name=content.show(span.title or span.id) if named else words.lead,
-            text=UNKNOWN_TIME if span.elapsed_s is None else content.time(span.elapsed_s),
-        )
-    ]
+    name = content.show(span.title or span.id) if named else words.lead
+    took = UNKNOWN_TIME if span.elapsed_s is None else content.time(span.elapsed_s)
+    parts = [words.colon.format(name=name, text=beside(name, took))]
     late = span.elapsed_s is not None and span.limit_s is not None and span.elapsed_s > span.limit_s
     if entry.promise is not None:
         said = {None: words.promised, True: words.kept, False: words.missed}[span.kept]

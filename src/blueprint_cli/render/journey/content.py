@@ -14,6 +14,7 @@ from blueprint_cli.render.blocks.grid import Grid
 from blueprint_cli.render.drawing.asked import Asked
 from blueprint_cli.render.drawing.cards import Ids
 from blueprint_cli.render.drawing.content import content_of
+from blueprint_cli.render.drawing.metrics import beside
 from blueprint_cli.render.journey import sizes
 from blueprint_cli.render.journey.ideas import opportunity_block, pain_block
 from blueprint_cli.render.journey.measures import kpi_block
@@ -96,7 +97,7 @@ class Journey:
 
     def said(self, name: str, text: str) -> str:
         """A name and what is said of it, with the colon of the language."""
-        return self.words.colon.format(name=name, text=text) if text else ""
+        return self.words.colon.format(name=name, text=beside(name, text)) if text else ""
 
     def only(self, names: tuple[str, ...]) -> str:
         """For whom something is kept, unless the map shows one persona alone."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.analysis.open_time import ORDINARY_MONDAY
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.units import DAY, WEEK
-from blueprint_cli.render.drawing.metrics import text_width
+from blueprint_cli.render.drawing.metrics import beside, text_width
 from blueprint_cli.render.drawing.scene import Lane, Route
 from blueprint_cli.render.time_pictures import sizes
 from blueprint_cli.render.time_pictures.clocks import moment_words
@@ -104,7 +104,7 @@ def _put_span(scene: Scene, found: TimeMap, scale: Scale, span: SpanTimes, top: 
     room = scale.right + sizes.SAID_W - scale.left
     x = scale.left
     took = "" if extent is None else format_duration(extent[1] - extent[0], found.lang)
-    head = f"{name}{found.colon}{took or found.words.cannot_be_told}"
+    head = f"{name}{found.colon}{beside(name, took or found.words.cannot_be_told)}"
     said = line("span", head, x, top, sizes.ACTION, bold=True, room=room * _NAME_SHARE)
     scene.headings.append(said)
     x += said.w + 10

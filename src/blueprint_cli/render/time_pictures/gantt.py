@@ -10,7 +10,7 @@ from blueprint_cli.language.words import words as common_words
 from blueprint_cli.model.word_lists import LAYERS
 from blueprint_cli.render.blocks.heading import head
 from blueprint_cli.render.drawing.layout import LINES, line_look
-from blueprint_cli.render.drawing.metrics import text_width
+from blueprint_cli.render.drawing.metrics import beside, text_width
 from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene
 from blueprint_cli.render.time_pictures import sizes
 from blueprint_cli.render.time_pictures.clocks import clock_words
@@ -180,7 +180,7 @@ class _Composing:
     def _step_name(self, index: int, x: float, top: float, room: float) -> Box:
         step, column = self.found.timings.steps[index], self.found.content.columns[index]
         title = self.found.showing.step_title(step.step)
-        said = f"{index + 1}  {title}{self.found.colon}{self.found.step_words(step)}"
+        said = f"{index + 1}  {title}{self.found.colon}{beside(title, self.found.step_words(step))}"
         box = paragraph("step", said, x, top, sizes.SAID, room, role="muted", most=3)
         return replace(box, id=column.id, at=column.at, title=column.tooltip)
 
