@@ -138,6 +138,7 @@ class _Filling(Showing):
 
     def _rows(self) -> Iterator[Row]:
         yield from self._facts("channel", self.words.channel, self._channels)
+        yield from self._facts("only", self.words.only, self._variants)
         yield from self._lane("evidence")
         yield from self._lane("customer")
         yield from self._mood()
@@ -230,6 +231,17 @@ class _Filling(Showing):
             marks = [self.words.indirect] if point.indirect else []
             marks += [self.words.planned] if point.planned else []
             yield f"{point.name} ({', '.join(marks)})" if marks else point.name
+
+    def _variants(self, step: Step) -> Iterator[str]:
+        """Whom the step is for, then each of its cards that is for some only."""
+        if step.only:
+            yield self.names(step.only)
+        parts: list[tuple[str, tuple[str, ...]]] = [(entry.text, entry.only) for entry in step.evidence]
+        parts += [(action.action, action.only) for _, action in step.actions()]
+        parts += [(pain.text, pain.only) for pain in step.pain_points]
+        for text, only in parts:
+            if only:
+                yield f"{text} ({self.names(only)})"
 
     def _systems(self, step: Step) -> list[str]:
         used = dict.fromkeys(use.system for _, action in step.actions() for use in action.uses)

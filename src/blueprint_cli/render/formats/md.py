@@ -81,6 +81,8 @@ class _Telling:
         known = times.timed and times.elapsed_s is not None
         elapsed = format_duration(times.elapsed_s or 0, self.lang) if known else "?"
         yield from ("", f"### {step.number}. {escaped(self.tables.step_title(step))} ({elapsed})", "")
+        if step.only:
+            yield f"- **{self.words.only}{self.colon}** {escaped(self.tables.names(step.only))}"
         if step.channel:
             yield f"- **{self.words.channel}{self.colon}** {escaped(self.tables.channel(step.channel))}"
         for layer in _LAYERS:
@@ -92,16 +94,17 @@ class _Telling:
             who = "" if name == EVERYBODY else f" ({self.show(self.blueprint.persona_name(name))})"
             feeling = f" {self.show(step.feeling)}" if step.feeling else ""
             yield f"- **{self.words.mood}{who}{self.colon}** {signed(value)}{feeling}"
-        for label, texts in (
-            (self.words.thought, step.thought),
-            (self.words.quote, step.quote),
-            (self.words.pain_point, tuple(pain.text for pain in step.pain_points)),
-        ):
+        for label, texts in ((self.words.thought, step.thought), (self.words.quote, step.quote)):
             yield from (f"- **{label}{self.colon}** {self.show(text)}" for text in texts)
+        for pain in step.pain_points:
+            said = " · ".join(map(escaped, self._variant(pain.only)))
+            yield f"- **{self.words.pain_point}{self.colon}** {self.show(pain.text)}{f' — {said}' if said else ''}"
 
     def _cards(self, step: Step, layer: str) -> Iterator[str]:
         if layer == "evidence":
-            yield from (self.show(evidence.text) for evidence in step.evidence)
+            for evidence in step.evidence:
+                said = " · ".join(map(escaped, self._variant(evidence.only)))
+                yield f"{self.show(evidence.text)}{f' — {said}' if said else ''}"
             return
         for kind, action in step.actions():
             if kind == layer:
@@ -115,8 +118,13 @@ class _Telling:
                     f"{name.lower()} {self.tables.time(time)}" for name, time in times if time is not None
                 ]
                 facts += [self.words.manual.lower()] if action.manual else []
+                facts += self._variant(action.only)
                 said = " · ".join(escaped(fact) for fact in facts if fact)
                 yield f"{self.show(action.action)}{f' — {said}' if said else ''}"
+
+    def _variant(self, only: tuple[str, ...]) -> list[str]:
+        """For whom alone something is, as a fact beside its text."""
+        return [f"{self.words.only.lower()} {self.tables.names(only)}"] if only else []
 
     def _systems(self, uses: tuple[object, ...]) -> Iterator[str]:
         for use in uses:
