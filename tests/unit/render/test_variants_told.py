@@ -5,15 +5,18 @@ from __future__ import annotations
 import csv
 import io
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
 from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.model.variants import for_persona
 from blueprint_cli.render.formats import csv as csv_format
-from blueprint_cli.render.formats import md
+from blueprint_cli.render.formats import md, svg
 from blueprint_cli.render.options import Options
 from blueprint_cli.source.loading import load_bytes
 
+SVG = "{http://www.w3.org/2000/svg}"
 MAP = """\
 blueprint: 1
 title: V
@@ -53,3 +56,11 @@ def test_the_document_says_it_beside_each_card(variants: Blueprint) -> None:
     assert "  - Reçoit — seulement pour premium, Standard" in lines
     assert "  - Boîte — seulement pour Vip" in lines
     assert "- **Irritant :** Trop long — seulement pour Standard" in lines
+
+
+def test_the_picture_says_it_under_the_title_of_the_step(variants: Blueprint) -> None:
+    tree = ElementTree.fromstring(svg.render(variants, Options()))
+    (header,) = [group for group in tree.iter(f"{SVG}g") if group.get("id") == "step.s2"]
+    assert "Seulement pour Standard" in "".join(header.itertext()).replace("\u00a0", " ")
+    alone = svg.render(for_persona(variants, "std"), Options()).decode().replace("\u00a0", " ")
+    assert ">Seulement pour Standard<" not in alone

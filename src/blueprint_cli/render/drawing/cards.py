@@ -84,6 +84,7 @@ class Column:
 
     Attributes:
         is_margin: it has no header, and holds nothing but the letters of links that leave the page.
+        tag: for whom alone the step is, where the picture shows everybody.
     """
 
     id: str
@@ -95,6 +96,7 @@ class Column:
     tooltip: str
     step: Step
     is_margin: bool = False
+    tag: str = ""
     cells: dict[str, list[Card]] = field(default_factory=lambda: {layer: [] for layer in LAYERS})
 
     @property

@@ -67,6 +67,7 @@ class _Reading:
             emotions=dict(step.emotion or {}),
             tooltip=step_tooltip(step, made),
             step=step,
+            tag=f"{made.words.only} {self._tag(step.only)}" if self._tag(step.only) else "",
         )
         for evidence in step.evidence:
             self._add(column, self._evidence(index, name, evidence, len(column.cells["evidence"])))

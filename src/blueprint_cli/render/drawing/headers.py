@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.model.fields import slug
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.cards import Column, Content
 
 _BELOW_PHASES, _BELOW_STEPS = 6.0, 10.0
+_FACT_LEADING = 10.0
 
 
 def header_boxes(
@@ -33,11 +35,19 @@ def header_boxes(
         top += sizes.PHASE_H + _BELOW_PHASES
     steps = [(column, x) for column, x in zip(content.columns, column_x, strict=True) if not column.is_margin]
     lines = [wrap(column.title, sizes.CARD_W - 8, sizes.STEP_TEXT, bold=True, most=3) for column, _ in steps]
-    height = max(map(len, lines)) * sizes.STEP_LEADING + (
-        24 if any(column.time for column, _ in steps) else 14
-    )
-    found += [_step(column, own, x, top, height) for (column, x), own in zip(steps, lines, strict=True)]
+    facts = max(len(_facts(column)) for column, _ in steps)
+    height = max(map(len, lines)) * sizes.STEP_LEADING + 14 + facts * _FACT_LEADING
+    under = top + height - 8 - max(facts - 1, 0) * _FACT_LEADING
+    found += [
+        _step(column, own, under, Box("step", x, top, sizes.CARD_W, height))
+        for (column, x), own in zip(steps, lines, strict=True)
+    ]
     return found, top + height + _BELOW_STEPS
+
+
+def _facts(column: Column) -> tuple[str, ...]:
+    """What stands under the title of a step: its times, and for whom alone it is."""
+    return tuple(cut(fact, sizes.CARD_W - 8, sizes.STEP_TIME) for fact in (column.time, column.tag) if fact)
 
 
 def _phases(content: Content, column_x: list[float], top: float, *, continues: bool) -> list[Box]:
@@ -80,30 +90,28 @@ def _phase(key: str, title: str, left: float, right: float, top: float) -> Box:
     )
 
 
-def _step(column: Column, lines: tuple[str, ...], x: float, top: float, height: float) -> Box:
-    middle = x + sizes.CARD_W / 2
+def _step(column: Column, lines: tuple[str, ...], under: float, place: Box) -> Box:
+    """The header in its place; its facts stand at one height in all columns."""
+    middle = place.x + sizes.CARD_W / 2
     title = Text(
         lines,
         middle,
-        top + 16,
+        place.y + 16,
         sizes.STEP_TEXT,
         "ink",
         bold=True,
         anchor="middle",
         leading=sizes.STEP_LEADING,
     )
-    time = Text((column.time,), middle, top + height - 8, sizes.STEP_TIME, "muted", anchor="middle")
-    texts = (title, time) if column.time else (title,)
-    return Box(
-        "step",
-        x,
-        top,
-        sizes.CARD_W,
-        height,
+    facts = Text(
+        _facts(column), middle, under, sizes.STEP_TIME, "muted", anchor="middle", leading=_FACT_LEADING
+    )
+    return replace(
+        place,
         id=column.id,
         at=column.at,
         radius=3,
         fill="step",
-        texts=texts,
+        texts=(title, facts) if facts.lines else (title,),
         title=column.tooltip,
     )

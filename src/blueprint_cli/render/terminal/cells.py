@@ -93,9 +93,9 @@ class Cells:
         self.several = [name for name in emotion_names(content) if name != EVERYBODY]
 
     def header(self, column: Column) -> Text:
-        """A step's number and title, its channel, when it starts and how long it takes."""
+        """A step's number and title, its channel, when it starts, how long it takes, and for whom alone it is."""
         found = Text(self._said(f"{column.step.number} {column.title}"), style="bold")
-        parts = [self.channel(column), *_whole(column.time).split(f"{NO_BREAK}·{NO_BREAK}")]
+        parts = [self.channel(column), *_whole(column.time).split(f"{NO_BREAK}·{NO_BREAK}"), column.tag]
         said = self._said(self._joined(part for part in parts if part))
         if said:
             found.append("\n" + said, style="not bold dim")
