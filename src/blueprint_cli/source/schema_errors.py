@@ -189,6 +189,8 @@ def _home(key: str, kind: type[Part], free: list[str], owner: str) -> str:
 
 def _renaming(key: str, route: Route, near: str | None, free: list[str]) -> Remedy | None:
     """Write the key that was meant, where no other comes into question."""
+    if key[:1] in _NO_BREAK_SPACES:  # the line is at fault, not the word
+        return None
     plain = key.strip(_NO_BREAK_SPACES + " ")
     sure = near is not None and (plain in free or _translated(plain, free) == near)
     if near is None or not (sure or only_candidate(plain, free) == near):

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.model.blueprint import Blueprint, Catalogue
 from blueprint_cli.model.routes import tell_routes
-from blueprint_cli.model.shape import model_route
+from blueprint_cli.model.shape import model_route, part_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -61,26 +61,36 @@ def _notes(document: Document, kind: type[Blueprint | Catalogue]) -> list[Proble
     return [note._replace(route=model_route(kind, document.data, note.route)) for note in document.notes]
 
 
+def _is_unknown(kind: type[Blueprint | Catalogue], route: Route) -> bool:
+    parent = part_at(kind, route[:-1])
+    return parent is not None and route[-1] not in parent.fields_by_key()
+
+
 def _merged(
     document: Document, kind: type[Blueprint | Catalogue], problems: Iterable[Problem]
 ) -> Iterable[Problem]:
-    """One place, one finding: where the model refuses a value that carries a note, the note speaks, as an error."""
+    """One place, one finding: where the model refuses a value or an id that carries a note, the note speaks, as an error.
+
+    Of a key that the format does not know nothing else is told.
+    """
     refused: dict[Route, Problem] = {}
     others: list[Problem] = []
     told: set[Route] = set()
     for problem in problems:
         route = document.resolve(problem.route)
-        if problem.mark == "value" and any(
-            note.code == AMBIGUOUS and note.route == route for note in document.notes
-        ):
+        noted = any(note.code == AMBIGUOUS and note.route == route for note in document.notes)
+        if noted and problem.mark == "key" and _is_unknown(kind, problem.route):
+            told.add(route)
+            others.append(problem)
+        elif noted and problem.mark in ("key", "value"):
             refused[route] = problem
         else:
             others.append(problem)
     for note, own in zip(_notes(document, kind), document.notes, strict=True):
         refusal = refused.get(own.route) if note.code == AMBIGUOUS else None
-        if refusal is None:
+        if refusal is None and not (note.code == AMBIGUOUS and own.route in told):
             yield note
-        elif own.route not in told:
+        elif refusal is not None and own.route not in told:
             told.add(own.route)
             yield note._replace(
                 severity=Severity.ERROR,

@@ -137,3 +137,22 @@ def test_where_people_and_hours_are_declared_is_said(
     (found,) = check(load_bytes(text.encode(), "map.blueprint.yaml", FOLDER), PLAN).findings
     assert (found.message, found.help) == (said, help_line)
     assert (found.fix.description if found.fix else None) == fix
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("systems: {007: X}\nsteps: A\n", ("BP007", 3, 11)),
+        ("systems: {1: X}\nsteps: A\n", ("BP007", 3, 11)),
+        ("steps:\n  - customer: A\n    no: x\n", ("BP002", 5, 5)),
+        ("steps:\n  - customer: A\n    1: 1:30\n", ("BP002", 5, 5)),
+        ("steps:\n  - customer: {action: A, work: 1:30}\n", ("BP007", 4, 33)),
+        ("steps:\n  - customer: A\n\u00a0\u00a0\u00a0\u00a0channel: web\n", ("BP002", 5, 1)),
+    ],
+)
+def test_a_refused_word_with_a_doubt_is_told_once(text: str, told: tuple[str, int, int]) -> None:
+    whole = f"blueprint: 1\ntitle: T\n{text}"
+    (found,) = check(load_bytes(whole.encode(), "map.blueprint.yaml", FOLDER), PLAN).findings
+    assert (found.code, found.location.line, found.location.column) == told
+    assert found.severity.word == "error"
+    assert found.fix is None
