@@ -7,6 +7,8 @@ from pathlib import Path
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.render.drawing.asked import Asked
 from blueprint_cli.render.drawing.compose import compose
+from blueprint_cli.render.drawing.papers import paper_of
+from blueprint_cli.render.drawing.sheets import sheets
 from blueprint_cli.source.loading import load_bytes
 
 TWO = """\
@@ -59,3 +61,27 @@ def test_the_legend_names_what_stands_out_and_breaks_where_a_kind_of_sign_ends()
     firsts = [row[0] for row in rows.values()]
     assert firsts[0] == words[0]
     assert {"Point de défaillance", "Ensuite"} <= set(firsts), "each kind begins a row"
+
+
+ACROSS = """\
+blueprint: 1
+title: Across
+teams: {desk: Desk}
+steps:
+  - customer: Asks
+    frontstage: {id: takes, action: Takes it, owner: desk}
+    backstage: {id: files, action: Files it, owner: desk, after: [{id: takes, label: form}]}
+  - customer: Waits
+    frontstage: {id: tells, action: Tells, owner: desk, after: [{id: takes, label: the file}, files]}
+  - customer: Hears
+    backstage: {id: ends, action: Ends, owner: desk, after: [{id: files, label: the end of it}]}
+"""
+
+
+def test_on_pages_the_words_on_a_link_are_named_as_the_link_is() -> None:
+    scenes, _ = sheets(blueprint_of(ACROSS), None, Asked(highlight="owner:desk"), paper_of("A4").turned())
+    links = {link.id for scene in scenes for link in scene.links}
+    labels = [box for scene in scenes for box in scene.labels if box.css == "link-label"]
+    assert {box.id.removeprefix("label.") for box in labels} <= links
+    kept = [box for box in labels if box.id == "label.takes--tells"]
+    assert [text.role for box in kept for text in box.texts] == ["ink"], "it joins two cards that stand out"

@@ -224,7 +224,7 @@ def _boxes(path: Path, label: LabelText, rect: Rect, row: int) -> list[Box]:
         anchor="middle",
         leading=sizes.LINK_LEADING,
     )
-    name = f"{path.link.source.id}--{path.link.target.id}"
+    name = "--".join(path.link.ends or (path.link.source.id, path.link.target.id))
     box = Box(
         "link-label",
         rect[0],

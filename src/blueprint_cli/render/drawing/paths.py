@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from blueprint_cli.render.drawing.label_text import label_text
+
 if TYPE_CHECKING:
     from blueprint_cli.render.drawing.arrows import Link
     from blueprint_cli.render.drawing.cards import Card
@@ -15,6 +17,8 @@ if TYPE_CHECKING:
 Form = Literal["vertical", "level", "gutter", "channel"]
 Side = Literal["left", "right", "top", "bottom"]
 FLANKS = ("left", "right")
+_IN_A_GUTTER = 60.0
+"""The most width of words in a gutter, in points."""
 
 
 @dataclass(eq=False)
@@ -61,6 +65,12 @@ class Path:
         """Uses of one system out of one column, in the same way, share a trunk and a port: their common key."""
         link = self.link
         return (link.target.id, link.kind, link.label, self.enters) if self.shares else None
+
+    def gutter_label(self) -> LabelText | None:
+        """The words as they stand in a gutter, if there are any and the way runs through one gutter only."""
+        if self.label is None and self.link.label and self.form in ("level", "gutter"):
+            self.label = label_text(self.link, _IN_A_GUTTER)
+        return self.label
 
     def ends(self) -> tuple[tuple[Card, Side, bool], tuple[Card, Side, bool]]:
         """Card, side, and whether it leaves there, of both ends."""

@@ -38,7 +38,7 @@ End = tuple["Path", bool]
 _EDGE_FIRST, _EDGE_STEP, _BELOW = 16.0, 14.0, 7.0
 """On tops and bottoms: the first place from the corner, the next one, and what keeps bottoms from meeting tops below them."""
 _TOP_PORT, _BOTTOM_PORT = 8.0, 9.0
-_NUDGE = 3.0
+_NUDGE, _LEAST_APART = 3.0, 8.0
 
 
 def spread_edges(paths: Iterable[Path]) -> None:
@@ -89,19 +89,27 @@ def spread_flanks(paths: Iterable[Path], channel_y: Mapping[Path, float]) -> Non
                 sides[card.id, side].append((path, out))
                 cards[card.id] = card
     grouped = {key: _grouped(ends, cards[key[0]], channel_y) for key, ends in sides.items()}
-    level_at: dict[tuple[str, Side], float] = {}
+    level_at: dict[tuple[str, Side], tuple[float, float]] = {}
     for path in levels:
         keys = [(card.id, side) for card, side, _ in path.ends()]
         above = max((len(grouped[key][0]) for key in keys if key in grouped), default=0)
         card = path.link.source
-        offset = min(
-            sizes.LEVEL_PORT + max(above - 1, 0) * sizes.PORT_STEP + (4 if above else 0), card.h - 12
-        )
+        clear = _words_reach(path)
+        offset = sizes.LEVEL_PORT + max(above - 1, 0) * sizes.PORT_STEP + (4 if above else 0)
+        if above:
+            offset = max(offset, _TOP_PORT + (above - 1) * sizes.PORT_STEP + clear)
+        offset = min(offset, card.h - 12)
         path.port_out = path.port_in = card.y + offset
         for key in keys:
-            level_at[key] = max(level_at.get(key, 0), offset)
+            level_at[key] = max(level_at.get(key, (0, 0)), (offset, clear))
     for key, (up, down) in grouped.items():
         _spread(cards[key[0]], up, down, level_at.get(key))
+
+
+def _words_reach(path: Path) -> float:
+    """How far above and below a level way no other way may pass, for the words on it."""
+    label = path.gutter_label()
+    return max(_LEAST_APART, label.height / 2 + _NUDGE) if label else _LEAST_APART
 
 
 def part_stubs(stubs: Sequence[Stub]) -> None:
@@ -159,13 +167,16 @@ def _grouped(
     return [group for _, group in up], [group for _, group in down]
 
 
-def _spread(card: Card, up: list[list[End]], down: list[list[End]], level: float | None) -> None:
+def _spread(
+    card: Card, up: list[list[End]], down: list[list[End]], level_at: tuple[float, float] | None
+) -> None:
     top, bottom = card.y + _TOP_PORT, card.y + card.h - _BOTTOM_PORT
-    if level is None:
+    if level_at is None:
         _place([*up, *down], top, bottom, centred=True)
         return
-    _place(up, top, max(card.y + level - _TOP_PORT, top), centred=False)
-    _place(down, min(card.y + level + 10, bottom), bottom, centred=True)
+    level, clear = level_at
+    _place(up, top, max(card.y + level - max(clear, _TOP_PORT), top), centred=False)
+    _place(down, min(card.y + level + max(clear, 10), bottom), bottom, centred=True)
 
 
 def _place(groups: list[list[End]], low: float, high: float, *, centred: bool) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from blueprint_cli.render.drawing.label_text import label_text
 from blueprint_cli.render.drawing.stretches import passed_gutters
 from blueprint_cli.render.drawing.tracks import Segment
 
@@ -15,7 +14,6 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.label_text import LabelText
     from blueprint_cli.render.drawing.paths import Path
 
-_IN_A_GUTTER = 60.0
 _MOST_TRIED, _STEP = 30, 4.0
 _ON_A_STUB, _SHARED, _BESIDE, _FAR = 30.0, 20.0, 6.0, 0.04
 
@@ -37,18 +35,16 @@ def reserve(
     levels = _levels(paths, channel_y)
     bundles = _bundles(paths)
     for path in paths:
-        if not path.link.label:
+        label = path.gutter_label()
+        if label is None:
             continue
         if path.form == "level":
             gutter = max(path.link.source.column, path.link.target.column)
-            path.label = label_text(path.link, _IN_A_GUTTER)
-            verticals[gutter].append(_on_level(path, path.label))
-        elif path.form == "gutter":
-            path.label = label_text(path.link, _IN_A_GUTTER)
-            together = bundles.get(path.bundle, [path])
-            if path is together[0]:
-                others = verticals[path.gutter]
-                _on_vertical(together, path.label, others, [*levels[path.gutter], *separators])
+            verticals[gutter].append(_on_level(path, label))
+            continue
+        together = bundles.get(path.bundle, [path])
+        if path is together[0]:
+            _on_vertical(together, label, verticals[path.gutter], [*levels[path.gutter], *separators])
 
 
 def _bundles(paths: Sequence[Path]) -> dict[object, list[Path]]:
