@@ -166,3 +166,43 @@ def test_a_title_leads_to_its_id(run: Run, late: Path, tmp_path: Path) -> None:
     done = run("timings", str(late), "--between", "Demande", "tells", cwd=tmp_path)
     assert done.returncode == 2
     assert done.stderr == "blueprint: no step or action has the id 'Demande' (did you mean asks?)\n"
+
+
+OFFICE = """\
+blueprint: 1
+title: Office
+lang: fr
+calendars: {office: {days: mon-fri, hours: "09:00-17:00", holidays: FR}}
+teams: {desk: {name: Desk, hours: office}}
+steps: [{backstage: {action: Checks, owner: desk, work: 2 h}}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "clock", "hours"),
+    [
+        ("Friday 16:00", "Friday 16:00", 66),
+        ("ven 16h", "Friday 16:00", 66),
+        ("lundi 8h30", "Monday 08:30", 2.5),
+        ("2026-12-31T16:00", "2026-12-31 16:00", 90),
+    ],
+)
+def test_a_journey_starts_in_an_ordinary_week_or_on_a_date(
+    run: Run, tmp_path: Path, start: str, clock: str, hours: float
+) -> None:
+    path = tmp_path / "office.blueprint.yaml"
+    path.write_text(OFFICE, encoding="utf-8")
+    done = run("timings", str(path), "--start", start, "--format", "json", cwd=tmp_path)
+    told = json.loads(done.stdout)
+    assert (told["clock"], told["lead_s"]) == (f"office, from {clock}", hours * 3600)
+    shown = run("timings", str(path), "--start", "ven 16h", "--format", "md", cwd=tmp_path).stdout
+    assert "Horloge : office, à partir du vendredi 16:00." in shown.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("start", ["Friday 25:00", "Friday 17:75"])
+def test_no_day_has_such_a_time(run: Run, late: Path, tmp_path: Path, start: str) -> None:
+    done = run("timings", str(late), "--start", start, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"blueprint: '{start}' is not a moment (write Friday 17:00)\n",
+    )

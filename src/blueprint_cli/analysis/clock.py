@@ -9,7 +9,14 @@ from math import lcm
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.analysis.open_clock import OpenClock
-from blueprint_cli.analysis.open_time import AROUND_THE_CLOCK, DAY_S, ORDINARY_MONDAY, open_time
+from blueprint_cli.analysis.open_time import (
+    AROUND_THE_CLOCK,
+    DAY_S,
+    ORDINARY_MONDAY,
+    WEEKDAYS,
+    OrdinaryMoment,
+    open_time,
+)
 from blueprint_cli.analysis.times import said_times
 
 if TYPE_CHECKING:
@@ -121,7 +128,7 @@ class Calendars:
     def __init__(self, blueprint: Blueprint, start: datetime | None, *, dated: bool = True) -> None:
         self.scale = 1
         self.start = start
-        self._dated = dated and start is not None
+        self._dated = dated and start is not None and not isinstance(start, OrdinaryMoment)
         self._opened = {name: open_time(calendar) for name, calendar in blueprint.calendars.items()}
         self._opened[_ORDINARY_WEEK] = AROUND_THE_CLOCK
         self._of_owner = {
@@ -176,11 +183,16 @@ def clock_of(
     calendars.scale = lcm(*(calendars.seconds(*time).denominator for time in said))
     names = [name for placed in actions if (name := calendars.of(placed.owner))]
     names += [calendars.working(owner) for duration, _, owner in said if duration.clock != "calendar"]
-    moment = f"{start:%Y-%m-%d %H:%M}" if start else "Monday 09:00"
-    name = f"{', '.join(dict.fromkeys(names))}, from {moment}" if names else ALWAYS
+    name = f"{', '.join(dict.fromkeys(names))}, from {_named(start or ORDINARY_MONDAY)}" if names else ALWAYS
     return Clock(
         name, calendars.scale, tuple(_task(placed, calendars, point) for placed in actions), calendars
     )
+
+
+def _named(start: datetime) -> str:
+    if isinstance(start, OrdinaryMoment):
+        return f"{WEEKDAYS[start.weekday()]} {start:%H:%M}"
+    return f"{start:%Y-%m-%d %H:%M}"
 
 
 Said = tuple["Duration", "int | Fraction", "str | None"]

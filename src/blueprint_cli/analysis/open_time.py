@@ -12,8 +12,21 @@ if TYPE_CHECKING:
 
 DAY_S = 86_400
 FRANCE = "FR"
-ORDINARY_MONDAY = datetime(2001, 1, 1, 9)  # noqa: DTZ001 - local wall time: a calendar has no zone
-"""The start where none was given: a Monday at 09:00; without a real date no holiday counts."""
+
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
+class OrdinaryMoment(datetime):
+    """A moment of an ordinary week: its day of the week and its time count, and no holiday."""
+
+    @classmethod
+    def of(cls, weekday: int, minutes: int) -> OrdinaryMoment:
+        """Minutes after the midnight that begins a day of the week; Monday is 0."""
+        return cls(2001, 1, 1 + weekday, *divmod(minutes, 60))
+
+
+ORDINARY_MONDAY = OrdinaryMoment.of(0, 9 * 60)
+"""The start where none was given."""
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.analysis.clock import clock_of
-from blueprint_cli.analysis.open_time import ORDINARY_MONDAY
+from blueprint_cli.analysis.open_time import ORDINARY_MONDAY, WEEKDAYS
 from blueprint_cli.analysis.order import order_of
 from blueprint_cli.language.units import HOUR
 
@@ -47,8 +47,5 @@ def _lead(order: Order, clock: Clock, hour: int) -> int:
     return clock.whole(max((ends[order.end_of(step)] for step in order.flow.reached), default=begun) - begun)
 
 
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-
-
 def _named(hour: int) -> str:
-    return f"{_DAYS[hour // 24]} {hour % 24:02}:00"
+    return f"{WEEKDAYS[hour // 24]} {hour % 24:02}:00"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,17 @@ from blueprint_cli.errors import BlueprintError
 if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint
 
+_WEEKDAY = re.compile(r"(?P<day>[a-z]{3,9}) +(?P<hour>\d{1,2}) ?[:h] ?(?P<minute>\d{2})?", re.ASCII)
+_MINUTES_AN_HOUR, _MINUTES_A_DAY = 60, 24 * 60
+
+StartInWeek = Annotated[
+    str | None,
+    typer.Option(
+        "--start",
+        metavar="DATETIME",
+        help="2026-11-27T17:00: then holidays count; or 'Friday 17:00'. Default: a Monday, 09:00.",
+    ),
+]
 Start = Annotated[
     str | None,
     typer.Option(
@@ -35,6 +47,26 @@ def moment(text: str) -> datetime:
     if found.tzinfo is not None:
         raise BlueprintError(f"'{text}' has a time zone", "write the local time: 2026-11-27T17:00")
     return found
+
+
+def moment_of_a_week(text: str) -> datetime:
+    """A local time, or one of an ordinary week: `Friday 17:00`, `vendredi 17h`.
+
+    Raises:
+        BlueprintError: it is neither.
+    """
+    from blueprint_cli.analysis.open_time import OrdinaryMoment
+    from blueprint_cli.model.calendars import DAYS, FRENCH_DAYS
+
+    said = _WEEKDAY.fullmatch(text.strip().casefold())
+    day = said["day"][:3] if said else ""
+    names = next((names for names in (DAYS, FRENCH_DAYS) if day in names), None)
+    minutes = int(said["hour"]) * 60 + int(said["minute"] or 0) if said else 0
+    if said is None or names is None:
+        return moment(text)
+    if minutes >= _MINUTES_A_DAY or int(said["minute"] or 0) >= _MINUTES_AN_HOUR:
+        raise BlueprintError(f"'{text}' is not a moment", "write Friday 17:00")
+    return OrdinaryMoment.of(names.index(day), minutes)
 
 
 def first_variant(blueprint: Blueprint) -> Blueprint:

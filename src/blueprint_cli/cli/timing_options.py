@@ -42,7 +42,7 @@ Runs = Annotated[
     typer.Option(
         parser=count("--runs", 1, MOST_RUNS),
         metavar="N",
-        help="Simulated journeys. Default: 20000.",
+        help="Simulated journeys. Default: 20000, fewer of large maps.",
         rich_help_panel=_DRAWN,
     ),
 ]
