@@ -54,16 +54,36 @@ def test_what_a_format_could_only_ignore_is_refused(
     assert result.stderr.startswith(f"blueprint: {said}")
 
 
-def test_the_same_bytes_whatever_the_hash_seed_and_the_time_zone(tmp_path: Path) -> None:
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_the_same_bytes_whatever_the_hash_seed_the_time_zone_and_lxml(tmp_path: Path, ending: str) -> None:
     found = set()
-    for number, (seed, zone) in enumerate((("0", "UTC"), ("1", "Asia/Tokyo"))):
-        out = tmp_path / f"{number}.xlsx"
+    for number, (seed, zone, lxml) in enumerate((("0", "UTC", "True"), ("1", "Asia/Tokyo", "False"))):
+        out = tmp_path / f"{number}.{ending}"
         subprocess.run(
             [sys.executable, "-m", "blueprint_cli", "render", str(EXAMPLE), "-o", str(out)],
-            check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone},
+            check=True, capture_output=True, env={**os.environ, "PYTHONHASHSEED": seed, "TZ": zone, "OPENPYXL_LXML": lxml},
         )  # fmt: skip
         found.add(out.read_bytes())
     assert len(found) == 1
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "ods"])
+def test_lxml_beside_us_is_not_used(tmp_path: Path, ending: str) -> None:
+    """A stand-in for lxml that openpyxl would take, and that could write nothing."""
+    package = tmp_path / "beside/lxml"
+    package.mkdir(parents=True)
+    (package / "__init__.py").write_text("")
+    (package / "etree.py").write_text("LXML_VERSION = (6, 0, 0, 0)\n")
+    result = _run_beside(tmp_path, "-o", f"x.{ending}")
+    assert (result.returncode, result.stderr) == (0, f"x.{ending}\n")
+
+
+def _run_beside(folder: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-m", "blueprint_cli", "render", str(EXAMPLE), *words],
+        cwd=folder, capture_output=True, text=True, encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(folder / "beside"), "OPENPYXL_LXML": "True"},
+    )  # fmt: skip
 
 
 def test_a_text_that_no_cell_holds_is_told_by_its_place_and_nothing_is_written(tmp_path: Path) -> None:

@@ -191,6 +191,15 @@ def test_an_arabic_map_stands_from_right_to_left() -> None:
     assert all(sheet.sheet_view.rightToLeft for sheet in arabic.worksheets)
 
 
+def test_what_stands_from_right_to_left_stands_at_the_right_and_the_curve_follows() -> None:
+    text = "blueprint: 1\ntitle: طرد متأخر\nsteps:\n- {title: أ, emotion: 1, customer: يتصل}\n- {title: ب, emotion: -1, customer: ينتظر}\n"
+    root = load_bytes(text.encode(), "x.yaml", Path()).root
+    assert isinstance(root, Blueprint)
+    sheet = load_workbook(io.BytesIO(xlsx.render(root, Options())))["Blueprint"]
+    assert sheet["B1"].alignment.horizontal == "right"
+    assert sheet._charts[0].x_axis.scaling.orientation == "maxMin"
+
+
 def test_the_first_sheet_says_how_to_edit_and_takes_its_title_from_the_grid(book: Any) -> None:
     sheet = book["Lisez-moi"]
     assert sheet["A1"].value == "=Blueprint!$B$1"

@@ -61,8 +61,10 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
     footer = " · ".join(
         part for part in (grid.title, flat.day(blueprint.reviewed), options.source_name) if part
     )
-    facts = facts_of(blueprint, lang)
-    ledger = Ledger(facts, Looks(book, spoken_looks(lang)), minutes_of(facts, timings.actions))
+    facts, turned = facts_of(blueprint, lang), runs_right_to_left(grid)
+    ledger = Ledger(
+        facts, Looks(book, spoken_looks(lang), right_to_left=turned), minutes_of(facts, timings.actions)
+    )
     read_me = Page(book.active, ledger)
     read_me.sheet.title = flat.words.read_me
     sheets = flat.sheets(typed=True)
@@ -83,7 +85,7 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
     book.properties.creator, book.properties.title = "blueprint", grid.title
     if options.source_sha256:
         book.custom_doc_props.append(StringProperty(name=anchors.FINGERPRINT, value=options.source_sha256))
-    if runs_right_to_left(grid):
+    if turned:
         for sheet in book.worksheets:
             sheet.sheet_view.rightToLeft = True
     return book, ledger

@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.render.grid import conditions
+from blueprint_cli.render.grid.direction import runs_right_to_left
 from blueprint_cli.render.grid.look import BODY, SMALL, height_of
 from blueprint_cli.render.grid.mood_chart import add_curve
 from blueprint_cli.render.grid.page import reference
@@ -133,7 +134,13 @@ class GridSheet:
 
     def _row(self, row: Row) -> None:
         if row.kind == "curve":
-            add_curve(self.page.sheet, self.row, self.mood_rows, FIRST_COLUMN, self.last)
+            add_curve(
+                self.page.sheet,
+                self.row,
+                self.mood_rows,
+                (FIRST_COLUMN, self.last),
+                turned=runs_right_to_left(self.grid),
+            )
             self.page.height(self.row, CURVE_HEIGHT)
         elif row.kind == "mood":
             self.mood_rows.append(self.row)

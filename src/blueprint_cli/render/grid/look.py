@@ -234,11 +234,22 @@ def spoken_looks(lang: Lang) -> dict[str, Look]:
     return french | {"cell day": {**_LOOKS["cell day"], "number_format": "dd/mm/yyyy"}}
 
 
+def _mirrored(place: Alignment) -> Alignment:
+    """Programs turn the columns of a sheet that runs from right to left, but not what stands in its cells."""
+    turned = copy(place)
+    if place.horizontal in ("left", "right"):
+        turned.horizontal = "left" if place.horizontal == "right" else "right"
+    return turned
+
+
 class Looks:
     """The named styles of one workbook, registered when first used, so that a client can restyle all cells of a kind."""
 
-    def __init__(self, book: Any, more: dict[str, Look] | None = None) -> None:
+    def __init__(
+        self, book: Any, more: dict[str, Look] | None = None, *, right_to_left: bool = False
+    ) -> None:
         self._book = book
+        self._right_to_left = right_to_left
         self._known: dict[str, Any] = {}
         self._more = more or {}
 
@@ -253,6 +264,8 @@ class Looks:
         said = self._more.get(name) or _LOOKS.get(name)
         if said is None:
             said = _layered(*name.split(" ", 1))
+        if self._right_to_left:
+            said = {**said, "alignment": _mirrored(said["alignment"])}
         style = NamedStyle(name=f"{_PREFIX} {name.replace('_', ' ')}", **said)
         self._book.add_named_style(style)
         cell = self._book.worksheets[0].cell(1, 1)

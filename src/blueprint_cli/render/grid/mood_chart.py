@@ -25,9 +25,15 @@ _NUMBERS = "+0;\u22120;0"
 _LINE_WIDTH = 22_000
 
 
-def add_curve(sheet: Any, row: int, mood_rows: Sequence[int], first: int, last: int) -> None:
+def add_curve(
+    sheet: Any, row: int, mood_rows: Sequence[int], columns: tuple[int, int], *, turned: bool = False
+) -> None:
     """A line for every row of emotions; each point stands in the middle of its column, and a missing one leaves a gap."""
+    first, last = columns
     chart: Any = LineChart()
+    if turned:
+        # Columns run from right to left there; a chart's points do not follow on their own.
+        chart.x_axis.scaling.orientation = "maxMin"
     for number, mood_row in enumerate(mood_rows):
         series = Series(Reference(sheet, min_col=first, max_col=last, min_row=mood_row, max_row=mood_row))
         series.smooth = False

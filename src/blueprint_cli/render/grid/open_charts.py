@@ -86,7 +86,7 @@ def _document(chart: Any, width: float, height: float, columns: int) -> str:
         f'<style:style style:name="plot" style:family="chart"><style:chart-properties chart:treat-empty-cells="leave-gap" {grouping} '
         f'chart:vertical="{shown}" chart:symbol-type="{"none" if bars else "automatic"}"/></style:style>'
         f'<style:style style:name="x" style:family="chart"><style:chart-properties chart:display-label="{shown}" chart:visible="{shown}" '
-        f'chart:reverse-direction="{shown}"/><style:graphic-properties svg:stroke-color="#{colour("grid")}"/>{_SMALL}</style:style>'
+        f'chart:reverse-direction="{"true" if chart.x_axis.scaling.orientation == "maxMin" else "false"}"/><style:graphic-properties svg:stroke-color="#{colour("grid")}"/>{_SMALL}</style:style>'
         f'<style:style style:name="y" style:family="chart" style:data-style-name="AN"><style:chart-properties chart:display-label="{shown}" '
         f'chart:visible="{shown}"{ends}{spacing} chart:gap-width="45" chart:overlap="100" chart:link-data-style-to-source="false"/>'
         f'<style:graphic-properties svg:stroke-color="#{colour("grid")}"/>{_SMALL}</style:style>{styles}'

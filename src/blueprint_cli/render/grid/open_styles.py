@@ -66,12 +66,15 @@ def _rgb(color: Any) -> str:
 
 
 def _letters(font: Any) -> str:
-    bold = ' fo:font-weight="bold"' if font.b else ""
-    italic = ' fo:font-style="italic"' if font.i else ""
     color = f' fo:color="{_rgb(font.color)}"' if font.color is not None else ""
-    return (
-        f'<style:text-properties style:font-name="Arial" fo:font-size="{font.sz:g}pt"{bold}{italic}{color}/>'
+    # Hebrew, Arabic and Thai have a size of their own there, Chinese and Japanese another one.
+    written = "".join(
+        f' {space}:font-size{kind}="{font.sz:g}pt"'
+        + (f' {space}:font-weight{kind}="bold"' if font.b else "")
+        + (f' {space}:font-style{kind}="italic"' if font.i else "")
+        for space, kind in (("fo", ""), ("style", "-complex"), ("style", "-asian"))
     )
+    return f'<style:text-properties style:font-name="Arial"{written}{color}/>'
 
 
 def _cell(style: Any, number: str) -> str:

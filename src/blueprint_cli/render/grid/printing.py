@@ -6,6 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter, range_boundaries
+from openpyxl.worksheet.pagebreak import Break
 
 from blueprint_cli.render.grid.look import POINTS_A_CHARACTER
 from blueprint_cli.workbook.anchors import LABEL_COLUMN, PHASE_ROW, STEP_ROW
@@ -40,10 +41,10 @@ def print_grid(sheet: Any, steps: int, last_column: int, last_row: int, footer: 
     _margins_and_footer(sheet, footer)
 
 
-def print_tables(page: Page, footer: str, *, title_rows: str = "") -> None:
+def print_tables(page: Page, footer: str, *, title_rows: str = "", new_page: int = 0) -> None:
     """The smallest paper that holds everything on one page at a size to read, A4 across first.
 
-    What fits none is one page wide, with the headings on each.
+    What fits none is one page wide, with the headings on each; `new_page` is the row that a page should begin with.
     """
     sheet = page.sheet
     width, height = _size(sheet)
@@ -55,6 +56,8 @@ def print_tables(page: Page, footer: str, *, title_rows: str = "") -> None:
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(paper is not None)
     if title_rows and paper is None:
         sheet.print_title_rows = title_rows
+    if new_page and paper is None:
+        sheet.row_breaks.append(Break(id=new_page - 1))
     _margins_and_footer(sheet, footer)
 
 

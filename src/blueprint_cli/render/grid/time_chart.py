@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from blueprint_cli.render.grid.page import Page
     from blueprint_cli.render.grid.time_rows import Stretch
 
-_ROOM, _BAR, _LEAST_HEIGHT = 2.6, 0.62, 5.0
-"""Centimetres: above and below the bars, a bar, a whole picture."""
+_ROOM, _BAR, _MOST_BARS, _LEAST_HEIGHT = 2.6, 0.62, 15.0, 5.0
+"""Centimetres: above and below the bars, a bar, all bars, a whole picture."""
 _ROW_POINTS, _POINTS_A_CM = 15.0, 28.35
 _HOUR, _TWO_DAYS = 1 / 24, 2.0
 _SPACINGS = (
@@ -73,16 +73,18 @@ def add_time_charts(
         loads.y_axis.number_format = unit
         loads.y_axis.majorUnit = _spacing(longest)
         charts.append((loads, owners, RUNNING, last))
-    tallest = max(stretch.last - stretch.heading for _, stretch, _, _ in charts)
-    height = max(_ROOM + _BAR * tallest, _LEAST_HEIGHT)
-    rows = int(height * _POINTS_A_CM / _ROW_POINTS) + 1
-    for chart, _, first, until in charts:
+    taken = 0
+    for chart, stretch, first, until in charts:
+        bars = stretch.last - stretch.heading
+        height = max(_ROOM + min(_BAR, _MOST_BARS / bars) * bars, _LEAST_HEIGHT)
+        rows = int(height * _POINTS_A_CM / _ROW_POINTS) + 1
         start, end = AnchorMarker(col=first - 1, row=top - 1), AnchorMarker(col=until, row=top - 1 + rows)
         chart.anchor = TwoCellAnchor(editAs="oneCell", _from=start, to=end)
         page.sheet.add_chart(chart)
-    for row in range(top, top + rows):
+        taken = max(taken, rows)
+    for row in range(top, top + taken):
         page.height(row, _ROW_POINTS)
-    return top + rows
+    return top + taken
 
 
 def _bars(sheet: Any, stretch: Stretch, title: str) -> Any:

@@ -25,14 +25,16 @@ def fill_times(page: Page, flat: Tables, grid: Grid, footer: str, told: Workbook
     if minutes is None:
         raise TypeError("the cards come first")
     times = TimeSheet(page, flat, grid, minutes)
+    pictures = 0
     steps, owners, row = times.fill(told.list_warning)
     if any(found.wait_s or found.work_s for found in flat.timings.steps):
         longest = max((total.wait_s + total.work_s for total in flat.timings.by_owner.values()), default=0)
         top = row + 2
+        pictures = top
         day = "j" if flat.lang == "fr" else "d"
         row = add_time_charts(page, times.told, steps, owners, top, times.last_column, longest / DAY, day)
     lead_back(page, times.last_column, told, flat.words.read_me)
     page.sheet.print_area = f"A1:{get_column_letter(times.last_column)}{row}"
     page.sheet.sheet_view.showGridLines = False
     page.sheet.freeze_panes = "B5"
-    print_tables(page, footer)
+    print_tables(page, footer, title_rows="4:4", new_page=pictures)
