@@ -195,7 +195,7 @@ def test_what_stands_from_right_to_left_stands_at_the_right_and_the_curve_follow
     text = "blueprint: 1\ntitle: طرد متأخر\nsteps:\n- {title: أ, emotion: 1, customer: يتصل}\n- {title: ب, emotion: -1, customer: ينتظر}\n"
     root = load_bytes(text.encode(), "x.yaml", Path()).root
     assert isinstance(root, Blueprint)
-    sheet = load_workbook(io.BytesIO(xlsx.render(root, Options())))["Blueprint"]
+    sheet: Any = load_workbook(io.BytesIO(xlsx.render(root, Options())))["Blueprint"]
     assert sheet["B1"].alignment.horizontal == "right"
     assert sheet._charts[0].x_axis.scaling.orientation == "maxMin"
 
