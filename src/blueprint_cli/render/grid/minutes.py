@@ -7,6 +7,7 @@ sum takes for zero in silence.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from math import fsum
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -64,7 +65,7 @@ class Minutes:
     def total(self, addresses: Iterable[str], name: str) -> float:
         """The sum that formulas come to, in minutes."""
         found = (self.minutes(address, name) for address in addresses if address in self.seconds)
-        return sum(value for value in found if isinstance(value, (int, float)))
+        return fsum(value for value in found if isinstance(value, (int, float)))
 
     def fill(self, page: Page, row: int, column: int, name: str, address: str, typed_column: int) -> None:
         """Write a hidden cell of an action's row."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
@@ -39,12 +40,12 @@ def drawings_of(sheet: Any, objects: dict[str, str]) -> dict[tuple[int, int], st
 
 def _across(sheet: Any, columns: Iterable[int]) -> float:
     found = (sheet.column_dimensions[get_column_letter(column)] for column in columns)
-    return float(sum(one.width * POINTS_A_CHARACTER + _COLUMN_PADDING for one in found if not one.hidden))
+    return fsum(one.width * POINTS_A_CHARACTER + _COLUMN_PADDING for one in found if not one.hidden)
 
 
 def _down(sheet: Any, rows: Iterable[int]) -> float:
     found = (sheet.row_dimensions.get(row) for row in rows)
-    return sum(
+    return fsum(
         _USUAL_HEIGHT if one is None else (one.height or _USUAL_HEIGHT)
         for one in found
         if one is None or not one.hidden

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import ceil
+from math import ceil, fsum
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter, range_boundaries
@@ -73,8 +73,8 @@ def _size(sheet: Any) -> tuple[float, float]:
     first, top, last, bottom = bounds
     columns = (sheet.column_dimensions[get_column_letter(column)].width for column in range(first, last + 1))
     rows = (sheet.row_dimensions[row] for row in range(top, bottom + 1) if row in sheet.row_dimensions)
-    height = sum(row.height or _LINE for row in rows if not row.hidden)
-    return sum(columns) * POINTS_A_CHARACTER, height
+    height = fsum(row.height or _LINE for row in rows if not row.hidden)
+    return fsum(columns) * POINTS_A_CHARACTER, height
 
 
 def _margins_and_footer(sheet: Any, footer: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import fsum
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -53,7 +54,7 @@ def phase_table(rows: TimeRows, top: int) -> int:
             letter = get_column_letter(column)
             areas = ",".join(f"{letter}{first}:{letter}{last}" for first, last in stretches)
             numbers = (number for first, last in stretches for number in range(first, last + 1))
-            value = rows.sums[row][column] = sum(rows.sums[number][column] for number in numbers)
+            value = rows.sums[row][column] = fsum(rows.sums[number][column] for number in numbers)
             rows.page.formula(row, column, f"=SUM({areas})", value, "cell clock")
         rows.conclude(row, FIRST_STEP_ROW + len(rows.steps))
         rows.page.blank(row, RUNNING, "cell")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import cached_property
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from openpyxl.utils import get_column_letter
@@ -124,7 +125,7 @@ class TimeRows:
 
     @cached_property
     def whole(self) -> float:
-        """Waiting and work of all steps, in days."""
+        """Waiting and work of all steps, in days: the same with every version of Python, whose `sum` rounds differently."""
         found = 0.0
         for times in self.steps:
             addresses = [action.at for _, action in times.step.actions()]
@@ -142,7 +143,7 @@ class TimeRows:
         self.sums[row] = {}
         for column in (WAIT, WORK):
             letter = get_column_letter(column)
-            value = self.sums[row][column] = sum(
+            value = self.sums[row][column] = fsum(
                 self.sums[number][column] for number in range(first, last + 1)
             )
             page.formula(row, column, f"=SUM({letter}{first}:{letter}{last})", value, "sum clock")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import fsum
 from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
@@ -87,7 +88,7 @@ class TimeSheet(TimeRows):
         page, told = self.page, self.told
         page.text(2, NAME, told.about, "note")
         page.merge(2, NAME, 2, self.last_column)
-        across = sum(
+        across = fsum(
             page.sheet.column_dimensions[get_column_letter(column)].width
             for column in range(1, self.last_column + 1)
         )
@@ -135,7 +136,7 @@ class TimeSheet(TimeRows):
     def _run(self, row: int) -> None:
         """The running total."""
         letter, running = get_column_letter(TOTAL), get_column_letter(RUNNING)
-        value = sum(
+        value = fsum(
             self.sums[number][WAIT] + self.sums[number][WORK] for number in range(FIRST_STEP_ROW, row + 1)
         )
         before = f"{running}{row - 1}+" if row > FIRST_STEP_ROW else ""
