@@ -15,5 +15,17 @@ class BlueprintError(Exception):
         self.help = help
 
 
+class PartError(BlueprintError):
+    """Trouble with one part of the user's map, where the map is right and the run cannot carry it.
+
+    Attributes:
+        at: the address of the part.
+    """
+
+    def __init__(self, at: str, message: str, help: str = "") -> None:  # noqa: A002 - the word of the findings, too
+        super().__init__(message, help)
+        self.at = at
+
+
 class PluginCrash(Exception):  # noqa: N818 - the plugin's bug, told as such
     """A rule of a plugin raised; `cli` names it and exits with 3."""

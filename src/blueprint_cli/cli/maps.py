@@ -29,6 +29,16 @@ class Map:
     source: Source
     blueprint: Blueprint
 
+    def place(self, at: str) -> str:
+        """File and line of the part with an address; the file alone where there is no such part."""
+        from blueprint_cli.edit.returning.planning import parts_of
+
+        document, part = self.source.document, parts_of(self.blueprint).get(at)
+        if part is None:
+            return document.path
+        start, end = document.underline(part.route, "value")
+        return f"{document.path}:{document.location(start, end).line}"
+
 
 def read_source(file: str, stdin_filename: str = "", shelf: Shelf | None = None) -> Source:
     """Read a file, or standard input for `-`.

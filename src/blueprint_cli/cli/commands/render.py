@@ -29,7 +29,7 @@ from blueprint_cli.cli.render_options import (
     View,
 )
 from blueprint_cli.cli.rendering import check_named, format_of, free_target, known_or_refuse
-from blueprint_cli.errors import BlueprintError
+from blueprint_cli.errors import BlueprintError, PartError
 
 if TYPE_CHECKING:
     from blueprint_cli.cli.maps import Map
@@ -84,7 +84,11 @@ def command(
     if blank is not None:
         return put(blank_files(chosen, blank, look), source, target, check=check)
     found = _read(source, persona, stdin_filename, timed=timed)
-    files = rendered(chosen, found.blueprint, _told(look, found, persona, Path(stdin_filename or source)))
+    told = _told(look, found, persona, Path(stdin_filename or source))
+    try:
+        files = rendered(chosen, found.blueprint, told)
+    except PartError as error:
+        raise BlueprintError(f"{found.place(error.at)}: {error.message}", error.help) from None
     return put(files, source, target, check=check)
 
 

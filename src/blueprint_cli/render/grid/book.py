@@ -8,7 +8,7 @@ from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
 from blueprint_cli.analysis.timings import measure
-from blueprint_cli.errors import BlueprintError
+from blueprint_cli.errors import PartError
 from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.render.grid.anchor_sheet import fill_anchors
 from blueprint_cli.render.grid.direction import runs_right_to_left
@@ -93,7 +93,8 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
 
 def _refuse_too_many_steps(blueprint: Blueprint) -> None:
     if len(blueprint.steps) > MOST_STEPS:
-        raise BlueprintError(
+        raise PartError(
+            blueprint.steps[MOST_STEPS].at,
             f"{blueprint.steps[MOST_STEPS].at}: a workbook has columns for {MOST_STEPS} steps, and the map has {len(blueprint.steps)}",
             "cut the map in two, or render it as csv",
         )

@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING, Any
 
 from openpyxl.chart import LineChart, Reference, Series
 from openpyxl.chart.axis import ChartLines
+from openpyxl.chart.data_source import StrRef
 from openpyxl.chart.label import DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
+from openpyxl.chart.legend import Legend
+from openpyxl.chart.series import SeriesLabel
 from openpyxl.chart.shapes import GraphicalProperties
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
+from openpyxl.utils import get_column_letter
 
 from blueprint_cli.render.grid.look import colour
+from blueprint_cli.render.grid.page import quoted
+from blueprint_cli.render.grid.time_chart import written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,6 +27,7 @@ if TYPE_CHECKING:
 _DASHES: tuple[Any, ...] = ("solid", "dash", "sysDot", "dashDot")
 _SCALE = 3
 """Beyond the worst and the best there is room for the numbers; grid lines stand at the ends and at 0."""
+_INKS = ("tab.customer", "pain", "tab.backstage", "tab.frontstage", "muted")
 _NUMBERS = "+0;\u22120;0"
 _LINE_WIDTH = 22_000
 
@@ -37,17 +44,20 @@ def add_curve(
     for number, mood_row in enumerate(mood_rows):
         series = Series(Reference(sheet, min_col=first, max_col=last, min_row=mood_row, max_row=mood_row))
         series.smooth = False
+        ink = colour(_INKS[number % len(_INKS)] if len(mood_rows) > 1 else "muted")
         series.graphicalProperties = GraphicalProperties(
-            ln=LineProperties(
-                solidFill=colour("muted"), w=_LINE_WIDTH, prstDash=_DASHES[number % len(_DASHES)]
-            )
+            ln=LineProperties(solidFill=ink, w=_LINE_WIDTH, prstDash=_DASHES[number % len(_DASHES)])
         )
         series.marker.symbol, series.marker.size = "circle", 7
-        series.marker.graphicalProperties = GraphicalProperties(solidFill=colour("muted"))
+        series.marker.graphicalProperties = GraphicalProperties(solidFill=ink)
         series.marker.graphicalProperties.line.solidFill = colour("bg")
-        series.dLbls = _numbers()
+        if len(mood_rows) == 1:
+            series.dLbls = _numbers()
+        else:  # numbers of several curves would lie on each other; each says whose it is instead
+            label = f"{quoted(sheet.title)}!${get_column_letter(first - 1)}${mood_row}"
+            series.tx = SeriesLabel(strRef=StrRef(f=label))
         chart.series.append(series)
-    chart.legend = None
+    chart.legend = _legend() if len(mood_rows) > 1 else None
     chart.x_axis.delete, chart.y_axis.delete = True, True
     chart.y_axis.scaling.min, chart.y_axis.scaling.max = -_SCALE, _SCALE
     chart.y_axis.majorUnit = _SCALE
@@ -63,6 +73,14 @@ def add_curve(
     start, end = AnchorMarker(col=first - 1, row=row - 1), AnchorMarker(col=last, row=row)
     chart.anchor = TwoCellAnchor(editAs="twoCell", _from=start, to=end)
     sheet.add_chart(chart)
+
+
+def _legend() -> Any:
+    """Whose curve is which, over the plot's lower corner."""
+    legend: Any = Legend()
+    legend.position, legend.overlay, legend.txPr = "r", True, written(8)
+    legend.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.002, y=0.6, h=0.38))
+    return legend
 
 
 def _numbers() -> Any:

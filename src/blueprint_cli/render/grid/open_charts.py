@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _COLUMN_PADDING, _USUAL_HEIGHT = 3.75, 13.0
+_LEGEND = 0.6
+"""Where the names of several curves begin, as a share of the height."""
 _POINT = 0.0352778
 """Centimetres."""
 
@@ -73,7 +75,8 @@ def _document(chart: Any, width: float, height: float, columns: int) -> str:
         else f' svg:x="{aside:.3f}cm" svg:y="0cm" svg:width="{width - 2 * aside:.3f}cm" svg:height="{height:.3f}cm"'
     )
     title = _title(chart) if bars else ""
-    legend = '<chart:legend chart:legend-position="bottom" chart:style-name="small"/>' if bars else ""
+    place = 'chart:legend-position="bottom"' if bars else f'svg:x="0.05cm" svg:y="{height * _LEGEND:.3f}cm"'
+    legend = f'<chart:legend {place} chart:style-name="small"/>' if chart.legend is not None else ""
     code = chart.y_axis.number_format.formatCode if bars else ""
     categories = chart.series[0].cat
     named = (
@@ -126,10 +129,13 @@ def _series_style(series: Any, number: int, *, bars: bool) -> str:
         ink = series.graphicalProperties.solidFill.srgbClr
         return f'{name}><style:graphic-properties draw:stroke="none" draw:fill="solid" draw:fill-color="#{ink}"/></style:style>'
     ink = series.graphicalProperties.line.solidFill.srgbClr
+    numbers = (
+        ' chart:data-label-number="value" chart:label-position="top"' if series.dLbls is not None else ""
+    )
     return (
         f'<number:number-style style:name="L{number}"><number:text>+</number:text><number:number number:min-integer-digits="1"/></number:number-style>'
         f'{name}><style:chart-properties chart:symbol-type="named-symbol" chart:symbol-name="circle" chart:symbol-width="0.2cm" '
-        'chart:symbol-height="0.2cm" chart:data-label-number="value" chart:label-position="top" chart:link-data-style-to-source="true"/>'
+        f'chart:symbol-height="0.2cm"{numbers} chart:link-data-style-to-source="true"/>'
         f'<style:graphic-properties draw:stroke="solid" svg:stroke-width="0.06cm" svg:stroke-color="#{ink}" draw:fill-color="#{ink}"/>{_SMALL}</style:style>'
     )
 

@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from blueprint_cli.render.grid.page import Page
 
 STEPS_A_PAGE = 12
-MOST_ROWS_A_PAGE = 40
 _MARGIN = 0.3
 _A4, _A3 = (798.0, 530.0), (1146.0, 777.0)
 """Points of paper within its margins, across."""
@@ -25,19 +24,23 @@ _PAPERS = (
     ("landscape", True, *_A3),
     ("portrait", True, _A3[1], _A3[0]),
 )
-_LEAST_SCALE, _LINE = 0.7, 13.0
+_LEAST_SCALE, _LEAST_GRID_SCALE, _LINE = 0.7, 0.6, 13.0
 
 
 def print_grid(sheet: Any, steps: int, last_column: int, last_row: int, footer: str) -> None:
     """A3 landscape, as many pages wide as the steps need, phases, steps and labels on each."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToWidth = max(ceil(steps / STEPS_A_PAGE), 1)
-    sheet.page_setup.fitToHeight = 1 if last_row <= MOST_ROWS_A_PAGE else ceil(last_row / MOST_ROWS_A_PAGE)
+    pages = max(ceil(steps / STEPS_A_PAGE), 1)
+    sheet.page_setup.fitToWidth = pages
     sheet.print_title_rows = f"{PHASE_ROW}:{STEP_ROW}"
     label = get_column_letter(LABEL_COLUMN)
     sheet.print_title_cols = f"{label}:{label}"
     sheet.print_area = f"{label}1:{get_column_letter(last_column)}{last_row}"
+    width, height = _size(sheet)
+    # A page more for the last rows is worse than somewhat smaller words.
+    scale = min(1.0, pages * _A3[0] / width)
+    sheet.page_setup.fitToHeight = max(1, ceil(height * min(scale, _LEAST_GRID_SCALE) / _A3[1]))
     _margins_and_footer(sheet, footer)
 
 

@@ -6,7 +6,7 @@ import re
 from copy import copy
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.errors import BlueprintError
+from blueprint_cli.errors import PartError
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.anchors import Key
@@ -20,7 +20,7 @@ _LOOKS_LIKE_FORMULA = ("=", "+", "-", "@", "\t", "'")
 _ELLIPSIS = "…"
 
 
-class TooLongError(BlueprintError):
+class TooLongError(PartError):
     """A text that no cell can hold.
 
     Attributes:
@@ -29,6 +29,7 @@ class TooLongError(BlueprintError):
 
     def __init__(self, key: Key, units: int) -> None:
         super().__init__(
+            key.at,
             f"{key}: a text of {units} characters, and a cell of a workbook holds {MOST_UNITS}",
             "shorten it, or render another format",
         )

@@ -106,9 +106,9 @@ def _bars(sheet: Any, stretch: Stretch, title: str) -> Any:
     light = GraphicalProperties(ln=LineProperties(solidFill=colour("grid"), w=9525))
     chart.y_axis.majorGridlines = ChartLines(spPr=light)
     for axis in (chart.x_axis, chart.y_axis):
-        axis.txPr = _written(8)
+        axis.txPr = written(8)
         axis.graphicalProperties = light
-    chart.legend.txPr = _written(8)
+    chart.legend.txPr = written(8)
     chart.graphical_properties = GraphicalProperties(solidFill=colour("bg"))
     chart.graphical_properties.line.noFill = True
     return chart
@@ -123,5 +123,6 @@ def _letters(size: int, *, bold: bool = False) -> Any:
     return CharacterProperties(sz=size * 100, b=bold, solidFill=colour("ink"))
 
 
-def _written(size: int) -> Any:
+def written(size: int) -> Any:
+    """How the words of an axis or a legend are written."""
     return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_letters(size)), endParaRPr=_letters(size))])
