@@ -26,6 +26,7 @@ class Revision:
         help: what to do about it.
         line: its line in the file before anything is written, or None for a place that is new.
         settled: whose side was taken by an option; empty when none was.
+        along: addresses of references to it, which go with it.
     """
 
     kind: RevisionKind
@@ -40,6 +41,7 @@ class Revision:
     help: str = ""
     line: int | None = None
     settled: Side | Literal[""] = ""
+    along: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -52,6 +54,7 @@ class Revision:
     def says(self) -> str:
         """The change in plain words."""
         base, theirs = self.quoted(self.base), self.quoted(self.theirs)
+        with_it = f", and with it {', '.join(self.along)}" if self.along else ""
         moved = f"from {self.base} to {self.theirs}" if self.theirs else f"away from {self.base}"
         return {
             "set": f"{base} → {theirs}",
@@ -60,7 +63,7 @@ class Revision:
             "move": moved,
             "order": f"now {self.theirs}; before {self.base}",
             "comment": f"remark: {theirs}",
-            "delete": f"{base} is taken out",
+            "delete": f"{base} is taken out{with_it}",
         }[self.kind]
 
     @staticmethod

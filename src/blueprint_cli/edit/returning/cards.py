@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.facts import CHANGED, GONE, SETTLE
 from blueprint_cli.edit.returning.likeness import Likeness
 from blueprint_cli.edit.returning.planning import ADDS, MOVES, ORDERS, REMOVALS, Planned
-from blueprint_cli.edit.returning.references import referring
+from blueprint_cli.edit.returning.references import referring, with_references
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.placing import STACKED
 from blueprint_cli.workbook.revisions import Revision
@@ -105,19 +105,16 @@ def _removal(sides: Sides, item: Item) -> Iterator[Planned]:
     revision = Revision(
         "delete", found.at, "", _cell_of(sides, item), item.text, None, found.text, line=sides.line(_route_of(sides, found.at))
     )  # fmt: skip
-    planned = Planned(revision, REMOVALS, lambda writer: writer.remove(item.at))
     others = referring(sides, [found.at])
+    gone = tuple(dict.fromkeys(other.at for other in others))
+    planned = Planned(
+        replace(revision, along=gone), REMOVALS, lambda writer: writer.remove(item.at, others)
+    )  # fmt: skip
     if not sides.same(item.key, item.text, found.text):
         planned = planned.with_state("conflict", CHANGED, SETTLE)
-    elif others:
-        planned = Planned(revision, REMOVALS).with_state(
-            "undecided", f"{_listed(others)} to it", "remove what refers to it first"
-        )
+    else:
+        planned = with_references(planned, others)
     yield planned
-
-
-def _listed(others: Sequence[str]) -> str:
-    return f"{', '.join(others)} {'refers' if len(others) == 1 else 'refer'}"
 
 
 def _cell_of(sides: Sides, item: Item) -> str:

@@ -45,6 +45,10 @@ class Planned:
         told = replace(self.revision, state=state, why=why, help=help_line)  # type: ignore[arg-type]
         return replace(self, revision=told)
 
+    def without_a_way(self, why: str, help_line: str) -> Planned:
+        """The same, undecided, and not to be made whatever people decide."""
+        return replace(self.with_state("undecided", why, help_line), make=None)
+
 
 @dataclass
 class Sides:
@@ -74,6 +78,18 @@ class Sides:
     def parts(self) -> dict[str, Part]:
         """The parts of today's file by address."""
         return parts_of(self.blueprint)
+
+    @cached_property
+    def leaving(self) -> frozenset[str]:
+        """Addresses in today's file of all cards and steps that the client took out."""
+        placed, grid, matched = self.returned.placed, self.returned.grid, self.matched
+        gone = [
+            matched.items.get(at)
+            for at, spot in placed.spots.items()
+            if spot is None and at not in placed.away
+        ]
+        gone += [matched.steps.get(at) for at in self.returned.outline.steps if grid.column_of(at) is None]
+        return frozenset(at for at in gone if at is not None)
 
     @cached_property
     def decoding(self) -> Decoding:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.facts import SETTLE
 from blueprint_cli.edit.returning.new_steps import new_steps
 from blueprint_cli.edit.returning.planning import ORDERS, REMOVALS, Planned
-from blueprint_cli.edit.returning.references import referring
+from blueprint_cli.edit.returning.references import referring, with_references
 from blueprint_cli.workbook.anchors import TITLE_LANE, Key
 from blueprint_cli.workbook.revisions import Revision
 
@@ -83,19 +84,20 @@ def _removal(sides: Sides, at: str) -> Iterator[Planned]:
     route = sides.route(today)
     title = base.title or ", ".join(str(item.text) for item in base.items())
     revision = Revision("delete", today, "", "", title, None, step.title or title, line=sides.line(route))
-    planned = Planned(revision, REMOVALS, lambda writer: writer.remove_step(at))
     others = referring(sides, [today, *going])
+    planned = Planned(
+        replace(revision, along=tuple(dict.fromkeys(other.at for other in others))),
+        REMOVALS,
+        lambda writer: writer.remove_step(at, others),
+    )
     if len(sides.outline.steps) == 1:
         planned = Planned(revision).with_state(
             "undecided", "it is the only step", "a map has one step at least"
         )
-    elif others:
-        verb = "refers" if len(others) == 1 else "refer"
-        planned = Planned(revision).with_state(
-            "undecided", f"{', '.join(others)} {verb} to it", "remove what refers to it first"
-        )
     elif _changed(sides, at):
         planned = planned.with_state("conflict", "the file has changed it", SETTLE)
+    else:
+        planned = with_references(planned, others)
     yield planned
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from blueprint_cli.edit.returning.planning import Sides
+    from blueprint_cli.edit.returning.references import Reference
     from blueprint_cli.findings import Route
     from blueprint_cli.workbook.anchors import Key
 
@@ -179,13 +180,19 @@ class Writer:
         known = [self.steps[ref] for ref in refs if ref in self.steps]
         self.draft.order_steps(_ordered(self.draft.steps, known))
 
-    def remove(self, ref: Ref) -> None:
-        """Take a card away."""
+    def remove(self, ref: Ref, references: Sequence[Reference] = ()) -> None:
+        """Take a card away, and what refers to it."""
+        self._drop(references)
         self.draft.take(self._item(ref))
 
-    def remove_step(self, ref: Ref) -> None:
-        """Take a step away."""
+    def remove_step(self, ref: Ref, references: Sequence[Reference] = ()) -> None:
+        """Take a step away, and what refers to it and to its cards."""
+        self._drop(references)
         self.draft.take_step(self._step(ref))
+
+    def _drop(self, references: Sequence[Reference]) -> None:
+        for reference in references:
+            self.draft.drop(self.draft.route_now(reference.route), reference.name)
 
     def _item(self, ref: Ref) -> int:
         if ref not in self.items:

@@ -46,6 +46,10 @@ class Draft:
         self.stacks: dict[tuple[int, str], list[int]] = {}
         for step in items_of(document.data.get("steps")):
             self.steps.append(self._register(step))
+        self._first: dict[Route, int] = {("steps", place): step for place, step in enumerate(self.steps)}
+        for (step, key), stack in self.stacks.items():
+            at_step = ("steps", self.steps.index(step), key)
+            self._first.update({(*at_step, place): item for place, item in enumerate(stack)})
 
     def _token(self) -> int:
         self._next += 1
@@ -69,6 +73,22 @@ class Draft:
             if item in stack:
                 return (*self.step_route(step), key, stack.index(item))
         raise KeyError(item)
+
+    def route_now(self, route: Route) -> Route:
+        """Where something stands now that stood at a route of the file before anything was changed.
+
+        Raises:
+            NoSmallEdit: it is not there any more.
+        """
+        token = self._first.get(route[:4]) or self._first.get(route[:2])
+        if token is None:
+            return route
+        if token in self.steps:
+            return (*self.step_route(token), *route[2:])
+        try:
+            return (*self.route(token), *route[4:])
+        except KeyError:
+            raise NoSmallEdit(route) from None
 
     def value(self, route: Route) -> Any:
         """The data at a route of the model."""
@@ -202,6 +222,33 @@ class Draft:
         piece = self._take(self.written(route))
         self.stacks[step, str(route[2])].remove(item)
         return piece
+
+    def drop(self, route: Route, name: str) -> None:
+        """Take a reference out of its list, with the key where it is alone: an empty list would say something else.
+
+        Args:
+            route: the list.
+            name: the id that the entry names.
+
+        Raises:
+            NoSmallEdit: it is not there, is the first of a list's item with comments behind it, or shares a line.
+        """
+        place = self.written(route)
+        items = items_of(at(self.document.data, place))
+        names = [
+            next((entry[key] for key in ("id", "to") if key in entry), "")
+            if isinstance(entry, dict)
+            else entry
+            for entry in items
+        ]
+        if name not in names:
+            raise NoSmallEdit(route)
+        if len(items) == 1:
+            self.remove_key(route)
+            return
+        index = names.index(name)
+        edit = lists.taken_out(self.document, (*place, index), items)
+        self._apply([edit], lambda data: at(data, place).pop(index))
 
     def take_step(self, step: int) -> Piece:
         """Take a step out of the map."""

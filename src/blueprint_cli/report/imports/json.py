@@ -45,6 +45,7 @@ def _change(revision: Revision, *, written: bool) -> dict[str, Any]:
         "why": revision.why or None,
         "help": revision.help or None,
         "settled": revision.settled or None,
+        "along": list(revision.along),
         "written": written,
         "says": revision.says,
     }
