@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 
+from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.workbook.anchors import Kind
-from blueprint_cli.workbook.returning.comparing import Reading
+from blueprint_cli.workbook.returning.comparing import Reading, time_of
 from blueprint_cli.workbook.returning.sent import Spot, spot_of
 
 
@@ -55,6 +56,20 @@ def test_references(formula: str, spot: Spot | None) -> None:
 )
 def test_the_same_in_other_words(kind: Kind, one: Any, other: Any, same: bool) -> None:
     assert Reading("fr").same(kind, one, other) is same
+
+
+@pytest.mark.parametrize(
+    ("value", "what"),
+    [(0.0833333, "a time of day"), (0.5, "a time of day"), (46058, "a date"), (46058.5, "a date")],
+)
+def test_a_number_that_is_perhaps_no_minutes(value: float, what: str) -> None:
+    with pytest.raises(Refusal, match=f"is perhaps {what}: a number here is a number of minutes"):
+        time_of(value)
+
+
+@pytest.mark.parametrize(("value", "seconds"), [(2.5, 150), (90, 5400), (39_999, 2_399_940), (0, 0)])
+def test_a_number_is_a_number_of_minutes(value: float, seconds: int) -> None:
+    assert time_of(value).likely == seconds
 
 
 def test_days_of_old_macs() -> None:

@@ -87,7 +87,10 @@ class Writer:
         self.draft.open_step(self.draft.steps[int(route[1])])
         now = self.draft.value(route).get("emotion")
         if now is None:
-            self.draft.add_key(route, "emotion", {who: data} if who else data)
+            if who:
+                self.draft.change(Change("add", route, "emotion", {who: data}))
+            else:
+                self.draft.add_key(route, "emotion", data)
         elif isinstance(now, dict) and who in now:
             self.draft.change(Change("set", (*route, "emotion", who), value=data))
         elif isinstance(now, dict) and who:
@@ -102,6 +105,8 @@ class Writer:
         self.draft.change(*(Change("set", (*route, "phase"), value=data) for route in routes))
 
     def _set_uses(self, route: Route, data: list[Any]) -> None:
+        if self._is_bare_step(route):
+            self.draft.open_step(self.draft.steps[int(route[1])])
         box = self.draft.value(route)
         now = items_of(box.get("uses")) if isinstance(box, dict) else []
         wanted = [now[int(use.route[-1])] if isinstance(use, Use) else use for use in data]

@@ -105,8 +105,9 @@ def _alone(document: Document, route: Route, value: Any, short: str) -> Piece:
         document.text.index(":", span.key_end) + 1 : line_end(document, span.key_end)
     ].strip()
     first = document.line_starts[document.place(span.start)[0] - 1]
+    inside = shifted(document.text[document.line_starts[row] : first], first - span.start)
     body = shifted(document.text[first:stop], 2 - (span.start - first))
-    lines = f"{above}{behind}{end if behind else ''}- {body[2:]}{end}"
+    lines = f"{above}{behind}{end if behind else ''}{inside}- {body[2:]}{end}"
     return Piece(value, lines=lines, comments=_has_comments(document, start, stop))
 
 

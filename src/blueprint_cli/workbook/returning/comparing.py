@@ -29,6 +29,8 @@ NO = ("", "no", "n", "non", "false", "faux", "0", "-", "–")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?\Z", re.ASCII)
 _FRENCH_DAY = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\Z", re.ASCII)
 _SIGNS = re.compile(r"[\W_]+")
+_FIRST_LIKELY_DAY, _LAST_LIKELY_DAY = 40_000, 60_000
+"""Days of 2009 to 2064 as spreadsheets count them: what becomes of `2-5` when somebody types it; in minutes four weeks."""
 _DAYS_OF_1904 = 1462
 
 
@@ -119,6 +121,12 @@ def time_of(value: Value) -> Duration:
     """
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         number = as_text(value)
+        if 0 < value < 1 or _FIRST_LIKELY_DAY <= value <= _LAST_LIKELY_DAY:
+            what = "a time of day" if value < 1 else "a date"
+            raise Refusal(
+                f"{number} is perhaps {what}: a number here is a number of minutes",
+                "write 30 s, 2 h 30, 31 days",
+            )
         if value < 0 or (isinstance(value, float) and not (value * MINUTE).is_integer()):
             raise Refusal(f"{number} is no number of minutes", "write 12 for minutes, or 2 h 30, 3 days")
         return read_duration(f"{number} min") if value else read_duration("instant")
