@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.revisions import Outcome, Side
 
 _BYTE_ORDER_MARK = "\ufeff"
+_ANYBODY_WRITES = 0o222
 FORMATS = "blueprint_cli.report.imports"
 
 
@@ -140,6 +141,8 @@ def _write(found: Map, text: str) -> None:
     from blueprint_cli.files import write_whole
 
     path = Path(found.source.document.path)
+    if not path.stat().st_mode & _ANYBODY_WRITES:
+        raise BlueprintError(f"{path} is read-only: nothing is written", f"chmod u+w {path}")
     try:
         write_whole(path.resolve(), _bytes(found, text))  # a link stays a link
     except OSError as error:

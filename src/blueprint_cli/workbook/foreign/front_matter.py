@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.spelling import without_accents
+from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.workbook.foreign.headings import LAYERS, meaning_of
 from blueprint_cli.workbook.reading.cells import as_text
 
@@ -43,6 +44,7 @@ def front_matter(book: Book, shape: Shape, columns: Columns) -> tuple[str, dict[
         if heading is None or heading.role == "title":
             free.append(text)
     taken = set(facts.values())
+    taken.update(" ".join(workbook_words(lang).blank_title.split()) for lang in ("en", "fr"))
     titles = [text for text in free if text not in taken and len(text) >= _SHORTEST_TITLE]
     title = facts.pop("title", "") or next(iter(titles), "") or _named(book, shape)
     return _KIND_OF_MAP.sub("", title) or title, facts

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 
+from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.workbook.anchors import STEPS_MARK
-from blueprint_cli.workbook.foreign.headings import LAYERS, Heading, meaning_of
+from blueprint_cli.workbook.foreign.headings import LAYERS, Heading, meaning_of, plain
 from blueprint_cli.workbook.reading.cells import Area, Sheet, as_text, cell_name
 
 if TYPE_CHECKING:
@@ -68,6 +70,12 @@ def shape_of(book: Book) -> Shape | None:
     return best
 
 
+@cache
+def _prompts() -> frozenset[str]:
+    """The questions below the headings of a blank grid of ours: no headings."""
+    return frozenset(plain(said) for lang in ("en", "fr") for said in workbook_words(lang).prompts.values())
+
+
 def _without_keys(sheet: Sheet) -> Sheet:
     """A grid of ours without its hidden row and column, which are for programs."""
     mark = next((place for place, cell in sheet.cells.items() if cell.value == STEPS_MARK), None)
@@ -104,7 +112,7 @@ def _candidates(sheet: Sheet) -> list[Shape]:
 
 def _shape(shape: Shape, texts: Mapping[int, Mapping[int, str]]) -> Shape:
     for row, said in texts.get(shape.column, {}).items():
-        if said and not said.startswith(_HINT):
+        if said and not said.startswith(_HINT) and plain(said) not in _prompts():
             heading = meaning_of(said)
             if heading is not None:
                 shape.headings[row] = heading
@@ -119,7 +127,7 @@ def _add_neighbours(shape: Shape, texts: Mapping[int, str]) -> None:
     rows = {row for row, heading in shape.headings.items() if heading.role in LAYERS}
     more: dict[int, Heading] = {}
     for row, said in texts.items():
-        if not said:
+        if not said or plain(said) in _prompts():
             continue
         if row in rows:
             return

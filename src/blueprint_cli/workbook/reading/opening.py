@@ -38,6 +38,8 @@ _TEXTS = (
 )
 _A_BLUEPRINT = re.compile(rb"^(?:blueprint|catalog): ?1\s*(?:#.*)?$", re.MULTILINE)
 _SAMPLE = 65_536
+_LOCKS = ("~$", ".~lock.")
+"""How the small files begin that Excel and LibreOffice put beside a workbook that is open."""
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 
 
@@ -48,7 +50,16 @@ def read_book(path: Path, name: str = "") -> Book:
         BlueprintError: there is no such file, it is no workbook, or it is too large, protected or damaged.
     """
     named = name or path.as_posix()
-    return book_of(_bytes(path, named), named)
+    if path.name.startswith(_LOCKS):
+        raise refused(
+            named,
+            "it is the lock of a workbook that is open, not the workbook",
+            "close it there, and name the workbook",
+        )
+    book = book_of(_bytes(path, named), named)
+    if any(path.with_name(lock).exists() for lock in (f"~${path.name}", f".~lock.{path.name}#")):
+        book.notes.append("it is open in a spreadsheet program: what is not saved yet is not in it")
+    return book
 
 
 def book_of(raw: bytes, name: str) -> Book:

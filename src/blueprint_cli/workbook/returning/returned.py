@@ -146,8 +146,9 @@ def read_returned(
         BlueprintError: it is not understood well enough to compare anything.
     """
     sent = sent or read_sent(book)
-    if sent is not None and not sent.anchors:
-        sent = None
+    if sent is not None:
+        _refuse_other_format(book, sent)
+        sent = sent if sent.anchors else None
     spoken = _language(sent, lang)
     reading = Reading(spoken, book.counts_from_1904)
     base = {anchor.key: anchor.base for anchor in sent.anchors} if sent else dict(today(spoken))
@@ -219,6 +220,15 @@ def _about_loss(sent: Sent | None, placed: Placed, grid: ReturnedGrid, book: Boo
     return notes
 
 
+def _refuse_other_format(book: Book, sent: Sent) -> None:
+    said = sent.about.get(anchors.META_FORMAT, "")
+    if said and said != anchors.FORMAT:
+        raise BlueprintError(
+            f"{book.name}: it was made by another version of blueprint: its format is {said}, not {anchors.FORMAT}",
+            "bring it back with the version that made it",
+        )
+
+
 def _refuse_floods(returned: Returned) -> None:
     """What nobody types by hand is no edit: each new card is a change that somebody has to read."""
     news = (
@@ -236,7 +246,7 @@ def _refuse_floods(returned: Returned) -> None:
 def _refuse_strangers(returned: Returned) -> None:
     """A workbook of another map must not empty this one."""
     standing = sum(spot is not None for spot in returned.placed.spots.values())
-    if returned.placed.spots and not standing and not returned.grid.steps:
+    if returned.placed.spots and not standing and (returned.guessed or not returned.grid.steps):
         raise BlueprintError(
             f"{returned.book.name}: none of its cards can be found again",
             "was it made from this file? `blueprint render FILE -o NEW.xlsx` makes a new one",
