@@ -254,7 +254,7 @@ def test_what_cannot_be_decided_is_never_written(
     ("arguments", "said"),
     [
         (("import", "client.xlsx"), "name the blueprint with --into, or a new one with -o"),
-        ((*INTO, "-o", "new.yaml"), "name the blueprint with --into, or a new one with -o"),
+        ((*INTO, "-o", "new.yaml"), "--into and -o exclude each other"),
         ((*INTO, "--mine", "--theirs"), "--theirs and --mine exclude each other"),
         ((*INTO, "--take", "Blueprint!D15"), "no side is named"),
         ((*INTO, "--take", "Blueprint!D16=mine"), "did you mean Blueprint!D15?"),
