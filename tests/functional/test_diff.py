@@ -317,3 +317,15 @@ def test_a_step_without_a_title_is_told_in_whole_french(blueprint: Run, tmp_path
     said = blueprint("diff", A, B, "--format", "md").stdout.decode()
     assert "- ↷ « Vérifie » passe de l’étape 1 à l’étape 2\n" in said.replace("\u00a0", " ")
     assert "- ✎ l’étape 2 : canal Web (rien auparavant)" in said.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize(
+    ("lang", "to", "said"),
+    [("en", 60, "+19 points"), ("fr", 60, "+19 points"), ("en", 40, "−1 point"), ("fr", 40, "−1 point")],
+)
+def test_shares_differ_by_points(blueprint: Run, tmp_path: Path, lang: str, to: int, said: str) -> None:
+    for name, share in ((A, 41), (B, to)):
+        text = f"blueprint: 1\ntitle: T\nlang: {lang}\nkpis: {{csat: {share} %}}\nsteps: [Asks]\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    rows = blueprint("diff", A, B, "--format", "md").stdout.decode().replace("\u00a0", " ").splitlines()
+    assert any(row.startswith("| csat | 41 %") and row.endswith(f"| {said} |") for row in rows), rows

@@ -48,7 +48,17 @@ def _row(figure: Figure, lang: Lang) -> FigureRow:
     old, new = _shown(figure, figure.old, lang), _shown(figure, figure.new, lang)
     if old == new and figure.name.endswith("_s"):  # rounded for people they would look the same
         old, new = _exact(figure.old, lang), _exact(figure.new, lang)
-    return FigureRow(name, old, new, sign + _shown(figure, delta, lang), gain)
+    return FigureRow(name, old, new, sign + _difference(figure, lang), gain)
+
+
+def _difference(figure: Figure, lang: Lang) -> str:
+    """Two shares differ by points: 41 % and 60 % are 19 points apart, not 19 %."""
+    if figure.unit != "%" or figure.delta is None:
+        return _shown(figure, figure.delta, lang)
+    size = max(figure.delta, -figure.delta)
+    one = size < 2 if lang == "fr" else size == 1  # noqa: PLR2004 - two are several in both
+    unit = words(lang).points[0 if one else 1]
+    return f"{format_number(figure.delta, lang)}{unit}"
 
 
 def _exact(seconds: int | Decimal | None, lang: Lang) -> str:

@@ -78,6 +78,7 @@ class Differences:
     before: str
     after_: str
     difference: str
+    points: tuple[str, str]
     figures: dict[str, str]
     details: str
     legend: dict[str, str]
@@ -190,6 +191,7 @@ EN = Differences(
     before="Before",
     after_="After",
     difference="Difference",
+    points=(" point", " points"),
     figures={
         "lead_s": "Lead time", "work_s": "Work", "longest_silence_s": "Longest silence", "handoffs": "Hand-overs",
         "manual_work_s": "Work by hand", "manual_actions": "Actions by hand", "untimed": "Actions without a time",
@@ -315,6 +317,7 @@ FR = Differences(
     before="Avant",
     after_="Après",
     difference="Écart",
+    points=("\u00a0point", "\u00a0points"),
     figures={
         "lead_s": "Durée totale", "work_s": "Travail", "longest_silence_s": "Plus long silence",
         "handoffs": "Passages de relais", "manual_work_s": "Travail à la main", "manual_actions": "Actions à la main",
