@@ -42,15 +42,21 @@ steps:
     phase: "*"
     customer: "TRUE"
 """
+UNTIMED = """
+blueprint: 1
+title: A journey whose times nobody knows yet
+steps: [Hears of it, Tries it, {title: Pays, phase: Buying, customer: {action: Pays, work: 5 min}}, Uses it]
+"""
 
 pytestmark = pytest.mark.system
 
 
-@pytest.fixture(params=["colis-en-retard", "refund-as-is", "hostile"])
+@pytest.fixture(params=["colis-en-retard", "refund-as-is", "hostile", "untimed"])
 def blueprint(request: pytest.FixtureRequest) -> Blueprint:
     name = request.param
-    if name == "hostile":
-        root = load_bytes(HOSTILE.encode(), "x.blueprint.yaml", Path()).root
+    made = {"hostile": HOSTILE, "untimed": UNTIMED}.get(name)
+    if made:
+        root = load_bytes(made.encode(), "x.blueprint.yaml", Path()).root
     else:
         root = load(EXAMPLES / f"{name}.blueprint.yaml").root
     assert isinstance(root, Blueprint)

@@ -242,7 +242,7 @@ def test_times_of_steps_add_up_the_cards(book: Any) -> None:
     assert sheet["C9"].value.endswith('"steps[appeler].*")/1440')
     assert sheet["E9"].value == "=SUM(C9:D9)"
     assert sheet["G9"].value == "=G8+E9"
-    assert sheet["I9"].value == "=I8+J8"
+    assert sheet["I9"].value == "=I8+N(J8)"
     assert sheet["J7"].value == "=E7", "a single card takes the time of its step"
     assert not isinstance(sheet["J9"].value, str), "two cards side by side do not"
     (row,) = [cell.row for cell in sheet["A"] if cell.value == "Total"]

@@ -153,7 +153,7 @@ class TimeSheet(TimeRows):
         follows = before is not None and before.start_s is not None and before.elapsed_s is not None
         if follows and before and (before.start_s or 0) + (before.elapsed_s or 0) == times.start_s:
             page.formula(
-                row, START, f"={start}{row - 1}+{elapsed}{row - 1}", times.start_s / DAY, "cell clock"
+                row, START, f"={start}{row - 1}+N({elapsed}{row - 1})", times.start_s / DAY, "cell clock"
             )
         else:
             page.number(row, START, times.start_s / DAY, "cell clock fixed")
