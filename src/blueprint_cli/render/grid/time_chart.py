@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _ROOM, _BAR, _MOST_BARS, _LEAST_HEIGHT = 2.6, 0.62, 15.0, 5.0
 """Centimetres: above and below the bars, a bar, all bars, a whole picture."""
 _ROW_POINTS, _POINTS_A_CM = 15.0, 28.35
-_HOUR, _TWO_DAYS = 1 / 24, 2.0
+_HOUR = 1 / 24
 _SPACINGS = (
     *(n / 1440 for n in (1, 2, 5, 10, 15, 30)),
     *(n / 24 for n in (1, 2, 3, 6, 12)),
@@ -37,7 +37,7 @@ _SPACINGS = (
     112,
 )
 _MOST_LINES = 6
-_MINUTES, _HOURS, _DAYS = '[mm]" min"', '[h]" h"', '0" {day}"'
+_MINUTES, _HOURS, _DAYS = '[m]" min"', '[h]" h"', '0" {day}"'
 
 
 def add_time_charts(
@@ -59,7 +59,7 @@ def add_time_charts(
         owners: where those of owners do.
         top: the row in which the pictures start.
         last: the last column of the sheet.
-        longest: the longest time of an owner, in days, by which the axis chooses its unit.
+        longest: the longest time of an owner, in days, by which the axis chooses its lines, and by these its unit.
         day: how a day is written.
     """
     shares = _bars(page.sheet, steps, told.bars)
@@ -69,9 +69,10 @@ def add_time_charts(
     if owners:
         loads = _bars(page.sheet, owners, told.load)
         loads.grouping, loads.overlap = "stacked", 100
-        unit = _MINUTES if longest < _HOUR else _HOURS if longest < _TWO_DAYS else _DAYS.format(day=day)
+        spacing = _spacing(longest)
+        unit = _MINUTES if spacing < _HOUR else _HOURS if spacing < 1 else _DAYS.format(day=day)
         loads.y_axis.number_format = unit
-        loads.y_axis.majorUnit = _spacing(longest)
+        loads.y_axis.majorUnit = spacing
         charts.append((loads, owners, RUNNING, last))
     taken = 0
     for chart, stretch, first, until in charts:
