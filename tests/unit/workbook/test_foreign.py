@@ -254,3 +254,14 @@ def test_moods_and_scales() -> None:
     assert values.scale_in("Satisfaction (1-5)") == (1, 5)
     assert values.scale_in("Note /10") == (0, 10)
     assert values.scale_in("Émotions (−2 à +2)") == (-2, 2)
+
+
+def test_what_is_said_of_the_map_in_one_cell_is_no_layer() -> None:
+    raw = (
+        "Blueprint : Bagage perdu;;\nClient : AirPlus;;\n;Avant;Après\nÉtapes;Déclare;Reçoit\n"
+        "Parcours client;Remplit le formulaire;Reçoit sa valise\nCoulisses;Cherche la valise;\n"
+    )
+    sketch = sketch_of(book_of(raw.encode(), "bagage.csv"))
+    assert sketch.facts == {"client": "AirPlus"}
+    assert [(step.title, step.phase) for step in sketch.steps] == [("Déclare", "Avant"), ("Reçoit", "Après")]
+    assert [card.text for card in sketch.steps[0].layers["customer"]] == ["Remplit le formulaire"]

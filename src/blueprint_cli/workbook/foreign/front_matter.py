@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.spelling import without_accents
 from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.workbook.foreign.headings import LAYERS, meaning_of
+from blueprint_cli.workbook.foreign.shape import SAID_IN_ONE
 from blueprint_cli.workbook.reading.cells import as_text
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ FACTS = ("scenario", "persona", "client", "version")
 _GENERIC = re.compile(
     r"(?:sheet|feuil|feuille|tabelle|hoja|table|tableau|page|grid|grille|blueprint|data|book|classeur)?[ _-]*\d*\Z"
 )
-_SAID_IN_ONE = re.compile(r"(?P<name>[^:：]{2,40}?)\s*[:：]\s*(?P<value>\S.*)\Z", re.DOTALL)
 _KIND_OF_MAP = re.compile(r"(?:service )?blueprint(?: de service)?\s*(?:[:–—|]|-(?= ))\s*", re.IGNORECASE)
 _SHORTEST_TITLE = 3
 
@@ -30,10 +30,17 @@ def front_matter(book: Book, shape: Shape, columns: Columns) -> tuple[str, dict[
     free: list[str] = []
     for row, column in _above(shape, columns):
         text = " ".join(shape.sheet.text(row, column).split())
-        said = _SAID_IN_ONE.match(text)
+        said = SAID_IN_ONE.match(text)
         heading = meaning_of(said["name"]) if said else None
-        if said and heading is not None and heading.role in (*FACTS, "title"):
-            facts.setdefault(heading.role, said["value"])
+        role = (
+            "client"
+            if heading is not None and heading.role == "customer"
+            else heading.role
+            if heading
+            else ""
+        )
+        if said and role in (*FACTS, "title"):
+            facts.setdefault(role, said["value"])
             continue
         heading = meaning_of(text)
         if heading is not None and heading.role in (*FACTS, "title"):

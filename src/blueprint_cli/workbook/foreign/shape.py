@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
@@ -20,6 +21,8 @@ _HEADING_COLUMNS = 6
 _FEWEST_LAYERS = 2
 _MOST_ROWS = 500
 _HINT = "+"
+SAID_IN_ONE = re.compile(r"(?P<name>[^:：]{2,40}?)\s*[:：]\s*(?P<value>\S.*)\Z", re.DOTALL)
+"""A name and what is said under it, in one cell."""
 _NUMBERS = ("n°", "no", "no.", "nr", "#", "num", "numéro", "number", "id", "ordre", "order")
 """Headings of columns that count; nobody misses them."""
 
@@ -112,6 +115,8 @@ def _candidates(sheet: Sheet) -> list[Shape]:
 
 def _shape(shape: Shape, texts: Mapping[int, Mapping[int, str]]) -> Shape:
     for row, said in texts.get(shape.column, {}).items():
+        if not shape.turned and len(shape.sheet.rows[row]) == 1 and SAID_IN_ONE.match(said):
+            continue  # said of the whole map: `Client: Colibri`
         if said and not said.startswith(_HINT) and plain(said) not in _prompts():
             heading = meaning_of(said)
             if heading is not None:
