@@ -7,7 +7,7 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.analysis.handoffs import received
-from blueprint_cli.language.durations import format_duration
+from blueprint_cli.language.lengths import format_beside, format_duration
 from blueprint_cli.language.shares import format_share
 
 if TYPE_CHECKING:
@@ -148,7 +148,7 @@ def _allowances(timings: Timings, word: Allowance) -> Iterator[Miss]:
             yield Miss(f"--fail-on {word}: the time of {name} cannot be computed", part)
         elif elapsed > allowed:
             over = f"missed by {format_duration(elapsed - allowed)}"
-            takes = f"{format_duration(elapsed)}, {word} {format_duration(allowed)}"
+            takes = f"{format_beside(elapsed, (allowed,))}, {word} {format_duration(allowed)}"
             yield Miss(f"--fail-on {word} {over}: {name} takes {takes}", part)
 
 

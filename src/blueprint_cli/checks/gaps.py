@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.analysis.allowances import longest_critical
 from blueprint_cli.findings import Problem
-from blueprint_cli.language.lengths import format_duration
+from blueprint_cli.language.lengths import format_beside, format_duration
 from blueprint_cli.model.actions import Action
 from blueprint_cli.model.steps import Step
 
@@ -61,7 +61,7 @@ def problems(gaps: Iterable[Gap], allowed: str, help_line: str) -> Iterator[Prob
     for gap in gaps:
         longest = f"; '{gap.longest}' takes longest" if gap.longest else ""
         yield Problem(
-            f"{gap.what} takes {format_duration(gap.elapsed_s, 'en')}, "
+            f"{gap.what} takes {format_beside(gap.elapsed_s, (gap.allowed_s,))}, "
             f"{allowed} is {format_duration(gap.allowed_s, 'en')}{gap.whose}{longest}",
             gap.route,
             help_line,

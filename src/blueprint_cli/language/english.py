@@ -121,6 +121,7 @@ ENGLISH = Words(
     closed="Closed",
     pains="Pain points",
     lead="Lead time",
+    times_of="Times of {name}",
     total="Total",
     name="Name",
     from_="From",

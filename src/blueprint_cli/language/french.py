@@ -121,6 +121,7 @@ FRENCH = Words(
     closed="Fermetures",
     pains="Irritants",
     lead="Durée totale",
+    times_of="Durées\u00a0: {name}",
     total="Total",
     name="Nom",
     from_="De",

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.units import DAY, HOUR, MINUTE, SECOND
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def format_exact(seconds: int) -> str:
@@ -27,6 +30,15 @@ def format_duration(seconds: int, lang: Literal["en", "fr"] = "en") -> str:
         return "instantané" if lang == "fr" else "instant"
     said = _said(abs(seconds), "j" if lang == "fr" else "d")
     return ("−" if seconds < 0 else "") + (said.replace(" ", "\u00a0") if lang == "fr" else said)
+
+
+def format_beside(seconds: int, others: Iterable[int | None], lang: Literal["en", "fr"] = "en") -> str:
+    """The same, but to the second where it would read like another time that it is not: 3 d 5 min beside 3 d."""
+    said = format_duration(seconds, lang)
+    if all(other in (None, seconds) or format_duration(other or 0, lang) != said for other in others):
+        return said
+    exact = format_exact(seconds)
+    return exact.replace(" d", " j", 1).replace(" ", "\u00a0") if lang == "fr" else exact
 
 
 def _said(seconds: int, day: str) -> str:

@@ -127,6 +127,7 @@ class Words:
     closed: str
     pains: str
     lead: str
+    times_of: str
     total: str
     name: str
     from_: str

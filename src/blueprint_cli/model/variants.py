@@ -39,6 +39,11 @@ def _has_variants(blueprint: Blueprint) -> bool:
     )
 
 
+def whose(blueprint: Blueprint) -> str:
+    """The persona whose journey the figures of a map are of, where the map has several; else empty."""
+    return blueprint.persona[0] if blueprint.persona and has_variants(blueprint.whole) else ""
+
+
 def for_persona(blueprint: Blueprint, persona: str) -> Blueprint:
     """The blueprint as one persona (or segment) lives it: what is for others is gone, an emotion is a single one.
 

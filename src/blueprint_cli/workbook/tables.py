@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.money import format_money
 from blueprint_cli.language.typography import decimal
+from blueprint_cli.model.variants import whose
 from blueprint_cli.workbook.card_tables import CardTables
 from blueprint_cli.workbook.directory_tables import DirectoryTables
 from blueprint_cli.workbook.risk_tables import RiskTables
@@ -57,7 +58,7 @@ class Tables(Showing):
                 f"{decimal(volume.cases, self.lang)} / {units[volume.seconds]}" if volume else None,
             ),
             (w.price, format_money(blueprint.price, self.lang) if blueprint.price else None),
-            (w.lead, format_duration(self.timings.lead_s, self.lang) if self.timings.lead_s else None),
+            (w.lead, self._lead()),
             (w.replaces, blueprint.replaces),
             (w.parent, blueprint.parent),
             (w.catalogs, ", ".join(blueprint.catalogs)),
@@ -69,6 +70,16 @@ class Tables(Showing):
             ),
         )
         return tuple((name, self.show(value)) for name, value in pairs if value)
+
+    def _lead(self) -> str | None:
+        """The lead, what it is at least where a time is not known, and whose it is where the map has variants."""
+        if not self.timings.lead_s:
+            return None
+        mine = whose(self.blueprint)
+        told = ("≥ " if self.timings.untimed else "") + format_duration(self.timings.lead_s, self.lang)
+        return (
+            f"{told} ({self.words.times_of.format(name=self.blueprint.persona_name(mine))})" if mine else told
+        )
 
     def sheets(self, *, typed: bool = False) -> tuple[Sheet, ...]:
         """The flat sheets that have something to say: cards, risks and ideas, times, directory.

@@ -126,6 +126,10 @@ class Times(Protocol):
         """The longest path."""
 
     @property
+    def untimed(self) -> int:
+        """How many actions have no known time: with any, totals are lower bounds."""
+
+    @property
     def steps(self) -> Sequence[StepFigures]:
         """One a step."""
 

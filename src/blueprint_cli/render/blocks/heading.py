@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.model.variants import whose
 from blueprint_cli.render.drawing.metrics import LEFT_TO_RIGHT, is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.wrapping import wrap
@@ -66,4 +67,7 @@ def facts_of(showing: Showing) -> tuple[str, ...]:
         f"{words.version} {showing.show(blueprint.version)}" if blueprint.version else "",
         f"{words.reviewed} {showing.day(blueprint.reviewed)}" if blueprint.reviewed else "",
         f"{words.owner}{colon}{showing.team(blueprint.owner)}" if blueprint.owner else "",
+        words.times_of.format(name=showing.show(blueprint.persona_name(mine)))
+        if (mine := whose(blueprint))
+        else "",
     )

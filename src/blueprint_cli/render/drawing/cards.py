@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
-from blueprint_cli.language.durations import format_duration
+from blueprint_cli.language.lengths import format_beside, format_duration
 from blueprint_cli.language.typography import typeset
 from blueprint_cli.model.fields import EVERYBODY
 from blueprint_cli.render.drawing import sizes
@@ -136,6 +136,10 @@ class Content:
     def time(self, seconds: int) -> str:
         """A time in the words of the language."""
         return format_duration(seconds, self.lang)
+
+    def time_beside(self, seconds: int, *others: int | None) -> str:
+        """The same, to the second where it would read like one of the others and is not."""
+        return format_beside(seconds, others, self.lang)
 
 
 _typeset = lru_cache(maxsize=16_384)(typeset)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.plurals import counted
 from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.language.typography import signed
+from blueprint_cli.model.variants import whose
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.arrows import arrows_of
 from blueprint_cli.render.drawing.cards import LAYERS, emotion_names
@@ -154,6 +155,7 @@ class _Composing:
 
     def _facts(self) -> str:
         blueprint, words, show = self.blueprint, self.content.words, self.content.show
+        mine = whose(blueprint)
         colon = "\u00a0: " if self.content.lang == "fr" else ": "
         parts = [
             blueprint.client,
@@ -161,6 +163,9 @@ class _Composing:
             f"{words.version} {blueprint.version}" if blueprint.version else None,
             f"{words.reviewed} {_day(self.content)}" if blueprint.reviewed else None,
             f"{words.owner}{colon}{blueprint.team_name(blueprint.owner)}" if blueprint.owner else None,
+            words.times_of.format(name=blueprint.persona_name(mine))
+            if mine and len(blueprint.persona) > 1
+            else None,
         ]
         return " · ".join(show(part) for part in parts if part)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.analysis.timings import measure
+from blueprint_cli.analysis.shared import measure_shown
 from blueprint_cli.language.durations import DAY
 from blueprint_cli.language.words import words
 from blueprint_cli.model.fields import slug
@@ -47,7 +47,7 @@ class _Reading:
     def __init__(self, blueprint: Blueprint, lang: Lang, asked: Asked) -> None:
         self.blueprint = blueprint
         self.ids = Ids({action.id for _, _, action in blueprint.actions() if action.id})
-        self.made = Content(blueprint, lang, words(lang), measure(blueprint), [], {}, {}, asked)
+        self.made = Content(blueprint, lang, words(lang), measure_shown(blueprint), [], {}, {}, asked)
 
     def content(self) -> Content:
         for index, step in enumerate(self.blueprint.steps):

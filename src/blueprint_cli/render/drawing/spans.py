@@ -63,7 +63,11 @@ def _of_span(content: Content, number: int, span: SpanTimes) -> Bracket:
     first = _column(content, span.from_, 0)
     named = span.title or entry.id
     name = content.show(span.title or span.id) if named else words.lead
-    took = UNKNOWN_TIME if span.elapsed_s is None else content.time(span.elapsed_s)
+    took = (
+        UNKNOWN_TIME
+        if span.elapsed_s is None
+        else content.time_beside(span.elapsed_s, span.promise_s, span.limit_s)
+    )
     parts = [words.colon.format(name=name, text=beside(name, took))]
     late = span.elapsed_s is not None and span.limit_s is not None and span.elapsed_s > span.limit_s
     if entry.promise is not None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.analysis.timings import measure
+from blueprint_cli.analysis.shared import measure_shown
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.typography import signed, typeset
 from blueprint_cli.language.words import words
@@ -45,7 +45,7 @@ class _Telling:
         self.blueprint = blueprint
         self.lang: Lang = lang
         self.words: Words = words(lang)
-        self.timings = measure(blueprint)
+        self.timings = measure_shown(blueprint)
         self.tables = Tables(blueprint, self.timings, lang)
         self.colon = "\u00a0:" if lang == "fr" else ":"
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
-from blueprint_cli.analysis.timings import measure
+from blueprint_cli.analysis.shared import measure_shown
 from blueprint_cli.errors import PartError
 from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.render.grid.anchor_sheet import fill_anchors
@@ -55,7 +55,7 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
     """
     _refuse_too_many_steps(blueprint)
     lang = options.lang or blueprint.lang
-    timings, told = measure(blueprint), workbook_words(lang)
+    timings, told = measure_shown(blueprint), workbook_words(lang)
     grid, flat = grid_of(blueprint, timings, lang), Tables(blueprint, timings, lang)
     book: Any = Workbook()
     footer = " · ".join(

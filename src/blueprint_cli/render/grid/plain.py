@@ -7,7 +7,7 @@ import csv
 import io
 from typing import TYPE_CHECKING
 
-from blueprint_cli.analysis.timings import measure
+from blueprint_cli.analysis.shared import measure_shown
 from blueprint_cli.language.typography import signed
 from blueprint_cli.workbook.grid import grid_of
 
@@ -28,7 +28,7 @@ def separated(blueprint: Blueprint, options: Options, delimiter: str) -> bytes:
     """
     out = io.StringIO()
     writer = csv.writer(out, delimiter=delimiter, lineterminator="\n")
-    grid = grid_of(blueprint, measure(blueprint), options.lang or blueprint.lang)
+    grid = grid_of(blueprint, measure_shown(blueprint), options.lang or blueprint.lang)
     for row in _rows(grid):
         writer.writerow([_harmless(text) for text in row])
     mark = codecs.BOM_UTF8 if options.bom else b""

@@ -79,7 +79,11 @@ def _bracket(journey: Journey, number: int, span: SpanTimes) -> Bracket | None:
         if (span.title or entry.id)
         else journey.showing.words.lead
     )
-    elapsed = UNKNOWN_TIME if span.elapsed_s is None else journey.content.time(span.elapsed_s)
+    elapsed = (
+        UNKNOWN_TIME
+        if span.elapsed_s is None
+        else journey.content.time_beside(span.elapsed_s, span.promise_s, span.target_s, span.limit_s)
+    )
     block = Block(
         "span broken" if broken else "span",
         (Paragraph(journey.said(title, elapsed), 9, "broken" if broken else "ink", bold=True),),

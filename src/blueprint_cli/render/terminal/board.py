@@ -16,6 +16,7 @@ from rich.text import Text
 
 from blueprint_cli.language.typography import NO_BREAK
 from blueprint_cli.language.words import words
+from blueprint_cli.model.variants import whose
 from blueprint_cli.render.drawing.content import content_of
 from blueprint_cli.render.terminal.cells import (
     ASCII,
@@ -101,6 +102,8 @@ class _Board:
         if timings.lead_s:
             at_least = ">= " if timings.untimed and self.signs.is_ascii else "≥ " if timings.untimed else ""
             facts.append(f"{self.words.lead} {at_least}{content.time(timings.lead_s)}".replace(" ", NO_BREAK))
+        if (mine := whose(blueprint)) and len(blueprint.persona) > 1:
+            facts.append(self.words.times_of.format(name=content.show(blueprint.persona_name(mine))))
         self._print(" · ".join(facts), FAINT)
         if blueprint.scenario:
             self._print(content.show(blueprint.scenario), "")
