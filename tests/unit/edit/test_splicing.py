@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blueprint_cli.edit.patching import Unverified
-from blueprint_cli.edit.splicing.draft import STACKS, Draft, items_of
+from blueprint_cli.edit.splicing.data import items_of
+from blueprint_cli.edit.splicing.draft import STACKS, Draft
 from blueprint_cli.edit.splicing.lines import block_lines
 from blueprint_cli.edit.splicing.pieces import Piece
 from blueprint_cli.findings import Change

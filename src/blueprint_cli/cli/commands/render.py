@@ -33,6 +33,7 @@ from blueprint_cli.errors import BlueprintError, PartError
 
 if TYPE_CHECKING:
     from blueprint_cli.cli.maps import Map
+    from blueprint_cli.cli.printing import Files
     from blueprint_cli.render.options import Options
 
 
@@ -85,11 +86,15 @@ def command(
         return put(blank_files(chosen, blank, look), source, target, check=check)
     found = _read(source, persona, stdin_filename, timed=timed)
     told = _told(look, found, persona, Path(stdin_filename or source))
+    return put(_files(chosen, found, told), source, target, check=check)
+
+
+def _files(chosen: str, found: Map, told: Options) -> Files:
+    """The files of a format; what does not fit into it is told with its place in the map."""
     try:
-        files = rendered(chosen, found.blueprint, told)
+        return rendered(chosen, found.blueprint, told)
     except PartError as error:
         raise BlueprintError(f"{found.place(error.at)}: {error.message}", error.help) from None
-    return put(files, source, target, check=check)
 
 
 def _is_timed(view: str) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.edit.splicing.draft import STACKS, Draft, items_of
+from blueprint_cli.edit.splicing.data import items_of
+from blueprint_cli.edit.splicing.draft import STACKS, Draft
 from blueprint_cli.edit.splicing.pieces import Piece
 from blueprint_cli.findings import Change
 from blueprint_cli.model.actions import Use

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.patching import Unverified, confirmed, with_changes
 from blueprint_cli.edit.splicing import containers, lists
+from blueprint_cli.edit.splicing.data import appending, at, emptied, items_of, put, under
 from blueprint_cli.edit.splicing.gathering import Gathering
 from blueprint_cli.edit.splicing.pieces import Piece, piece_at
 from blueprint_cli.edit.splicing.remarks import has_remark, remark_edit
@@ -58,7 +59,7 @@ class Draft:
     def _register(self, step: Any) -> int:
         token = self._token()
         for key in STACKS:
-            self.stacks[token, key] = [self._token() for _ in items_of(_under(step, key))]
+            self.stacks[token, key] = [self._token() for _ in items_of(under(step, key))]
         return token
 
     # Places
@@ -267,7 +268,7 @@ class Draft:
             return piece
         siblings = list(at(self.document.data, parent[:-1]))
         edits, empty = containers.key_removed(self.document, parent, siblings)
-        self._apply(edits, lambda data: _emptied(data, parent, leave=empty))
+        self._apply(edits, lambda data: emptied(data, parent, leave=empty))
         return piece
 
     def move(self, item: int, step: int, key: str, index: int) -> None:
@@ -310,7 +311,7 @@ class Draft:
         for value in values:
             items = at(self.document.data, place)
             edit = lists.inserted(self.document, place, items, len(items), Piece(value))
-            self._apply([edit], _appending(place, value))
+            self._apply([edit], appending(place, value))
 
     def remove_key(self, route: Route) -> None:
         """Take a key with its value away.
@@ -322,44 +323,4 @@ class Draft:
         edits, empty = containers.key_removed(self.document, place, list(at(self.document.data, place[:-1])))
         if empty:
             raise NoSmallEdit(route)
-        self._apply(edits, lambda data: _emptied(data, place, leave=False))
-
-
-def items_of(value: Any) -> list[Any]:
-    """A list as it is meant: one item may stand alone, nothing is the empty list."""
-    if value is None:
-        return []
-    return value if isinstance(value, list) else [value]
-
-
-def at(data: Any, route: Route) -> Any:
-    """The data at a route of the data."""
-    for part in route:
-        data = data[part]
-    return data
-
-
-def put(data: Any, route: Route, value: Any) -> None:
-    """Set the data at a route, which is not empty, or refill the whole mapping."""
-    if route:
-        at(data, route[:-1])[route[-1]] = value
-    else:
-        data.clear()
-        data.update(value)
-
-
-def _under(step: Any, key: str) -> Any:
-    if isinstance(step, dict):
-        return step.get(key)
-    return step if key == "customer" else None
-
-
-def _appending(route: Route, value: Any) -> Callable[[Any], None]:
-    return lambda data: at(data, route).append(value)
-
-
-def _emptied(data: Any, route: Route, *, leave: bool) -> None:
-    if leave:
-        put(data, route, [])
-    else:
-        del at(data, route[:-1])[route[-1]]
+        self._apply(edits, lambda data: emptied(data, place, leave=False))
