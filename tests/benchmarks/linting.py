@@ -35,7 +35,7 @@ def maps(folder: Path, number: int) -> Path:
     here = folder / str(number)
     here.mkdir()
     for index in range(number):
-        changed = PROSE.sub(lambda said, own=index: f"{said[1]}: {said[2].rstrip()} {own}", text)
+        changed = PROSE.sub(rf"\1: \2 {index}", text)
         (here / f"{index:04}.blueprint.yaml").write_text(changed, encoding="utf-8")
     return here
 

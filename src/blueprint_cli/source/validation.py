@@ -76,6 +76,7 @@ def _merged(
     refused: dict[Route, Problem] = {}
     others: list[Problem] = []
     told: set[Route] = set()
+    lost: set[Route] = set()
     for problem in problems:
         route = document.resolve(problem.route)
         noted = any(note.code == AMBIGUOUS and note.route == route for note in document.notes)
@@ -84,11 +85,15 @@ def _merged(
             others.append(problem)
         elif noted and problem.mark in ("key", "value"):
             refused[route] = problem
+        elif noted and problem.mark == "item":  # `title: #5 lost`: it is there, but a comment
+            lost.add(route)
         else:
             others.append(problem)
     for note, own in zip(_notes(document, kind), document.notes, strict=True):
         refusal = refused.get(own.route) if note.code == AMBIGUOUS else None
-        if refusal is None and not (note.code == AMBIGUOUS and own.route in told):
+        if note.code == AMBIGUOUS and own.route in lost:
+            yield note._replace(severity=Severity.ERROR)
+        elif refusal is None and not (note.code == AMBIGUOUS and own.route in told):
             yield note
         elif refusal is not None and own.route not in told:
             told.add(own.route)

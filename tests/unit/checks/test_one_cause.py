@@ -156,3 +156,18 @@ def test_a_refused_word_with_a_doubt_is_told_once(text: str, told: tuple[str, in
     assert (found.code, found.location.line, found.location.column) == told
     assert found.severity.word == "error"
     assert found.fix is None
+
+
+def test_a_text_lost_in_a_comment_is_not_missing_as_well() -> None:
+    text = "blueprint: 1\ntitle: #5 lost\nsteps: A\n"
+    (found,) = check(load_bytes(text.encode(), "map.blueprint.yaml", FOLDER), PLAN).findings
+    assert (found.code, found.severity.word, found.location.line, found.location.column) == (
+        "BP007",
+        "error",
+        2,
+        7,
+    )
+    assert (found.message, found.help) == (
+        "the text ends here: what follows # is a comment",
+        "put the whole text in quotes",
+    )
