@@ -79,7 +79,7 @@ def test_what_a_reviewer_looks_for(blueprint: Run) -> None:
     said = shown(blueprint, LATE, width=200)
     for words in (
         "Colis en retard", "−2 ██│   Agacement", "+2   │██ Confiance", "[F]", "[W]", "[M]", "Légende", "Point de défaillance",
-        "Entrepôt · 1 h 20", "37 min ✗", "Au-delà de la limite", "Ligne d'interaction interne",
+        "Entrepôt · 1 h 20", "37 min ✗", "Au-delà de la limite", "Ligne d’interaction interne",
     ):  # fmt: skip
         assert words in said
 

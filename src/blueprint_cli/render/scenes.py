@@ -37,7 +37,8 @@ def pages_of(blueprint: Blueprint, options: Options, paper: Paper, ending: str =
         scenes = [view.compose(blueprint, options)]
         turned = paper.turned() if paper.turns else paper
         lying = max(paper, turned, key=lambda way: fitting(scenes, way))
-    return paged(linked(scenes, blueprint, options.related, ending), lying, options.notify)
+    pictures = linked(scenes, blueprint, options.related, ending)
+    return paged(pictures, lying, options.notify, getattr(view, "HEEDS", ()))
 
 
 def blank_pages(steps: int, options: Options, paper: Paper) -> list[Page]:

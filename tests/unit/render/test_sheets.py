@@ -152,3 +152,17 @@ def test_the_command_says_when_words_fall_under_a_readable_size(tmp_path: Path) 
         pages_of(blueprint, Options(notify=heard.append), paper)
         size = _body(blueprint, paper.name)[1]
         assert bool(heard) == (size < LEAST * BODY - 1e-9)
+
+
+@pytest.mark.parametrize(
+    ("view", "ways"),
+    [
+        ("systems", "a larger --paper makes"),
+        ("gantt", "a larger --paper makes"),
+    ],
+)
+def test_a_notice_names_only_what_the_view_heeds(tmp_path: Path, view: str, ways: str) -> None:
+    heard: list[str] = []
+    pages_of(_map(tmp_path, [30]), Options(view=view, notify=heard.append), PAPERS["16:9"])
+    assert len(heard) == 1
+    assert f"points high; {ways} them larger" in heard[0]

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 BODY = 9.0
 LEAST = 6.5 / BODY
 """The scale below which body text is smaller than 6.5 points, which nobody reads on paper."""
+_SMALLER = {"detail": "--detail simple", "rows": "fewer --rows"}
+"""Options that leave less to draw, and how they are asked for."""
 _FOOT, _FOOT_TEXT = 20.0, 8.0
 _MARK, _OFF = 12.0, 4.0
 
@@ -45,14 +47,18 @@ def fitting(scenes: list[Scene], paper: Paper) -> float:
     return min(paper.most, *(min(width / scene.width, height / scene.height) for scene in scenes))
 
 
-def paged(scenes: list[Scene], paper: Paper, notify: Callable[[str], None]) -> list[Page]:
-    """The drawings on sheets, all in one scale; `notify` is told when their words become too small to be read."""
+def paged(
+    scenes: list[Scene], paper: Paper, notify: Callable[[str], None], heeds: tuple[str, ...] = ()
+) -> list[Page]:
+    """The drawings on sheets, all in one scale; `notify` is told when their words become too small to be read.
+
+    `heeds` are the options of the view, of which some make the drawing smaller and so its words larger.
+    """
     scale = fitting(scenes, paper)
     if scale < LEAST:
-        notify(
-            f"on {paper.name} the words are {BODY * scale:.1f} points high; a larger --paper, --detail simple "
-            "or fewer --rows make them larger"
-        )
+        ways = ["a larger --paper", *(said for option, said in _SMALLER.items() if option in heeds)]
+        listed = f"{', '.join(ways[:-1])} or {ways[-1]} make" if len(ways) > 1 else f"{ways[0]} makes"
+        notify(f"on {paper.name} the words are {BODY * scale:.1f} points high; {listed} them larger")
     count = len(scenes)
     return [_page(scene, number, count, paper, scale) for number, scene in enumerate(scenes, 1)]
 
