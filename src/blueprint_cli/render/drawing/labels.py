@@ -24,6 +24,8 @@ Rect = tuple[float, float, float, float]
 
 _TILE, _GRAIN = 80.0, 4.0
 _ON_BOX, _ON_LABEL, _ON_LINE, _ON_SEPARATOR = 80.0, 60.0, 25.0, 6.0
+_CLOSE, _BESIDE_LINE = 5.0, 3.0
+"""Words that nearly touch a line seem to belong to it."""
 _BARE, _WIDE = 14.0, 200.0
 _ROOMS = ((_WIDE, 3, 0.0), (100.0, 3, 3.0), (70.0, 3, 4.0), (48.0, 3, 6.0), (70.0, 1, 12.0), (36.0, 1, 16.0))
 """Widths in which a label may be set, its most lines, and what each costs: cut short only where nothing else is free."""
@@ -82,6 +84,8 @@ class _Labelling:
             for (x0, y0), (x1, y1) in pairwise(path.points):
                 line = (min(x0, x1) - 1.5, min(y0, y1) - 1.5, max(x0, x1) + 1.5, max(y0, y1) + 1.5)
                 self.obstacles.add(line, _ON_LINE, number)
+                if x0 == x1:
+                    self.obstacles.add((x0 - _CLOSE, line[1], x0 + _CLOSE, line[3]), _BESIDE_LINE, number)
 
     def boxes(self) -> list[Box]:
         """The labels in the order of the ways; those for which room was kept are no one else's."""
