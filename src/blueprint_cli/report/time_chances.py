@@ -33,7 +33,8 @@ def _drawn(timings: Timings, view: View) -> Iterator[str]:
     pert = timings.pert
     if pert is not None:
         both = f"{_time(timings.best_s)} to {_time(timings.worst_s)}"
-        yield figure_line("Best to worst", "", f"{both}, every range at its end", view)
+        once = ", each step once" if timings.order.flow.branches else ""
+        yield figure_line("Best to worst", "", f"{both}, every range at its end{once}", view)
     if timings.simulation is not None:
         yield from _simulation(timings, timings.simulation, view)
     if pert is not None:

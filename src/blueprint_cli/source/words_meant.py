@@ -34,7 +34,7 @@ _KEYS = {
     "due": "date_limite echeance",
     "effect": "consequence consequences effet",
     "effort": "difficulte",
-    "elapsed": "delai duree_totale temps_ecoule temps_total",
+    "elapsed": "delai duration duree duree_totale temps temps_ecoule temps_total",
     "emotion": "courbe emotion emotions humeur note_emotion",
     "evidence": "preuve preuve_physique preuves preuves_physiques preuves_tangibles supports",
     "external": "externe tiers",
@@ -111,7 +111,7 @@ _KEYS = {
     "volume": "quantite volumes",
     "wait": "attente attentes temps_d_attente",
     "what": "quoi",
-    "work": "duration duree duree_de_travail temps temps_de_travail travail",
+    "work": "duree_de_travail temps_de_travail travail",
 }
 """Key to the words that people write for it, without capitals, accents, blanks and hyphens."""
 

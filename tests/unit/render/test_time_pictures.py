@@ -73,7 +73,7 @@ def test_what_is_not_known_is_marked_and_never_0(view: str) -> None:
     assert "? durée inconnue" in said
     assert "attente ?, travail 2\u00a0min" in said
     assert said.count("?") == 2
-    assert "Au moins\u00a0: 2 actions sur 7 n’ont pas de durée connue." in " ".join(said)
+    assert "C’est un minimum\u00a0: 2 actions sur 7 n’ont pas de durée connue." in " ".join(said)
     assert not [words for words in said if words.endswith((" 0", "\u00a00"))]
 
 

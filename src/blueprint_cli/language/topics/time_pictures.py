@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from blueprint_cli.language.plurals import Forms
     from blueprint_cli.language.words import Lang
 
 
@@ -17,7 +18,7 @@ class TimePictureWords:
     gantt: str
     story: str
     story_told_apart: str
-    story_at_least: str
+    story_at_least: Forms
     no_times: str
     lead: str
     expected: str
@@ -77,7 +78,10 @@ EN = TimePictureWords(
     gantt="When each action happens",
     story="{lead} from start to end. Work on the longest path: {work}, {share} of it. The rest is waiting.",
     story_told_apart="{lead} from start to end. Work on the longest path: {work}, {share} of it, as far as it is told apart from waiting.",
-    story_at_least="At least: {untimed} of {actions} actions have no known time.",
+    story_at_least=(
+        "At least: {untimed} of {actions} actions has no known time.",
+        "At least: {untimed} of {actions} actions have no known time.",
+    ),
     no_times="No action of this map has a known time above 0.",
     lead="Lead time",
     expected="Expected, with branches and loops",
@@ -136,7 +140,10 @@ FR = TimePictureWords(
     gantt="Quand chaque action a lieu",
     story="{lead} du début à la fin. Travail sur le plus long chemin\u00a0: {work}, soit {share}. Le reste est de l’attente.",
     story_told_apart="{lead} du début à la fin. Travail sur le plus long chemin\u00a0: {work}, soit {share}, pour autant qu’on le distingue de l’attente.",
-    story_at_least="Au moins\u00a0: {untimed} actions sur {actions} n’ont pas de durée connue.",
+    story_at_least=(
+        "C’est un minimum\u00a0: {untimed} action sur {actions} n’a pas de durée connue.",
+        "C’est un minimum\u00a0: {untimed} actions sur {actions} n’ont pas de durée connue.",
+    ),
     no_times="Aucune action de cette carte n’a de durée connue supérieure à 0.",
     lead="Durée totale",
     expected="Durée moyenne, avec branches et boucles",

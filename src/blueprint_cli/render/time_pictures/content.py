@@ -113,7 +113,8 @@ class TimeMap:
         else:
             parts.append(words.no_times)
         if timings.untimed:
-            parts.append(words.story_at_least.format(untimed=timings.untimed, actions=len(self.rows)))
+            at_least = words.story_at_least[timings.untimed > 1]
+            parts.append(at_least.format(untimed=timings.untimed, actions=len(self.rows)))
         return " ".join(parts)
 
     def description(self) -> str:
