@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import floor
 from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.analysis.open_time import DAY_S, open_time
@@ -37,6 +38,11 @@ class Cost(NamedTuple):
     break_even_s: Fraction | None
     unpaid: int
     unknown: int
+
+
+def to_cents(amount: Fraction) -> Fraction:
+    """An amount rounded half up to the cent, so that differences agree with the amounts beside them."""
+    return Fraction(floor(amount * 100 + Fraction(1, 2)), 100)
 
 
 def cost(timings: Timings) -> Cost | None:

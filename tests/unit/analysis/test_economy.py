@@ -13,7 +13,7 @@ from blueprint_cli.analysis.efficiency import efficiency
 from blueprint_cli.analysis.load import load
 from blueprint_cli.analysis.money import cost, has_several_currencies
 from blueprint_cli.analysis.queues import queue
-from blueprint_cli.analysis.timings import measure
+from blueprint_cli.analysis.timings import Timings, measure
 from blueprint_cli.model.blueprint import Blueprint
 
 Sketch = Callable[[str], Blueprint]
@@ -161,3 +161,20 @@ def test_two_maps_are_compared_figure_by_figure(sketch: Sketch) -> None:
     assert (found["lead_s"].old, found["lead_s"].new, found["lead_s"].delta) == (7200, 5400, -1800)
     assert (found["span all_s"].title, found["span all_s"].delta) == ("Whole", -1800)
     assert (found["cost"].delta, found["process_cycle"].delta) == (0, None)
+
+
+def test_a_difference_of_money_agrees_with_the_amounts_beside_it(sketch: Sketch) -> None:
+    def costing(rate: str) -> Timings:
+        return measure(
+            sketch(
+                f"teams: {{a: {{name: A, rate: {rate} EUR/h}}}}\nsteps: [{{frontstage: {{action: A, owner: a, work: 1 min}}}}]"
+            )
+        )
+
+    # 11.556 EUR and 11.234 EUR: exactly 0.322 apart, as shown 0.33
+    found = {one.name: one for one in differences(costing("693.36"), costing("674.04"))}["cost"]
+    assert (found.old, found.new, found.delta) == (
+        Fraction(1156, 100),
+        Fraction(1123, 100),
+        Fraction(-33, 100),
+    )

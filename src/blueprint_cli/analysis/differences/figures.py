@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
-from math import floor
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from blueprint_cli.analysis.money import cost
+from blueprint_cli.analysis.money import cost, to_cents
 from blueprint_cli.analysis.timings import measure
 
 if TYPE_CHECKING:
@@ -83,7 +81,7 @@ class _Figures:
         found = cost(self.times)
         if found is None:
             return None
-        cents = floor(found.total * 100 + Fraction(1, 2))
+        cents = int(to_cents(found.total) * 100)
         return Decimal(cents).scaleb(-_CENTS), found.currency
 
 
