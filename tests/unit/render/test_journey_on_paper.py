@@ -79,3 +79,12 @@ def test_everything_stays_within_the_margins(name: str) -> None:
             assert box.x + box.w <= page.width - paper.margin + 0.6
             assert paper.margin - 0.6 <= box.y
             assert box.y + box.h <= page.height - paper.margin + 0.6
+
+
+def test_a_bracket_that_goes_on_has_no_stroke_at_the_edge_of_the_page() -> None:
+    pages = [page.scene for page in pages_of(LATE, JOURNEY, PAPERS["A3"])]
+    broken = [[line for line in page.lines if line.css == "bracket broken"] for page in pages]
+    assert [len(lines) for lines in broken if lines] == [2, 2]
+    (across, stroke), (rest, end) = (lines for lines in broken if lines)
+    assert stroke.points[0][0] == across.points[0][0] < across.points[-1][0]
+    assert end.points[0][0] == rest.points[-1][0] > rest.points[0][0]

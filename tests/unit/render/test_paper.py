@@ -51,6 +51,20 @@ def test_no_id_stands_twice_and_every_step_once() -> None:
     assert len(steps) == len(LATE.steps)
 
 
+def test_a_bracket_stays_open_where_its_stretch_goes_on() -> None:
+    found = [
+        line.points
+        for page in pages_of(LATE, Options(), PAPERS["A4"])
+        for line in page.scene.lines
+        if line.css == "bracket broken"
+    ]
+    first, *between, last = found
+    assert len(first) == len(last) == 3
+    assert first[0][1] > first[1][1] == first[-1][1]
+    assert last[0][1] == last[1][1] < last[-1][1]
+    assert all(len(points) == 2 for points in between)
+
+
 def test_a_link_that_leaves_a_page_goes_on_at_the_same_letter() -> None:
     whole = ElementTree.fromstring(svg.render(LATE, Options()))
 

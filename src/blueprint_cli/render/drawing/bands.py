@@ -166,6 +166,8 @@ class _Banding:
                 bracket,
                 first=max(bracket.first, start) - start + first,
                 last=min(bracket.last, end - 1) - start + first,
+                from_before=bracket.first < start,
+                goes_on=bracket.last >= end,
             )
             for bracket in self.brackets
             if bracket.first < end and bracket.last >= start

@@ -94,7 +94,7 @@ class _Composing:
         top = self._title()
         boxes, top = header_boxes(self.content, self.layout.column_x, top, continues=self.sheet.continues)
         made.headings += boxes
-        boxes, routes, top = put_brackets(self.sheet.brackets, self.layout.column_x, top)
+        boxes, routes, top = put_brackets(self.sheet.brackets, self.layout.column_x, top, made.width)
         made.headings += boxes
         made.lines += routes
         moods = emotion_names(self.content)

@@ -29,7 +29,11 @@ _LOOKS = {"kept": ("line", 1.2, ""), "broken": ("broken", 1.8, "5 3"), "silence"
 
 @dataclass
 class Bracket:
-    """A stretch over columns `first` to `last`, with its words; `look` is a key of the looks."""
+    """A stretch over columns `first` to `last`, with its words; `look` is a key of the looks.
+
+    Attributes:
+        from_before, goes_on: the stretch begins on a page before, ends on one after this; that end stays open.
+    """
 
     key: str
     at: str
@@ -39,6 +43,8 @@ class Bracket:
     look: str
     level: int = 0
     lines: tuple[str, ...] = ()
+    from_before: bool = False
+    goes_on: bool = False
 
 
 def brackets_of(content: Content) -> list[Bracket]:
@@ -105,9 +111,12 @@ def _has(actions: Iterable[tuple[Layer, Action]], name: str) -> bool:
 
 
 def put_brackets(
-    brackets: list[Bracket], column_x: list[float], top: float
+    brackets: list[Bracket], column_x: list[float], top: float, edge: float
 ) -> tuple[list[Box], list[Route], float]:
-    """Their words and lines from a height on, the longest at the top, and where they end."""
+    """Their words and lines from a height on, the longest at the top, and where they end.
+
+    What goes on beyond the page runs to its `edge` at the right, or to the labels of its lanes at the left.
+    """
     if not brackets:
         return [], [], top
     for bracket in brackets:
@@ -122,7 +131,7 @@ def put_brackets(
         tall = max(len(bracket.lines) for bracket in row) * _LEADING
         for bracket in row:
             boxes.append(_words(bracket, column_x, top + tall))
-            routes.append(_line(bracket, column_x, top + tall + 2))
+            routes.append(_line(bracket, column_x, top + tall + 2, edge))
         top += tall + 2 + _DROP + _GAP
     return boxes, routes, top + 3
 
@@ -151,8 +160,10 @@ def bracket_role(look: str) -> str:
     return _LOOKS[look][0]
 
 
-def _line(bracket: Bracket, column_x: list[float], y: float) -> Route:
+def _line(bracket: Bracket, column_x: list[float], y: float, edge: float) -> Route:
     left, right = _ends(bracket, column_x)
     role, width, dash = _LOOKS[bracket.look]
-    points = ((left + 1, y + _DROP), (left + 1, y), (right - 1, y), (right - 1, y + _DROP))
-    return Route(f"bracket {bracket.look}", points, role, width, dash=dash, title=bracket.words)
+    drop = y + _DROP
+    begins = [(sizes.LABEL_W + 4, y)] if bracket.from_before else [(left + 1, drop), (left + 1, y)]
+    ends = [(edge, y)] if bracket.goes_on else [(right - 1, y), (right - 1, drop)]
+    return Route(f"bracket {bracket.look}", (*begins, *ends), role, width, dash=dash, title=bracket.words)

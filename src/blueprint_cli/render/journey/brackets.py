@@ -11,7 +11,7 @@ from blueprint_cli.render.blocks.block import SMALL, Block, Fitted, Paragraph, P
 from blueprint_cli.render.drawing.cards import UNKNOWN_TIME
 from blueprint_cli.render.drawing.scene import Route
 from blueprint_cli.render.journey.simple import plain
-from blueprint_cli.render.journey.sizes import BRACKET_DROP, LABEL_W
+from blueprint_cli.render.journey.sizes import BRACKET_DROP, EDGE, LABEL_W
 
 if TYPE_CHECKING:
     from blueprint_cli.analysis.figures import SpanTimes
@@ -41,7 +41,11 @@ SILENT = Look("bracket silence", "mid", 1.8, "2 2.5")
 
 @dataclass
 class Bracket:
-    """One span over columns `first` to `last`, with its words."""
+    """One span over columns `first` to `last`, with its words.
+
+    Attributes:
+        from_before, goes_on: the stretch begins on a page before, ends on one after this; that end stays open.
+    """
 
     key: str
     first: int
@@ -49,6 +53,8 @@ class Bracket:
     words: Fitted
     look: Look
     level: int = 0
+    from_before: bool = False
+    goes_on: bool = False
 
 
 def brackets_of(journey: Journey) -> list[Bracket]:
@@ -117,17 +123,22 @@ def _silence(journey: Journey) -> list[Bracket]:
 
 
 def _placed(journey: Journey, block: Block, over: tuple[int, int], look: Look) -> Bracket:
-    first, last = over
-    return Bracket(block.id, first, last, Fitted(block, journey.grid.across(last - first + 1)), look)
+    first, last = max(over[0], journey.start), min(over[1], journey.end - 1)
+    words = Fitted(block, journey.grid.across(last - first + 1))
+    first, last = first - journey.start, last - journey.start
+    return Bracket(
+        block.id, first, last, words, look,
+        from_before=over[0] < journey.start, goes_on=over[1] >= journey.end,
+    )  # fmt: skip
 
 
 def _over_columns(journey: Journey, start: str | None, end: str | None) -> tuple[int, int] | None:
-    """The first and the last column that is drawn of a stretch; None where it lies on other pages."""
+    """The first and the last column of a stretch in the whole map; None where it lies on other pages."""
     first = _column(journey, start, 0)
     last = max(_column(journey, end, len(journey.all_columns) - 1), first)
     if last < journey.start or first >= journey.end:
         return None
-    return max(first, journey.start) - journey.start, min(last, journey.end - 1) - journey.start
+    return first, last
 
 
 def _pills(journey: Journey, span: SpanTimes, entry: Span) -> list[Pill]:
@@ -189,10 +200,14 @@ def put_brackets(
 
 
 def _strokes(bracket: Bracket, ends: tuple[float, float], line: float, foot: float) -> list[Route]:
-    """The line, dashed where something was not kept, and its two ends."""
+    """The line, dashed where something was not kept, and its two ends; one beyond the page has no stroke."""
     look = bracket.look
-    left, right = ends
+    left = LABEL_W - 4 if bracket.from_before else ends[0]
+    right = ends[1] + EDGE if bracket.goes_on else ends[1]
     key = f"{bracket.key}.line"
     across = Route(look.css, ((left, line), (right, line)), look.role, look.width, id=key, dash=look.dash)
     top = line - look.width / 2
-    return [across, *(Route(look.css, ((x, top), (x, foot)), look.role, look.width) for x in ends)]
+    closed = [
+        x for x, is_open in zip(ends, (bracket.from_before, bracket.goes_on), strict=True) if not is_open
+    ]
+    return [across, *(Route(look.css, ((x, top), (x, foot)), look.role, look.width) for x in closed)]
