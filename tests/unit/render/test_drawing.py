@@ -12,6 +12,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.variants import for_persona
+from blueprint_cli.render.drawing.compose import compose
 from blueprint_cli.render.formats import dot, svg
 from blueprint_cli.render.options import Options
 from blueprint_cli.source.loading import load, load_bytes
@@ -173,3 +174,17 @@ def test_hostile_text_is_text_only() -> None:
     graph = dot.render(blueprint_of(evil.replace("\\N", "\\\\N")), Options()).decode()
     assert "label=<<B>&lt;/g&gt;" in graph
     assert "\\\\N" in graph
+
+
+def test_a_long_owner_stands_above_the_time_and_is_not_cut() -> None:
+    text = """
+blueprint: 1
+title: Remboursement
+teams: {gestion: Gestion des prestations}
+steps:
+  - {title: A, customer: Attend, backstage: {action: Relance, owner: gestion, work: 1 h 30}}
+"""
+    boxes = {box.css: box for box in compose(blueprint_of(text)).boxes}
+    owner, time = boxes["owner"], boxes["time"]
+    assert owner.texts[0].lines == ("Gestion des prestations",)
+    assert owner.y + owner.h < time.y

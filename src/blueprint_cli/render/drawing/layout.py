@@ -11,6 +11,7 @@ from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.cards import LAYERS
 from blueprint_cli.render.drawing.choosing import paths_of
 from blueprint_cli.render.drawing.gutters import stand_side_by_side
+from blueprint_cli.render.drawing.marks import pill_rows
 from blueprint_cli.render.drawing.paths import FLANKS
 from blueprint_cli.render.drawing.ports import Stub, part_stubs, spread_edges, spread_flanks
 from blueprint_cli.render.drawing.reserving import reserve
@@ -131,9 +132,9 @@ class _Placing:
         for card in cards:
             card.lines = wrap(card.text, sizes.CARD_W - 2 * sizes.CARD_PAD, sizes.BODY, most=sizes.MOST_LINES)
             shift = sizes.BADGE_SHIFT if (card.row, card.place) in badged else 0
-            pills = sizes.PILL_H + sizes.PILL_GAP if card.owner or card.time or card.tag else 0
-            tags = sizes.PILL_H + 2 if card.tag and (card.owner or card.time) else 0
-            card.h = 2 * sizes.CARD_PAD + len(card.lines) * sizes.BODY_LEADING - 2 + pills + tags + shift
+            rows = pill_rows(card)
+            pills = rows * (sizes.PILL_H + 2) - 2 + sizes.PILL_GAP if rows else 0
+            card.h = 2 * sizes.CARD_PAD + len(card.lines) * sizes.BODY_LEADING - 2 + pills + shift
             group = (card.row, 0 if card.layer in _EVEN else card.place)
             tallest[group] = max(tallest[group], card.h)
         for card in cards:

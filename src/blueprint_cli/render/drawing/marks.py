@@ -26,6 +26,7 @@ BADGES: dict[Badge, tuple[Shape, str, str]] = {
 
 _BASELINE = 0.36
 _PILL_PAD, _OVER_PAD = 10.0, 16.0
+_ROOM = sizes.CARD_W - 2 * sizes.CARD_PAD
 
 
 def badge_word(badge: Badge, words: Words) -> str:
@@ -84,11 +85,28 @@ def _pill_top(card: Card) -> float:
     return card.y + card.h - sizes.CARD_PAD - sizes.PILL_H + 2
 
 
+def pill_rows(card: Card) -> int:
+    """In how many rows a card's pills stand: owner and time side by side where the owner's name is not cut for it."""
+    return bool(card.tag) + bool(card.owner or card.time) + _is_owner_above(card)
+
+
+def _is_owner_above(card: Card) -> bool:
+    if not (card.owner and card.time):
+        return False
+    owner = text_width(card.owner, sizes.PILL_TEXT, bold=True) + _PILL_PAD
+    return owner + 6 + _time_width(card) > _ROOM
+
+
+def _time_width(card: Card) -> float:
+    pad = _OVER_PAD if card.over else _PILL_PAD
+    return text_width(card.time, sizes.PILL_TEXT, bold=True) + pad if card.time else 0
+
+
 def _tag(card: Card) -> list[Box]:
     if not card.tag:
         return []
     text = cut(card.tag, sizes.CARD_W - 2 * sizes.CARD_PAD - 12, sizes.PILL_TEXT)
-    top = _pill_top(card) - (sizes.PILL_H + 2 if card.owner or card.time else 0)
+    top = _pill_top(card) - (sizes.PILL_H + 2) * (pill_rows(card) - 1)
     return [
         _pill(
             "tag",
@@ -105,14 +123,12 @@ def _tag(card: Card) -> list[Box]:
 def _pills(card: Card) -> list[Box]:
     found: list[Box] = []
     top = _pill_top(card)
-    room = sizes.CARD_W - 2 * sizes.CARD_PAD
-    pad = _OVER_PAD if card.over else _PILL_PAD
-    time_width = text_width(card.time, sizes.PILL_TEXT, bold=True) + pad if card.time else 0
+    time_width = _time_width(card)
     if card.owner:
-        owner_room = min(room - (time_width + 6 if time_width else 0), room) - 10
-        text = cut(card.owner, owner_room, sizes.PILL_TEXT, bold=True)
+        text = cut(card.owner, _ROOM - _PILL_PAD, sizes.PILL_TEXT, bold=True)
         roles = (f"tab.{card.layer}", "none", "mark")
-        found.append(_pill("owner", card, text, card.x + sizes.CARD_PAD, top, roles))
+        above = sizes.PILL_H + 2 if _is_owner_above(card) else 0
+        found.append(_pill("owner", card, text, card.x + sizes.CARD_PAD, top - above, roles))
     if card.time:
         left = card.x + sizes.CARD_W - sizes.CARD_PAD - time_width
         roles = ("broken", "none", "mark") if card.over else ("pill", f"tab.{card.layer}", "ink")
