@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from blueprint_cli.analysis.figures import SpanTimes
     from blueprint_cli.analysis.order import Node, Order
     from blueprint_cli.analysis.schedule import Schedule
@@ -23,6 +25,28 @@ def bounds_of(order: Order, span: Span) -> Bounds | None:
     if begin is not None and begin >= len(order.actions):
         begin -= 1  # a name leads to its step's end, and the start stands before it
     return begin, end
+
+
+def within(order: Order, bounds: Bounds | None) -> set[Node]:
+    """The actions of a stretch: what waits for its beginning and is waited for by its end, both counted."""
+    if bounds is None:
+        return set()
+    begin, end = bounds
+    found = set(range(len(order.actions)))
+    if begin is not None:
+        found &= _reached(begin, order.after)
+    if end is not None:
+        found &= _reached(end, order.before)
+    return found
+
+
+def _reached(node: Node, ways: Sequence[tuple[Node, ...]]) -> set[Node]:
+    found, waiting = {node}, [node]
+    while waiting:
+        beyond = [other for other in ways[waiting.pop()] if other not in found]
+        found.update(beyond)
+        waiting += beyond
+    return found
 
 
 def begins(plan: Schedule, bounds: Bounds | None) -> int:

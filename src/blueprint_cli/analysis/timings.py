@@ -23,7 +23,7 @@ from blueprint_cli.analysis.moments import longest_silence, moments, visible_tic
 from blueprint_cli.analysis.part_times import action_times, step_times
 from blueprint_cli.analysis.pert import pert
 from blueprint_cli.analysis.schedule import schedule
-from blueprint_cli.analysis.span_times import allowed, bounds_of, span_times
+from blueprint_cli.analysis.span_times import allowed, bounds_of, span_times, within
 from blueprint_cli.analysis.start_moments import start_moments
 from blueprint_cli.analysis.times import said_times, uncertain
 
@@ -164,6 +164,14 @@ class Timings:
     def spans(self) -> tuple[SpanTimes, ...]:
         """The file's spans."""
         return tuple(span_times(self.plan, self._best, self._worst, span) for span in self.blueprint.spans)
+
+    @cached_property
+    def spans_at_least(self) -> tuple[bool, ...]:
+        """For each span whether its time is a lower bound: an action in it has no known time."""
+        return tuple(
+            any(self.is_untimed[node] for node in within(self.order, bounds_of(self.order, span)))
+            for span in self.blueprint.spans
+        )
 
     @cached_property
     def best_s(self) -> int:

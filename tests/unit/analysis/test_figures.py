@@ -42,6 +42,13 @@ def test_spans_run_from_the_start_of_one_to_the_end_of_the_other(sketch: Sketch)
     assert (spans["to-b"].target_s, spans["to-b"].limit_s) == (10 * MINUTE, 20 * MINUTE)
 
 
+def test_a_span_with_an_untimed_action_in_it_is_a_lower_bound(sketch: Sketch) -> None:
+    times = measure(for_persona(sketch(JOURNEY.replace(", work: 1 h}", "}")), "std"))
+    assert dict(zip((span.id for span in times.spans), times.spans_at_least, strict=True)) == {
+        "all": True, "to-b": False, "from-b": True, "card": False, "lost": False, "vip-only": False,
+    }  # fmt: skip
+
+
 def test_totals_count_an_action_once_for_each_name(sketch: Sketch) -> None:
     timings = measure(for_persona(sketch(JOURNEY), "std"))
     assert timings.by_layer == {

@@ -188,3 +188,19 @@ steps:
     owner, time = boxes["owner"], boxes["time"]
     assert owner.texts[0].lines == ("Gestion des prestations",)
     assert owner.y + owner.h < time.y
+
+
+@pytest.mark.parametrize(("work", "said"), [("work: 2 h", "≥\u00a02\u00a0h"), ("note: Non mesuré", "?")])
+def test_a_bracket_over_an_untimed_action_says_at_least(work: str, said: str) -> None:
+    text = f"""
+blueprint: 1
+title: Remboursement
+lang: fr
+spans: [{{id: tout, title: Tout}}]
+steps:
+  - {{title: A, customer: {{action: Attend, {work}}}}}
+  - {{title: B, customer: Reçoit}}
+"""
+    for view in ("blueprint", "journey"):
+        tree = ElementTree.fromstring(svg.render(blueprint_of(text), Options(view=view)))
+        assert f"Tout\u00a0: {said}" in "".join(tree.itertext())

@@ -25,7 +25,7 @@ FAIL: Badge = "F"
 WAIT: Badge = "W"
 MANUAL: Badge = "M"
 PAIN: Badge = "!"
-UNKNOWN_TIME = "?"
+UNKNOWN_TIME, AT_LEAST = "?", "≥\u00a0"
 
 
 @dataclass(eq=False)
@@ -136,6 +136,13 @@ class Content:
     def time(self, seconds: int) -> str:
         """A time in the words of the language."""
         return format_duration(seconds, self.lang)
+
+    def span_time(self, number: int, *others: int | None) -> str:
+        """What a span took, `≥` where an action in it has no known time; to the second beside times that read alike."""
+        elapsed, is_least = self.timings.spans[number].elapsed_s, self.timings.spans_at_least[number]
+        if elapsed is None or (is_least and not elapsed):
+            return UNKNOWN_TIME
+        return AT_LEAST * is_least + self.time_beside(elapsed, *others)
 
     def time_beside(self, seconds: int, *others: int | None) -> str:
         """The same, to the second where it would read like one of the others and is not."""

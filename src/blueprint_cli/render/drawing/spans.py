@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.language.units import HOUR
 from blueprint_cli.render.drawing import sizes
-from blueprint_cli.render.drawing.cards import UNKNOWN_TIME
 from blueprint_cli.render.drawing.metrics import beside, is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Route, Text
 from blueprint_cli.render.drawing.wrapping import wrap
@@ -69,11 +68,7 @@ def _of_span(content: Content, number: int, span: SpanTimes) -> Bracket:
     first = _column(content, span.from_, 0)
     named = span.title or entry.id
     name = content.show(span.title or span.id) if named else words.lead
-    took = (
-        UNKNOWN_TIME
-        if span.elapsed_s is None
-        else content.time_beside(span.elapsed_s, span.promise_s, span.limit_s)
-    )
+    took = content.span_time(number, span.promise_s, span.limit_s)
     parts = [words.colon.format(name=name, text=beside(name, took))]
     late = span.elapsed_s is not None and span.limit_s is not None and span.elapsed_s > span.limit_s
     if entry.promise is not None:

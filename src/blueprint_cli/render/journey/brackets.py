@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from blueprint_cli.checks.rules.long_silence import Options as Silent
 from blueprint_cli.language.units import HOUR
 from blueprint_cli.render.blocks.block import SMALL, Block, Fitted, Paragraph, Pill
-from blueprint_cli.render.drawing.cards import UNKNOWN_TIME
 from blueprint_cli.render.drawing.scene import Route
 from blueprint_cli.render.journey.simple import plain
 from blueprint_cli.render.journey.sizes import BRACKET_DROP, EDGE, LABEL_W
@@ -85,11 +84,7 @@ def _bracket(journey: Journey, number: int, span: SpanTimes) -> Bracket | None:
         if (span.title or entry.id)
         else journey.showing.words.lead
     )
-    elapsed = (
-        UNKNOWN_TIME
-        if span.elapsed_s is None
-        else journey.content.time_beside(span.elapsed_s, span.promise_s, span.target_s, span.limit_s)
-    )
+    elapsed = journey.content.span_time(number, span.promise_s, span.target_s, span.limit_s)
     block = Block(
         "span broken" if broken else "span",
         (Paragraph(journey.said(title, elapsed), 9, "broken" if broken else "ink", bold=True),),
