@@ -13,6 +13,8 @@ from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.variants import for_persona
 from blueprint_cli.render.drawing.asked import Asked
 from blueprint_cli.render.formats import dot, svg
+from blueprint_cli.render.journey.compose import journey_scene
+from blueprint_cli.render.journey.personas import initials
 from blueprint_cli.render.options import Options
 from blueprint_cli.source.loading import load_bytes
 
@@ -231,3 +233,20 @@ def test_a_time_after_a_name_from_right_to_left_keeps_its_order(view: str) -> No
     assert isinstance(root, Blueprint)
     said = "".join(ElementTree.fromstring(svg.render(root, Options(view=view))).itertext())
     assert "من الطلب إلى التسليم: \u200e2\u00a0h\u00a017" in said.replace("2 h 17", "2\u00a0h\u00a017")
+
+
+@pytest.mark.parametrize(
+    ("name", "letters"),
+    [
+        ("Claire Dubois", "CD"), ("The Okafor family", "OF"), ("La famille Martin", "FM"), ("L’équipe Roux", "ÉR"),
+        ("les invités", "I"), ("The", "T"), ("L'", "L"), ("Nadia", "N"), ("Jean-Luc de la Tour", "JT"),
+    ],
+)  # fmt: skip
+def test_initials_leave_articles_out(name: str, letters: str) -> None:
+    assert initials(name) == letters
+
+
+def test_personas_have_cards_of_one_width() -> None:
+    cards = [box for box in journey_scene(blueprint_of(SMALL)).headings if box.css == "persona"]
+    assert len(cards) == 2
+    assert len({round(card.w, 6) for card in cards}) == 1

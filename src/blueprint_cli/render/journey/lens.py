@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.render.blocks.block import Block, Fitted, Paragraph
 from blueprint_cli.render.journey.measures import kpi_block
-from blueprint_cli.render.journey.personas import PersonaCard, personas_of, sections_of
+from blueprint_cli.render.journey.personas import PersonaCard, personas_of
 from blueprint_cli.render.journey.sizes import LENS_GAP, PANEL_PAD
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from blueprint_cli.model.directory import Persona
     from blueprint_cli.model.steps import Kpi
     from blueprint_cli.render.drawing.scene import Box
     from blueprint_cli.render.journey.content import Journey
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
     Panel = PersonaCard | Fitted
 
 _SIDE_BY_SIDE, _MOST_WIDE = 860.0, 1500.0
-_LEFT, _PERSONA, _LEAST_PERSONA, _TILE = 0.56, 300.0, 200.0, 118.0
+_LEFT, _PERSONA, _TILE = 0.56, 300.0, 118.0
 
 
 def lens_boxes(journey: Journey, top: float, width: float) -> tuple[list[Box], float]:
@@ -82,28 +81,11 @@ def _widths(count: int, width: float, least: float) -> tuple[int, float]:
 
 
 def _people(journey: Journey, width: float) -> list[list[PersonaCard]]:
-    """The persona cards in rows; in a row, who has more to say gets more room."""
+    """The persona cards in rows of equal widths: none is more the journey's than another."""
     people = personas_of(journey)
-    a_row, _ = _widths(len(people), width, _PERSONA)
-    rows = [people[start : start + a_row] for start in range(0, len(people), a_row)]
-    return [
-        [
-            PersonaCard(journey, name, persona, one)
-            for (name, persona), one in zip(row, _shares(journey, row, width), strict=True)
-        ]
-        for row in rows
-    ]
-
-
-def _shares(journey: Journey, row: list[tuple[str, Persona | None]], width: float) -> list[float]:
-    said = [len(sections_of(journey, persona)) if persona else 0 for _, persona in row]
-    room = width - (len(row) - 1) * LENS_GAP
-    spare = max(0.0, room - len(row) * _LEAST_PERSONA)
-    total = sum(said)
-    return [
-        room / len(row) if not total else room / len(row) - spare / len(row) + spare * count / total
-        for count in said
-    ]
+    a_row, one = _widths(len(people), width, _PERSONA)
+    cards = [PersonaCard(journey, name, persona, one) for name, persona in people]
+    return [cards[start : start + a_row] for start in range(0, len(cards), a_row)]
 
 
 def _tiles(journey: Journey, width: float) -> list[list[Fitted]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.plurals import counted
@@ -21,6 +22,8 @@ _PAD, _FACE, _COLUMN, _BETWEEN = PANEL_PAD, 46.0, 140.0, 18.0
 _NAME, _FACTS, _QUOTE, _HEAD, _ITEM = 14.0, 9.0, 11.0, 8.5, 9.0
 _ASCENT = 0.82
 _INITIALS = 2
+_ARTICLES = {"the", "le", "la", "les"}
+_ELIDED = re.compile(r"^l['’](?=\w)", re.IGNORECASE)
 
 Section = tuple[str, tuple[str, ...]]
 
@@ -166,7 +169,8 @@ def sections_of(journey: Journey, persona: Persona) -> list[Section]:
 
 
 def initials(name: str) -> str:
-    """The first letters of the first and the last word of a name."""
+    """The first letters of the first and the last word of a name, articles left out where more than they is left."""
     words = [word for word in name.split() if word[0].isalnum()]
+    words = [_ELIDED.sub("", word) for word in words if word.casefold() not in _ARTICLES] or words
     kept = words[:1] + words[1:][-1:]
     return "".join(word[0] for word in kept[:_INITIALS]).upper()
