@@ -8,11 +8,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.render.drawing.compose import compose
-from blueprint_cli.render.drawing.dot import dot_text
-from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene
+from blueprint_cli.render.drawing.dot import dot_text, kept_within
+from blueprint_cli.render.drawing.metrics import text_width, whole_width
+from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene, Text
 from blueprint_cli.render.drawing.theme import LIGHT
 from blueprint_cli.render.drawing.xdot import Painting, painted_under
 from blueprint_cli.render.themes.print import THEME as PRINT
@@ -93,3 +96,21 @@ def test_graphviz_paints_it_without_a_word() -> None:
     done = subprocess.run(["dot", "-Tsvg"], input=graph.encode(), capture_output=True, check=True)
     assert done.stderr == b""
     assert done.stdout.count(b"<path") > 4
+
+
+@given(st.text(alphabet="abc éÉ W:,5'", min_size=1, max_size=40))
+def test_words_of_a_pill_are_no_wider_in_whole_dots_than_was_measured(line: str) -> None:
+    text = Text((line,), 0, 0, 7.5, bold=True, anchor="middle")
+    size = kept_within(text)
+    assert 7.5 * 0.84 <= size <= 7.5
+    if size > 7.5 * 0.86:
+        assert whole_width(line, size, bold=True) <= text_width(line, 7.5, bold=True)
+
+
+def test_a_pill_keeps_its_words_from_its_edges() -> None:
+    words = Text(("✓ Promesse tenue\u00a0: 5 jours ouvrés",), 70, 10, 7.5, bold=True, anchor="middle")
+    scene = Scene(
+        "t", "d", "fr", 140, 20, boxes=[Box("promise", 3, 3, 134, 12, shape="pill", texts=(words,))]
+    )
+    assert "fontsize=7.5," in dot_text(scene, LIGHT)
+    assert "fontsize=7.35," in dot_text(scene, LIGHT, painted=True)

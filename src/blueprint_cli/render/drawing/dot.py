@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.branding import logo_place
 from blueprint_cli.render.drawing.curves import drawn_points, line_style, number, rounded
-from blueprint_cli.render.drawing.metrics import text_width
+from blueprint_cli.render.drawing.metrics import text_width, whole_width
 from blueprint_cli.render.drawing.patterns import pattern
 from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.xdot import Painting, painted_under
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _HEAD, _PAD, _ARROW = 5.5, 0.2, 0.55
 _POINTS_PER_INCH = 72
 _SPARE = 1.12
+_SMALLER, _MOST_STEPS = 0.01, 16
 
 
 def dot_text(scene: Scene, theme: Theme, *, pad: float = _PAD, painted: bool = False) -> str:
@@ -145,7 +146,11 @@ class _Writing:
         elif box.shape != "none" and (box.fill != "none" or box.stroke != "none"):
             self._shape(box)
         for text in box.texts:
-            self._text(text, box.href if box.shape == "none" else "")
+            kept = self.painting is not None and box.shape == "pill"
+            self._text(
+                replace(text, size=kept_within(text)) if kept else text,
+                box.href if box.shape == "none" else "",
+            )
 
     def _place(self, box: Box) -> None:
         """A node without an outline where a box is painted: arrows join it, and it bears tooltip and link."""
@@ -248,6 +253,16 @@ class _Writing:
 
     def _at(self, point: Point) -> str:
         return f"{number(point[0])},{number(self._up(point[1]))}"
+
+
+def kept_within(text: Text) -> float:
+    """The size at which Graphviz sets a text no wider than was measured, a little smaller if need be."""
+    line, size = text.lines[0], text.size
+    measured = text_width(line, size, bold=text.bold)
+    sizes_tried = [size * (1 - step * _SMALLER) for step in range(_MOST_STEPS)]
+    return next(
+        (one for one in sizes_tried if whole_width(line, one, bold=text.bold) <= measured), sizes_tried[-1]
+    )
 
 
 def _named(box: Box) -> list[str]:

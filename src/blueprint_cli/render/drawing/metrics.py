@@ -9,6 +9,7 @@ from importlib.resources import files
 
 UNITS_PER_EM = 2048
 _UNKNOWN, _WIDE = 1250, 2048
+_DOTS_PER_POINT = 96 / 72
 LEFT_TO_RIGHT = "\u200e"
 """Says to a text from right to left that what follows runs the other way; it has no width."""
 
@@ -41,6 +42,12 @@ def units(text: str, *, bold: bool = False) -> int:
 def text_width(text: str, size: float, *, bold: bool = False) -> float:
     """Width of one line in points at a font size in points; wide characters are one em, unknown ones 0.61 em."""
     return units(text, bold=bold) * size / UNITS_PER_EM
+
+
+def whole_width(text: str, size: float, *, bold: bool = False) -> float:
+    """The same in points where every letter is as wide as whole dots of 96 an inch: so Graphviz's own pictures set it."""
+    dots = size * _DOTS_PER_POINT / UNITS_PER_EM
+    return sum(round(_advance(character, bold=bold) * dots) for character in text) / _DOTS_PER_POINT
 
 
 def beside(text: str, more: str) -> str:
