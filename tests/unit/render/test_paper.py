@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import pairwise
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -12,13 +13,28 @@ from pypdf import PdfReader
 
 from blueprint_cli.cli.maps import read_map
 from blueprint_cli.errors import BlueprintError
+from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.render.drawing.arrows import arrows_of
+from blueprint_cli.render.drawing.bands import band_scenes
 from blueprint_cli.render.drawing.canvas import NOTE
+from blueprint_cli.render.drawing.content import content_of
 from blueprint_cli.render.drawing.papers import MM, PAPERS, paper_of
 from blueprint_cli.render.formats import dot, pdf, svg
 from blueprint_cli.render.options import Options
 from blueprint_cli.render.scenes import blank_pages, pages_of
+from blueprint_cli.source.loading import load_bytes
 
 EXAMPLE = Path(__file__).parents[3] / "examples" / "colis-en-retard.blueprint.yaml"
+LOOP = """
+blueprint: 1
+title: Remboursement
+lang: fr
+steps:
+  - {title: Payer, customer: Paie}
+  - {id: envoyer, title: Envoyer, customer: {action: Photographie la facture et l’envoie de chez lui, wait: 10 min}}
+  - {title: Vérifier, evidence: Avis, customer: {action: Attend une réponse, wait: 3 j}, pain_points: Aucune nouvelle, next: [{to: recevoir, probability: 80%}, {to: envoyer, probability: 20%, label: pièce illisible}]}
+  - {id: recevoir, title: Recevoir, customer: Voit le virement}
+"""
 SVG = "{http://www.w3.org/2000/svg}"
 LATE = read_map(str(EXAMPLE), None).blueprint
 
@@ -157,3 +173,19 @@ def test_the_canvas_has_a_cell_for_a_note_in_every_row_of_every_step(lang: str, 
         assert [line.css for line in page.scene.lines if line.css.startswith("line ")] == [
             "line interaction", "line visibility", "line internal-interaction"
         ]  # fmt: skip
+
+
+def test_words_of_a_loop_that_leaves_the_page_lie_on_one_of_its_strokes_at_most() -> None:
+    root = load_bytes(LOOP.encode(), "loop.blueprint.yaml", Path()).root
+    assert isinstance(root, Blueprint)
+    content = content_of(root, "fr", None)
+    scene = band_scenes(content, arrows_of(content), [(0, 2), (2, 4)])[1]
+    label = next(box for box in scene.labels if "illisible" in " ".join(box.texts[0].lines))
+    lying = [
+        (x0, y0)
+        for link in scene.links
+        for (x0, y0), (x1, y1) in pairwise(link.points)
+        if x0 == x1 and label.x < x0 < label.x + label.w
+        and min(y0, y1) < label.y + label.h and label.y < max(y0, y1)
+    ]  # fmt: skip
+    assert len(lying) <= 1

@@ -149,9 +149,9 @@ def _candidates(path: Path, label: LabelText, layout: Layout) -> Iterator[tuple[
             if path.form == "vertical":
                 yield from _beside(x0, y0, y1, label)
             elif _gutter_at(x0, path, layout) is not None:
-                yield from _on_upright(path, (x0, y0, y1), label, layout)
+                yield from _across_none(path, _on_upright(path, (x0, y0, y1), label, layout), x0)
         else:
-            yield from _along(path, (x0, x1, y0), label)
+            yield from _across_none(path, _along(path, (x0, x1, y0), label))
 
 
 def _steps(length: float) -> Iterator[float]:
@@ -189,6 +189,20 @@ def _along(path: Path, line: tuple[float, float, float], label: LabelText) -> It
             for beside in (-height / 2 - 2.5, height / 2 + 2.5):
                 middle = y + beside
                 yield away + 4, (x - width / 2, middle - height / 2, x + width / 2, middle + height / 2)
+
+
+def _across_none(
+    path: Path, places: Iterable[tuple[float, Rect]], own: float | None = None
+) -> Iterator[tuple[float, Rect]]:
+    """The places, dear where they lie on upright stretches of the same way beside the one at `own`."""
+    uprights = [
+        (x0, min(y0, y1), max(y0, y1))
+        for (x0, y0), (x1, y1) in pairwise(path.points)
+        if x0 == x1 and x0 != own
+    ]
+    for away, (left, top, right, bottom) in places:
+        crossed = sum(left - 2 < x < right + 2 and low < bottom and top < high for x, low, high in uprights)
+        yield away + _ON_LINE * crossed, (left, top, right, bottom)
 
 
 def _gutter_at(x: float, path: Path, layout: Layout) -> int | None:
