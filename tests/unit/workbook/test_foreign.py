@@ -265,3 +265,33 @@ def test_what_is_said_of_the_map_in_one_cell_is_no_layer() -> None:
     assert sketch.facts == {"client": "AirPlus"}
     assert [(step.title, step.phase) for step in sketch.steps] == [("Déclare", "Avant"), ("Reçoit", "Après")]
     assert [card.text for card in sketch.steps[0].layers["customer"]] == ["Remplit le formulaire"]
+
+
+def test_a_cell_that_brings_its_own_scale_is_read_on_it() -> None:
+    said = ["1/5", "2/5", "3 sur 5", "5 out of 5", "0/5", "7/10", "50%", "100 %", "12/20"]
+    found = [values.scaled(one) for one in said]
+    assert [one and values.on_our_scale(*one) for one in found] == [-2, -1, 0, 2, -2, 1, 0, 2, 0]
+    assert [values.scaled(one) for one in ("2", "6/5", "1/1", "un sur cinq", "150 %")] == [None] * 5
+
+
+def test_question_marks_for_owners_and_bare_ranges_under_a_unit() -> None:
+    data, guesses, _ = made(
+        [
+            ["Étape", "A", "B", "C", "D"],
+            ["Actions client", "Fait", "Va", "Vient", "Sort"],
+            ["Actions visibles", "Dit", "Voit", "Rit", "Lit"],
+            ["Ressenti", "2/5", "++", "3 sur 5", "agacé"],
+            ["Responsable", "?", "personne", "Marketing", "–"],
+            ["Durée (h)", "1 à 2", "3-4", "2", "1,5"],
+        ]
+    )
+    steps = data["steps"]
+    assert [step.get("owner") for step in steps] == ["unknown", "unknown", "Marketing", None]
+    assert [step.get("emotion") for step in steps] == [-1, 2, 0, None]
+    assert [step["customer"]["elapsed"] for step in steps] == ["1 à 2 h", "3-4 h", "2 h", "1,5 h"]
+    assert [one.partition(": ")[2] for one in guesses if "taken for nobody" in one or "a figure" in one] == [
+        "'?' is taken for nobody: owner unknown",
+        "'personne' is taken for nobody: owner unknown",
+        "'2/5' is taken for a figure from 1 to 5: emotion -1",
+        "'3 sur 5' is taken for a figure from 1 to 5: emotion 0",
+    ]

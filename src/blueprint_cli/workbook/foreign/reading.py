@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.refusal import Refusal
+from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 from blueprint_cli.workbook.foreign import values
 from blueprint_cli.workbook.foreign.columns import columns_of
 from blueprint_cli.workbook.foreign.front_matter import front_matter
@@ -26,6 +27,7 @@ _TEXTS = ("thought", "quote", "pain_points", "opportunities", "fail_points", "no
 _NO_LAYERS = ("line", "title", "scenario", "persona", "client", "version", "phase", "step")
 _NOTHING = ("–", "-", "—", "?", "n/a", "na", "/", "x", "0")
 """What people write where there is no time to tell."""
+_DASHES = ("–", "-", "—", "/")
 _MOST_GAP = 1
 _FRENCH_WORDS = {
     "le",
@@ -213,7 +215,8 @@ class _Sketching:
 
     def _read(self, role: Role, row: int, column: int, step: SketchStep, value: Value) -> None:
         if role in LAYERS:
-            owner = self.sheet.text(row, self.columns.beside) if self.columns.beside is not None else ""
+            beside = self.sheet.text(row, self.columns.beside) if self.columns.beside is not None else ""
+            owner = self._owner(beside, row, column) if beside else ""
             texts = [part for text in values.texts_in(value) for part in values.sentences_in(text)]
             cards = [SketchCard(text, owner if role != "evidence" else "") for text in texts]
             step.layers.setdefault(role, []).extend(cards)
@@ -222,8 +225,10 @@ class _Sketching:
         elif role in _TIMES:
             self._read_time(role, row, column, step, value)
         elif role == "owner":
-            names = [step.owner, *values.names_in(value)]
-            step.owner = ", ".join(dict.fromkeys(name for name in names if name))
+            said = values.names_in(value) or [as_text(value).strip()]
+            names = [step.owner, *(self._owner(name, row, column) for name in said)]
+            known = [name for name in names if name not in ("", UNKNOWN_OWNER)]
+            step.owner = ", ".join(dict.fromkeys(known)) or next(filter(None, names), "")
         elif role == "channel":
             self._read_channel(step, value)
         elif role in ("systems", "touchpoints"):
@@ -231,6 +236,14 @@ class _Sketching:
             step.texts.setdefault(role, []).extend(names)
         elif role in _TEXTS:
             step.texts.setdefault(role, []).extend(values.texts_in(value))
+
+    def _owner(self, name: str, row: int, column: int) -> str:
+        if name in _DASHES:
+            return ""
+        if not values.is_nobody(name):
+            return name
+        self.guesses.append(f"{self.shape.name(row, column)}: '{name}' is taken for nobody: owner unknown")
+        return UNKNOWN_OWNER
 
     def _read_time(self, role: Role, row: int, column: int, step: SketchStep, value: Value) -> None:
         if as_text(value).casefold() in _NOTHING:
@@ -266,8 +279,15 @@ class _Sketching:
                 self._judge_mood(self._step_at(column), value, scale, self.shape.name(row, column))
 
     def _judge_mood(self, step: SketchStep, value: Value, scale: tuple[int, int] | None, place: str) -> None:
-        number, face = values.number_of(value), values.face_of(value)
-        if number is not None and scale is not None:
+        number, face, own = values.number_of(value), values.face_of(value), values.scaled(value)
+        if own is not None:
+            step.emotion = values.on_our_scale(*own)
+            low, high = own[1]
+            said = as_text(value).strip()
+            self.guesses.append(
+                f"{place}: '{said}' is taken for a figure from {low} to {high}: emotion {step.emotion}"
+            )
+        elif number is not None and scale is not None:
             step.emotion = values.on_our_scale(number, scale)
         elif number is not None:
             self.guesses.append(f"{place}: {number} is on no scale that is known: left out")

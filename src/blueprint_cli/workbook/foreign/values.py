@@ -45,6 +45,12 @@ _CHANNEL_WORDS = {
     "livraison": "delivery", "livreur": "delivery", "visio": "video", "chatbot": "chat", "tchat": "chat", "formulaire": "form",
     "publicite": "ad", "advertising": "ad", "presse": "press", "evenement": "event", "moteur de recherche": "search", "google": "search",
 }  # fmt: skip
+_NOBODY = (
+    "tbd", "tbc", "todo", "personne", "nobody", "no one", "none", "aucun", "inconnu", "unknown", "not known", "n/a", "na",
+    "a definir", "a preciser", "to be defined", "to be confirmed",
+)  # fmt: skip
+_STARS = 5
+_BARE = r"\d+(?:[.,]\d+)?"
 _SCALES = ((-2, 2), (1, 5), (-3, 3), (0, 10), (-5, 5), (1, 10), (-10, 10), (0, 100))
 
 
@@ -87,6 +93,13 @@ def parted(value: Value) -> list[str]:
     """The texts in a cell that lists by line, semicolon or slash, commas kept."""
     lines = "\n".join(_BULLET.sub("", line) for line in as_text(value).split("\n"))
     return [part.strip() for part in _PARTED.split(lines) if part.strip()]
+
+
+def is_nobody(name: str) -> bool:
+    """Whether what stands for an owner says that nobody is known to be: `?`, `TBD`, `personne`, `à définir`."""
+    return " ".join(without_accents(name).split()).strip(" .") in _NOBODY or not any(
+        c.isalnum() for c in name
+    )
 
 
 def channel_of(name: str) -> str | None:
@@ -133,6 +146,16 @@ def scale_in(heading: str) -> tuple[int, int] | None:
     return (0, int(over[1])) if over and int(over[1]) > 1 else None
 
 
+def scaled(value: Value) -> tuple[int, tuple[int, int]] | None:
+    """A figure that brings its own scale, with that scale: `2/5`, `3 sur 5`, `7 out of 10`, `50 %`."""
+    said = as_text(value).strip()
+    share = re.fullmatch(r"(\d+) ?%", said)
+    over = re.fullmatch(r"(\d+) ?(?:/|sur|out of) ?(\d+)", said, flags=re.IGNORECASE)
+    number, high = (int(share[1]), 100) if share else (int(over[1]), int(over[2])) if over else (0, 0)
+    low = 1 if high == _STARS and number else 0  # five stars begin with one, other scales with nothing
+    return (number, (low, high)) if high > 1 and number <= high else None
+
+
 def on_our_scale(number: int, scale: tuple[int, int]) -> int:
     """A figure of a scale as one from -2 to 2."""
     low, high = scale
@@ -142,9 +165,8 @@ def on_our_scale(number: int, scale: tuple[int, int]) -> int:
 
 
 def number_of(value: Value) -> int | None:
-    """A whole number, without anything beside it but its scale, as in `3/5`."""
-    said = as_text(value)
-    return whole_number(said.partition("/")[0].strip() if re.fullmatch(r"-?\d+ ?/ ?\d+", said) else value)
+    """A whole number, without anything beside it."""
+    return whole_number(value)
 
 
 def time_text(value: Value, unit: str) -> str:
@@ -158,7 +180,7 @@ def time_text(value: Value, unit: str) -> str:
         Refusal: it says no time.
     """
     said = " ".join(as_text(value).replace("\u00a0", " ").split())
-    if re.fullmatch(r"\d+(?:[.,]\d+)?", said) and unit:
+    if re.fullmatch(rf"{_BARE}(?: ?(?:-|–|—|à|a|to) ?{_BARE})?", said) and unit:
         said = f"{said} {unit}"
     try:
         read_duration(said)
