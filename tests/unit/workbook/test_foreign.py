@@ -44,6 +44,12 @@ def test_headings_in_many_spellings(role: str, said: str) -> None:
     assert found.role == role
 
 
+def test_who_is_in_contact_is_on_stage() -> None:
+    found = meaning_of("En contact")
+    assert found is not None
+    assert (found.role, found.lang) == ("frontstage", "fr")
+
+
 @pytest.mark.parametrize(
     "said", ["Custmer actions", "Fronstage", "Coulises", "Preuves physique", "Oportunities"]
 )
