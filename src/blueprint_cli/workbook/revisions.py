@@ -17,7 +17,8 @@ class Revision:
 
     Attributes:
         kind: what was done.
-        at: where in the file, as an address: of the part, or of the list that a card is added to.
+        at: where in the file, as an address: of the part, or of the list that a card is added to; empty for a row of a
+            flat sheet, whose place in the file nobody knows.
         field: which field of the part; `action` or `text` is what the card says.
         cell: where in the workbook, `Blueprint!G14`; empty where a row or column is gone.
         base, theirs, mine: the value that was sent, that came back, and that the file has now.
@@ -58,7 +59,7 @@ class Revision:
         moved = f"from {self.base} to {self.theirs}" if self.theirs else f"away from {self.base}"
         return {
             "set": f"{base} → {theirs}",
-            "add": f"{theirs} is new in {self.at}",
+            "add": f"{theirs} is new in {self.at}" if self.at else f"new row: {theirs}",
             "add-step": f"step {theirs} is new",
             "move": moved,
             "order": f"now {self.theirs}; before {self.base}",

@@ -24,10 +24,12 @@ class ReturnedTables:
 
     Attributes:
         facts: the cell of every fact that has a row and a column.
+        new_rows: where each row stands that people put in, and what it says.
         notes: rows that are not understood, in words.
     """
 
     facts: dict[Key, tuple[Spot, Cell]] = field(default_factory=dict)
+    new_rows: dict[str, str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
 
 
@@ -80,7 +82,7 @@ class _Table:
                 continue
             if address:
                 self._read_row(row, address, sent.get(address, set()))
-            elif not self._note_new_row(row):
+            elif not self._keep_new_row(row):
                 break
 
     def _address(self, row: int) -> str:
@@ -91,12 +93,13 @@ class _Table:
                 return self.cards[spot]
         return self.sheet.text(row, self.column)
 
-    def _note_new_row(self, row: int) -> bool:
-        """Say that a row without address is not read; False for a blank one."""
-        filled = [place for place in (*self.typed, *self.shown) if self.sheet.text(row, place)]
+    def _keep_new_row(self, row: int) -> bool:
+        """Keep what a row without address says; False for a blank one."""
+        places = sorted(self.sheet.rows.get(row, ()))
+        filled = [place for place in places if place != self.column and self.sheet.text(row, place)]
         if filled and row > self.mark + 1:
-            where = cell_name(self.sheet.title, row, min(filled))
-            self.found.notes.append(f"{where}: a new row is not read; a new card goes into the grid")
+            where = cell_name(self.sheet.title, row, filled[0])
+            self.found.new_rows[where] = " | ".join(self.sheet.text(row, place) for place in filled)
         return bool(filled) or row == self.mark + 1
 
     def _read_row(self, row: int, address: str, sent: set[str]) -> None:

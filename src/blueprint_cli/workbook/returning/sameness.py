@@ -14,7 +14,11 @@ if TYPE_CHECKING:
 
 def is_as_sent(returned: Returned) -> bool:
     """Whether nothing was typed, moved, put in or taken out."""
-    return _stands_as_sent(returned) and next(iter(typed_over(returned)), None) is None
+    return (
+        not returned.tables.new_rows
+        and _stands_as_sent(returned)
+        and next(iter(typed_over(returned)), None) is None
+    )
 
 
 def typed_over(returned: Returned) -> dict[Key, Theirs]:
