@@ -206,3 +206,14 @@ def test_no_day_has_such_a_time(run: Run, late: Path, tmp_path: Path, start: str
         2,
         f"blueprint: '{start}' is not a moment (write Friday 17:00)\n",
     )
+
+
+@pytest.mark.parametrize("start", ["monster 17h", "marketing 9:00", "Friday 17:", "vendredi"])
+def test_a_word_that_only_begins_like_a_day_is_no_day(
+    run: Run, late: Path, tmp_path: Path, start: str
+) -> None:
+    done = run("timings", str(late), "--start", start, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (
+        2,
+        f"blueprint: '{start}' is not a moment (write Friday 17:00, or 2026-11-27T17:00)\n",
+    )

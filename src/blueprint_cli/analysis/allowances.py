@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from blueprint_cli.analysis.span_times import allowed, bounds_of, elapsed
+from blueprint_cli.analysis.span_times import allowed, bounds_of, elapsed, within
 from blueprint_cli.analysis.times import said_times
 
 if TYPE_CHECKING:
@@ -52,14 +52,14 @@ def allowances(blueprint: Blueprint, plan: Schedule) -> Iterator[Allowed]:
             yield _of_action(plan, node)
 
 
-def longest_critical(plan: Schedule, step: int | None) -> Action | None:
-    """The longest of several actions on the critical path, of one step or (None) of the whole map; None where there are not several."""
+def longest_critical(plan: Schedule, part: Span | int) -> Action | None:
+    """The longest of several actions on the critical path, of a span or of the step with that index; None where there are not several."""
     placed = plan.order.actions
-    inside = [
-        node
-        for node, one in enumerate(placed)
-        if (step is None or one.step == step) and plan.slack(node) == 0
-    ]
+    if isinstance(part, int):
+        stretch = {node for node, one in enumerate(placed) if one.step == part}
+    else:
+        stretch = within(plan.order, bounds_of(plan.order, part))
+    inside = sorted(node for node in stretch if node < len(placed) and plan.slack(node) == 0)
     if len(inside) <= 1:
         return None
     longest = max(inside, key=lambda node: 0 if _untimed(placed[node].action) else plan.length(node))

@@ -148,7 +148,7 @@ def _allowances(timings: Timings, word: Allowance) -> Iterator[Miss]:
             yield Miss(f"--fail-on {word}: the time of {name} cannot be computed", part)
         elif elapsed > allowed:
             over = f"missed by {format_duration(elapsed - allowed)}"
-            takes = f"{format_beside(elapsed, (allowed,))}, {word} {format_duration(allowed)}"
+            takes = f"{format_beside(elapsed, (allowed,))}, {word} {format_beside(allowed, (elapsed,))}"
             yield Miss(f"--fail-on {word} {over}: {name} takes {takes}", part)
 
 

@@ -11,7 +11,7 @@ from blueprint_cli.analysis.timings import Timings, measure
 from blueprint_cli.model.variants import for_persona, whose
 
 if TYPE_CHECKING:
-    from blueprint_cli.analysis.figures import ActionTimes, StepTimes
+    from blueprint_cli.analysis.figures import ActionTimes, SpanTimes, StepTimes
     from blueprint_cli.model.blueprint import Blueprint
 
 
@@ -40,19 +40,32 @@ class SharedTimings(Timings):
         whole = Timings(map_, schedule(map_))
         self.by_owner, self.by_layer = whole.by_owner, whole.by_layer
         self.by_system, self.by_phase = whole.by_system, whole.by_phase
-        self._all = whole
+        self._mine, self._all = Timings(first, self.plan), whole
 
     @cached_property
     def steps(self) -> tuple[StepTimes, ...]:
         """Every step of the map, in the order of the file."""
-        found = {times.id: times for one in reversed(self._each) for times in one.own_steps}
+        found = {times.id: times for one in reversed(self._each) for times in one.steps}
         return tuple(found[times.id] for times in self._all.steps)
 
     @cached_property
     def actions(self) -> tuple[ActionTimes, ...]:
         """Every action of the map, in the order of the file."""
-        found = {times.id: times for one in reversed(self._each) for times in one.own_actions}
+        found = {times.id: times for one in reversed(self._each) for times in one.actions}
         return tuple(found[times.id] for times in self._all.actions)
+
+    @cached_property
+    def spans(self) -> tuple[SpanTimes, ...]:
+        """The spans of the first journey that has both of their ends."""
+        return tuple(self._having(number).spans[number] for number in range(len(self._map.spans)))
+
+    @cached_property
+    def spans_at_least(self) -> tuple[bool, ...]:
+        """For each span whether some time within it is not known."""
+        return tuple(self._having(number).spans_at_least[number] for number in range(len(self._map.spans)))
+
+    def _having(self, number: int) -> Timings:
+        return next((one for one in self._each if one.spans[number].elapsed_s is not None), self._mine)
 
     @cached_property
     def untimed(self) -> int:
@@ -63,4 +76,4 @@ class SharedTimings(Timings):
     def _each(self) -> tuple[Timings, ...]:
         """From the one whose figures these are to the one that has every part."""
         others = (Timings(journey, schedule(journey)) for _, journey in journeys(self._map))
-        return (self, *others, self._all)
+        return (self._mine, *others, self._all)

@@ -143,21 +143,11 @@ class Timings:
     @cached_property
     def steps(self) -> tuple[StepTimes, ...]:
         """Every step's times, in the order of the file."""
-        return self.own_steps
-
-    @cached_property
-    def own_steps(self) -> tuple[StepTimes, ...]:
-        """The times of the journey's own steps."""
         return tuple(step_times(self, index) for index in range(len(self.blueprint.steps)))
 
     @cached_property
     def actions(self) -> tuple[ActionTimes, ...]:
         """The times of every action of a reached step, in the order of the file."""
-        return self.own_actions
-
-    @cached_property
-    def own_actions(self) -> tuple[ActionTimes, ...]:
-        """The times of the journey's own actions."""
         return tuple(action_times(self, node) for node in range(len(self.order.actions)))
 
     @cached_property

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.analysis.allowances import longest_critical
 from blueprint_cli.findings import Problem
-from blueprint_cli.language.lengths import format_beside, format_duration
+from blueprint_cli.language.lengths import format_beside
 from blueprint_cli.model.actions import Action
+from blueprint_cli.model.blueprint import Span
 from blueprint_cli.model.steps import Step
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def problems(gaps: Iterable[Gap], allowed: str, help_line: str) -> Iterator[Prob
         longest = f"; '{gap.longest}' takes longest" if gap.longest else ""
         yield Problem(
             f"{gap.what} takes {format_beside(gap.elapsed_s, (gap.allowed_s,))}, "
-            f"{allowed} is {format_duration(gap.allowed_s, 'en')}{gap.whose}{longest}",
+            f"{allowed} is {format_beside(gap.allowed_s, (gap.elapsed_s,))}{gap.whose}{longest}",
             gap.route,
             help_line,
         )
@@ -85,5 +86,6 @@ def _longest(one: Timed, times: Allowed) -> str:
     """The action that takes longest on the critical path, for a stretch of several; empty for an action itself."""
     if isinstance(times.part, Action):
         return ""
-    longest = longest_critical(one.plan, times.step)
+    part = times.part if isinstance(times.part, Span) else times.step
+    longest = None if part is None else longest_critical(one.plan, part)
     return longest.action if longest else ""

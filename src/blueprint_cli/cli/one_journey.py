@@ -13,7 +13,13 @@ from blueprint_cli.errors import BlueprintError
 if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint
 
-_WEEKDAY = re.compile(r"(?P<day>[a-z]{3,9}) +(?P<hour>\d{1,2}) ?[:h] ?(?P<minute>\d{2})?", re.ASCII)
+_WEEKDAY = re.compile(
+    r"(?P<day>[a-z]{3,9}) +(?P<hour>\d{1,2}) ?(?:h ?(?P<minute>\d{2})?|:(?P<minutes>\d{2}))", re.ASCII
+)
+_DAY_NAMES = (
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
+    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mar", "mer", "jeu", "ven", "sam", "dim",
+)  # fmt: skip
 _MINUTES_AN_HOUR, _MINUTES_A_DAY = 60, 24 * 60
 
 StartInWeek = Annotated[
@@ -34,7 +40,7 @@ Start = Annotated[
 ]
 
 
-def moment(text: str) -> datetime:
+def moment(text: str, help_line: str = "write 2026-11-27T17:00") -> datetime:
     """The local time that was asked for.
 
     Raises:
@@ -43,7 +49,7 @@ def moment(text: str) -> datetime:
     try:
         found = datetime.fromisoformat(text)
     except ValueError:
-        raise BlueprintError(f"'{text}' is not a moment", "write 2026-11-27T17:00") from None
+        raise BlueprintError(f"'{text}' is not a moment", help_line) from None
     if found.tzinfo is not None:
         raise BlueprintError(f"'{text}' has a time zone", "write the local time: 2026-11-27T17:00")
     return found
@@ -59,12 +65,13 @@ def moment_of_a_week(text: str) -> datetime:
     from blueprint_cli.model.calendars import DAYS, FRENCH_DAYS
 
     said = _WEEKDAY.fullmatch(text.strip().casefold())
-    day = said["day"][:3] if said else ""
+    day = said["day"][:3] if said and said["day"] in _DAY_NAMES else ""
     names = next((names for names in (DAYS, FRENCH_DAYS) if day in names), None)
-    minutes = int(said["hour"]) * 60 + int(said["minute"] or 0) if said else 0
+    past = int(said["minute"] or said["minutes"] or 0) if said else 0
+    minutes = int(said["hour"]) * 60 + past if said else 0
     if said is None or names is None:
-        return moment(text)
-    if minutes >= _MINUTES_A_DAY or int(said["minute"] or 0) >= _MINUTES_AN_HOUR:
+        return moment(text, "write Friday 17:00, or 2026-11-27T17:00")
+    if minutes >= _MINUTES_A_DAY or past >= _MINUTES_AN_HOUR:
         raise BlueprintError(f"'{text}' is not a moment", "write Friday 17:00")
     return OrdinaryMoment.of(names.index(day), minutes)
 

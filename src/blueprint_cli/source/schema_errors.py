@@ -13,8 +13,6 @@ from blueprint_cli.model.shape import homes, noun, part_at
 from blueprint_cli.source.words_meant import keys_meant, value_meant
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
@@ -264,17 +262,3 @@ def _quoted_words(expected: str) -> tuple[str, ...]:
 
 def _alternatives(words: tuple[str, ...]) -> str:
     return " or ".join((", ".join(words[:-1]), words[-1])) if len(words) > 1 else "".join(words)
-
-
-def known_error_types() -> Iterator[str]:
-    """The kinds of error that have words of ours; a test compares them with those that the models can raise."""
-    yield from (
-        "extra_forbidden",
-        "missing",
-        "literal_error",
-        "model_type",
-        "dict_type",
-        "too_short",
-        "too_long",
-        "value_error",
-    )

@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.anchors import Value
 
 _MINUTE, _HOUR = 60, 3600
-WAYS = {"api": "by_api", "file": "by_file", "hand": "by_hand"}
-"""Ways of using a system that are said, with the name of their word; a screen is the default."""
 
 
 def facts_of(blueprint: Blueprint, lang: Lang) -> dict[Key, Value]:

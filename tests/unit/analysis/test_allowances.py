@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +10,10 @@ import pytest
 
 from blueprint_cli.analysis.allowances import allowances, longest_critical
 from blueprint_cli.analysis.journeys import journeys
+from blueprint_cli.analysis.schedule import schedule
 from blueprint_cli.analysis.timings import measure
 from blueprint_cli.model.actions import Action
-from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.model.blueprint import Blueprint, Span
 from blueprint_cli.model.steps import Step
 from blueprint_cli.source.loading import load
 
@@ -56,5 +58,20 @@ def test_the_longest_critical_action_is_that_of_the_critical_path() -> None:
     assert isinstance(root, Blueprint)
     timings = measure(root)
     critical = [times for times in timings.actions if times.critical]
-    found = longest_critical(timings.plan, None)
+    found = longest_critical(timings.plan, Span())
     assert found is max(critical, key=lambda times: times.elapsed_s or 0).action
+
+
+def test_what_takes_longest_in_a_span_stands_in_the_span(sketch: Callable[[str], Blueprint]) -> None:
+    blueprint = sketch("""
+        spans: [{id: final, title: The last part, from: last, to: last, limit: 5 min}]
+        steps:
+          - customer: {action: Reads for days, wait: 3 days}
+          - id: last
+            customer: [{action: Writes, work: 10 min}, {action: Sends, work: 20 min}]
+        """)
+    plan = schedule(blueprint)
+    found = longest_critical(plan, blueprint.spans[0])
+    assert found is not None
+    assert found.action == "Sends"
+    assert longest_critical(plan, 0) is None

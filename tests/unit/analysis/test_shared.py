@@ -57,3 +57,21 @@ def test_times_that_would_read_alike_are_told_to_the_second() -> None:
     assert format_beside(3 * DAYS + 300, (None, 3 * DAYS), "fr") == "3\u00a0j\u00a05\u00a0min"
     assert format_beside(3 * DAYS, (3 * DAYS, None)) == "3 d"
     assert format_beside(3 * DAYS + 300, (2 * DAYS,)) == "3 d"
+
+
+def test_a_span_is_that_of_the_first_journey_that_has_its_ends(sketch: Sketch) -> None:
+    blueprint = sketch("""
+        persona: [ana, bob]
+        spans: [{id: bobs, from: only-bob, to: last, limit: 1 h}, {id: both, from: last, to: last}]
+        steps:
+          - {id: only-bob, only: bob, customer: {action: A, work: 2 h}}
+          - {id: last, customer: {action: B, work: 10 min}}
+        """)
+    shown = measure_shown(blueprint)
+    assert [span.elapsed_s for span in shown.spans] == [7800, 600]
+    assert shown.spans_at_least == (False, False)
+
+
+def test_both_of_two_times_are_told_apart() -> None:
+    near = 3 * DAYS - 120
+    assert (format_beside(near, (3 * DAYS,)), format_beside(3 * DAYS, (near,))) == ("2 d 23 h 58 min", "3 d")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.analysis.differences.likeness import Pairs, folded
+from blueprint_cli.analysis.differences.likeness import folded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -93,11 +93,3 @@ def _spelled_out(old: dict[str, Any], new: dict[str, Any], pairs: dict[str, str]
         if key not in pairs and getattr(entry, "name", None)
     }
     return {**found, **to_text}
-
-
-def pair_nodes(old: Iterable[Any], new: Iterable[Any], pairs: Pairs) -> list[tuple[str, str]]:
-    """Old id and new id of steps or actions that are the same."""
-    mine, theirs = list(old), list(new)
-    return [
-        (mine[a].id, theirs[b].id) for a, b in pairs if mine[a].id is not None and theirs[b].id is not None
-    ]
