@@ -148,7 +148,7 @@ def test_the_others_are_still_checked(blueprint: Run, tmp_path: Path) -> None:
         (["diff", "-", "-"], "standard input can be one of the two maps only (name a file for the other)"),
         (["import", "back.xlsx", "--into", "late.blueprint.yaml", "-o", "new.blueprint.yaml"], "--into and -o exclude each other"),
         (["timings", "."], ". is a folder (name a blueprint file in it)"),
-        (["timings", "late.blueprint.yaml", "--start", "noon"], "'noon' is not a moment (write 2026-11-27T17:00)"),
+        (["timings", "late.blueprint.yaml", "--start", "noon"], "'noon' is not a moment (write Friday 17:00, or 2026-11-27T17:00)"),
         (["rules", "BP999"], "there is no rule 'BP999'"),
         (["new", "--template", "refnud"], "there is no template 'refnud' (did you mean refund?)"),
     ],
