@@ -30,9 +30,8 @@ def _replace(path: Path, content: bytes) -> None:
             stream.write(content)
         Path(temporary).chmod(path.stat().st_mode & 0o7777 if path.exists() else 0o666 & ~_mask())
         Path(temporary).replace(path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
+    finally:
+        Path(temporary).unlink(missing_ok=True)  # it is gone already where all went well
 
 
 def _mask() -> int:

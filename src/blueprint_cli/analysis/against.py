@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.analysis.crossings import crossings, hidden_wait_s, system_changes
 from blueprint_cli.analysis.efficiency import efficiency
-from blueprint_cli.analysis.money import cost, to_cents
+from blueprint_cli.analysis.money import cents, cost
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -57,9 +57,13 @@ def _money(before: Timings, after: Timings) -> Iterator[Difference]:
     """Cost and margin, where both maps count in one currency."""
     old, new = cost(before), cost(after)
     if old and new and old.currency == new.currency:
-        yield Difference("cost", to_cents(old.total), to_cents(new.total), old.currency)
+        yield Difference("cost", _amount(old.total), _amount(new.total), old.currency)
         if old.margin is not None and new.margin is not None:
-            yield Difference("margin", to_cents(old.margin), to_cents(new.margin), old.currency)
+            yield Difference("margin", _amount(old.margin), _amount(new.margin), old.currency)
+
+
+def _amount(exact: Fraction) -> Fraction:
+    return Fraction(cents(exact), 100)
 
 
 def _figures(timings: Timings) -> dict[str, Number | None]:

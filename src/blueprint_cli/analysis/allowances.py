@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.analysis.span_times import allowed, bounds_of, elapsed, within
-from blueprint_cli.analysis.times import said_times
+from blueprint_cli.analysis.times import is_untimed
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,8 +41,8 @@ def allowances(blueprint: Blueprint, plan: Schedule) -> Iterator[Allowed]:
     """Every span, then step, then action that says a promise, a target or a limit, each in the order of the file."""
     for span in blueprint.spans:
         if span.promise or span.target or span.limit:
-            promise, target, limit = (_whole(plan, ticks) for ticks in allowed(plan, span))
-            taken = _whole(plan, elapsed(plan, bounds_of(plan.order, span)))
+            promise, target, limit = (plan.clock.known(ticks) for ticks in allowed(plan, span))
+            taken = plan.clock.known(elapsed(plan, bounds_of(plan.order, span)))
             yield Allowed(span, None, taken, target, limit, promise)
     for index, step in enumerate(blueprint.steps):
         if step.target or step.limit:
@@ -62,7 +62,7 @@ def longest_critical(plan: Schedule, part: Span | int) -> Action | None:
     inside = sorted(node for node in stretch if node < len(placed) and plan.slack(node) == 0)
     if len(inside) <= 1:
         return None
-    longest = max(inside, key=lambda node: 0 if _untimed(placed[node].action) else plan.length(node))
+    longest = max(inside, key=lambda node: 0 if is_untimed(placed[node].action) else plan.length(node))
     return placed[longest].action
 
 
@@ -72,22 +72,14 @@ def _of_step(plan: Schedule, index: int, step: Step) -> Allowed:
     target, limit = (
         plan.clock.allowance(duration, begin, step.owner) for duration in (step.target, step.limit)
     )
-    return Allowed(step, index, _whole(plan, taken), _whole(plan, target), _whole(plan, limit))
+    return Allowed(step, index, plan.clock.known(taken), plan.clock.known(target), plan.clock.known(limit))
 
 
 def _of_action(plan: Schedule, node: int) -> Allowed:
     placed = plan.order.actions[node]
     action, begin = placed.action, plan.starts[node]
-    taken = None if _untimed(action) else plan.length(node)
+    taken = None if is_untimed(action) else plan.length(node)
     target, limit = (
         plan.clock.allowance(duration, begin, placed.owner) for duration in (action.target, action.limit)
     )
-    return Allowed(action, None, _whole(plan, taken), _whole(plan, target), _whole(plan, limit))
-
-
-def _untimed(action: Action) -> bool:
-    return said_times(action).elapsed is None
-
-
-def _whole(plan: Schedule, ticks: int | None) -> int | None:
-    return None if ticks is None else plan.clock.whole(ticks)
+    return Allowed(action, None, plan.clock.known(taken), plan.clock.known(target), plan.clock.known(limit))

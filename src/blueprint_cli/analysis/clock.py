@@ -31,7 +31,7 @@ ALWAYS = "24/7"
 
 Point = Literal["low", "mean", "high"]
 """Which time of a range counts."""
-_ORDINARY_WEEK = "Monday to Friday"
+ORDINARY_WEEK = "Monday to Friday"
 
 
 class Stretch(NamedTuple):
@@ -111,6 +111,10 @@ class Clock:
         """Whole seconds, rounded half up."""
         return (2 * ticks + self.scale) // (2 * self.scale)
 
+    def known(self, ticks: int | None) -> int | None:
+        """The same, where the ticks are known."""
+        return None if ticks is None else self.whole(ticks)
+
     def allowance(self, duration: Duration | None, begin: int, owner: str | None) -> int | None:
         """The ticks that a target, limit or promise grants from a moment on: its upper end; None where nothing is said."""
         if duration is None or duration.unknown:
@@ -130,12 +134,12 @@ class Calendars:
         self.start = start
         self._dated = dated and start is not None and not isinstance(start, OrdinaryMoment)
         self._opened = {name: open_time(calendar) for name, calendar in blueprint.calendars.items()}
-        self._opened[_ORDINARY_WEEK] = AROUND_THE_CLOCK
+        self._opened[ORDINARY_WEEK] = AROUND_THE_CLOCK
         self._of_owner = {
             owner: team.hours for owner, team in blueprint.teams.items() if team.hours in blueprint.calendars
         }
         only = list(blueprint.calendars)
-        self._fallback = only[0] if len(only) == 1 else _ORDINARY_WEEK
+        self._fallback = only[0] if len(only) == 1 else ORDINARY_WEEK
         self._clocks: dict[str, OpenClock] = {}
 
     def of(self, owner: str | None) -> str | None:

@@ -40,9 +40,9 @@ class Cost(NamedTuple):
     unknown: int
 
 
-def to_cents(amount: Fraction) -> Fraction:
-    """An amount rounded half up to the cent, so that differences agree with the amounts beside them."""
-    return Fraction(floor(amount * 100 + Fraction(1, 2)), 100)
+def cents(amount: Fraction) -> int:
+    """An amount in whole cents, rounded half up: differences agree with the amounts beside them."""
+    return floor(amount * 100 + Fraction(1, 2))
 
 
 def cost(timings: Timings) -> Cost | None:

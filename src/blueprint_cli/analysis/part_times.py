@@ -29,15 +29,15 @@ def action_times(timings: Timings, node: Node) -> ActionTimes:
         owner=placed.owner,
         start_s=plan.clock.whole(plan.starts[node]),
         end_s=plan.clock.whole(plan.ends[node]),
-        wait_s=_known(plan, plan.wait[node]),
-        work_s=_known(plan, plan.work[node]),
-        elapsed_s=_known(plan, elapsed),
-        slack_s=_known(plan, slack),
+        wait_s=plan.clock.known(plan.wait[node]),
+        work_s=plan.clock.known(plan.work[node]),
+        elapsed_s=plan.clock.known(elapsed),
+        slack_s=plan.clock.known(slack),
         critical=slack == 0,
         drag_s=plan.clock.whole(timings.drags.get(node, 0)),
-        target_s=_known(plan, target),
-        limit_s=_known(plan, limit),
-        gap_s=_known(plan, over),
+        target_s=plan.clock.known(target),
+        limit_s=plan.clock.known(limit),
+        gap_s=plan.clock.known(over),
         visits=_visits(timings, placed.step),
         action=action,
         node=node,
@@ -72,8 +72,8 @@ def step_times(timings: Timings, index: int) -> StepTimes:
         elapsed_s=if_reached(end - begin),
         work_s=if_reached(plan.worked(nodes)),
         wait_s=if_reached(plan.waited(nodes)),
-        target_s=_known(plan, target),
-        limit_s=_known(plan, limit),
+        target_s=plan.clock.known(target),
+        limit_s=plan.clock.known(limit),
         gap_s=None if target is None else if_reached(end - begin - target),
         visits=_visits(timings, index),
         timed=not all(timings.is_untimed[node] for node in nodes),
@@ -85,10 +85,6 @@ def _allowances(
     plan: Schedule, begin: int, owner: str | None, *durations: Duration | None
 ) -> tuple[int | None, ...]:
     return tuple(plan.clock.allowance(duration, begin, owner) for duration in durations)
-
-
-def _known(plan: Schedule, ticks: int | None) -> int | None:
-    return None if ticks is None else plan.clock.whole(ticks)
 
 
 def _visits(timings: Timings, step: int) -> float:

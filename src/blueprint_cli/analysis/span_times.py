@@ -82,15 +82,11 @@ def span_times(plan: Schedule, best: Schedule, worst: Schedule, span: Span) -> S
         title=span.title,
         from_=span.from_,
         to=span.to,
-        elapsed_s=_known(plan, found),
-        promise_s=_known(plan, promise),
-        target_s=_known(plan, target),
-        limit_s=_known(plan, limit),
+        elapsed_s=plan.clock.known(found),
+        promise_s=plan.clock.known(promise),
+        target_s=plan.clock.known(target),
+        limit_s=plan.clock.known(limit),
         kept=None if promise is None or found is None else found <= promise,
-        best_s=_known(best, elapsed(best, bounds)),
-        worst_s=_known(worst, elapsed(worst, bounds)),
+        best_s=best.clock.known(elapsed(best, bounds)),
+        worst_s=worst.clock.known(elapsed(worst, bounds)),
     )
-
-
-def _known(plan: Schedule, ticks: int | None) -> int | None:
-    return None if ticks is None else plan.clock.whole(ticks)

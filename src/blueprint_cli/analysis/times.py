@@ -33,6 +33,11 @@ def said_times(action: Action) -> SaidTimes:
     return SaidTimes(first, second, elapsed.mean)
 
 
+def is_untimed(action: Action) -> bool:
+    """True when an action does not say how long it takes."""
+    return said_times(action).elapsed is None
+
+
 def ranges(action: Action) -> tuple[Duration, ...]:
     """The ranges that make an action's time: of its elapsed time where that is said, else of its parts."""
     said = (action.elapsed,) if action.elapsed is not None else (action.wait, action.work)

@@ -25,7 +25,7 @@ from blueprint_cli.analysis.pert import pert
 from blueprint_cli.analysis.schedule import schedule
 from blueprint_cli.analysis.span_times import allowed, bounds_of, span_times, within
 from blueprint_cli.analysis.start_moments import start_moments
-from blueprint_cli.analysis.times import said_times, uncertain
+from blueprint_cli.analysis.times import is_untimed, uncertain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -283,7 +283,7 @@ class Timings:
     @cached_property
     def is_untimed(self) -> tuple[bool, ...]:
         """For each action whether its time is not known."""
-        return tuple(said_times(placed.action).elapsed is None for placed in self.order.actions)
+        return tuple(is_untimed(placed.action) for placed in self.order.actions)
 
     @cached_property
     def nodes_of_step(self) -> dict[int, list[Node]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from blueprint_cli.analysis.money import cost, to_cents
+from blueprint_cli.analysis.money import cents, cost
 from blueprint_cli.analysis.timings import measure
 
 if TYPE_CHECKING:
@@ -81,8 +81,7 @@ class _Figures:
         found = cost(self.times)
         if found is None:
             return None
-        cents = int(to_cents(found.total) * 100)
-        return Decimal(cents).scaleb(-_CENTS), found.currency
+        return Decimal(cents(found.total)).scaleb(-_CENTS), found.currency
 
 
 def _by_hand(action: Any) -> bool:

@@ -105,11 +105,13 @@ class Draft:
     def whole(self) -> Iterator[None]:
         """Several changes that are made together or not at all."""
         before = self.document, list(self.steps), {key: list(stack) for key, stack in self.stacks.items()}
+        made = False
         try:
             yield
-        except BaseException:
-            self.document, self.steps, self.stacks = before
-            raise
+            made = True
+        finally:
+            if not made:
+                self.document, self.steps, self.stacks = before
 
     def together(self, makes: Sequence[Callable[[], None]]) -> list[int]:
         """Make several changes at once, so that the text is read again once; gives the places of those that were made.

@@ -30,9 +30,8 @@ def render(file: Compared, lang: Lang | None) -> bytes:
     """
     # openpyxl asks once, when it is first imported; with lxml beside us its bytes would differ.
     os.environ["OPENPYXL_LXML"] = "False"
-    from openpyxl import Workbook
 
-    from blueprint_cli.render.grid.look import Looks
+    from blueprint_cli.render.grid.look import Looks, new_book
     from blueprint_cli.render.grid.packing import packed
     from blueprint_cli.render.grid.page import Ledger, Page
     from blueprint_cli.workbook.facts import facts_of
@@ -41,7 +40,7 @@ def render(file: Compared, lang: Lang | None) -> bytes:
     saying = Saying(file.comparison, language, typographic=True)
     rows = [(change, saying.group_of(change), saying.sentence(change)) for change in file.changes]
     both = overlay(file)
-    book: Any = Workbook()
+    book = new_book()
     ledger = Ledger(facts_of(both.blueprint, language), Looks(book))
     _list(book.active, saying, rows, _figures(file, language, saying))
     _grid(Page(book.create_sheet("Blueprint"), ledger), both, language)

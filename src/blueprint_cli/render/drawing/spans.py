@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from blueprint_cli.checks.rules.long_silence import Options as Silent
 from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.language.units import HOUR
 from blueprint_cli.render.drawing import sizes
+from blueprint_cli.render.drawing.levels import on_levels
 from blueprint_cli.render.drawing.metrics import beside, is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Route, Text
 from blueprint_cli.render.drawing.wrapping import wrap
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from blueprint_cli.render.drawing.cards import Content
 
 _SIZE, _LEADING, _DROP, _GAP = 8.5, 10.6, 6.0, 5.0
-_SILENT_HOURS = 24
 _LOOKS = {"kept": ("line", 1.2, ""), "broken": ("broken", 1.8, "5 3"), "silence": ("mid", 1.8, "2 2.5")}
 """Colour role, width and dash of a bracket."""
 
@@ -47,19 +48,12 @@ class Bracket:
 
 
 def brackets_of(content: Content) -> list[Bracket]:
-    """The spans that the file names, and the longest silence where it is over a day; in a simple drawing what is broken."""
+    """The spans that the file names, and the longest silence where lint would speak of it (BP305); in a simple drawing what is broken."""
     found = [_of_span(content, number, span) for number, span in enumerate(content.timings.spans)]
     if content.asked.detail == "simple":
         found = [bracket for bracket in found if bracket.look == "broken"]
     found += _of_silence(content)
-    placed: list[Bracket] = []
-    for bracket in sorted(found, key=lambda one: (one.last - one.first, one.first, one.key)):
-        taken = {
-            other.level for other in placed if other.first <= bracket.last and bracket.first <= other.last
-        }
-        bracket.level = next(level for level in range(len(placed) + 1) if level not in taken)
-        placed.append(bracket)
-    return placed
+    return on_levels(sorted(found, key=lambda one: one.key))
 
 
 def _of_span(content: Content, number: int, span: SpanTimes) -> Bracket:
@@ -84,7 +78,7 @@ def _of_span(content: Content, number: int, span: SpanTimes) -> Bracket:
 
 def _of_silence(content: Content) -> list[Bracket]:
     silence = content.timings.longest_silence
-    if silence is None or silence.seconds <= _SILENT_HOURS * HOUR:
+    if silence is None or silence.seconds <= Silent.hours * HOUR:
         return []
     words, last = swimlane_words(content.lang), len(content.columns) - 1
     first = _column(content, silence.after, 0)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-from openpyxl import Workbook
+from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.timings import measure
 from blueprint_cli.errors import BlueprintError
@@ -14,7 +12,7 @@ from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.language.words import words
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.render.grid.grid_sheet import GridSheet
-from blueprint_cli.render.grid.look import Looks
+from blueprint_cli.render.grid.look import Looks, new_book
 from blueprint_cli.render.grid.packing import packed
 from blueprint_cli.render.grid.page import Ledger, Page
 from blueprint_cli.source.loading import load_bytes
@@ -43,7 +41,7 @@ def blank_bytes(steps: int, options: Options) -> bytes:
     blueprint = _empty(steps, lang)
     grid = grid_of(blueprint, measure(blueprint), lang)
     rows = tuple(row for found in grid.rows for row in _roomy(found, lang))
-    book: Any = Workbook()
+    book = new_book()
     ledger = Ledger(facts_of(blueprint, lang), Looks(book))
     book.active.title = "Blueprint"
     GridSheet(Page(book.active, ledger), replace(grid, rows=rows), grid.title, tall=True).fill()

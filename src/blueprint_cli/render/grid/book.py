@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from openpyxl import Workbook
 from openpyxl.packaging.custom import StringProperty
 
 from blueprint_cli.analysis.shared import measure_shown
@@ -15,7 +14,7 @@ from blueprint_cli.render.grid.direction import runs_right_to_left
 from blueprint_cli.render.grid.flat_sheets import fill_flat_sheet
 from blueprint_cli.render.grid.grid_sheet import GridSheet
 from blueprint_cli.render.grid.lists_sheet import fill_lists, lists_of
-from blueprint_cli.render.grid.look import Looks, spoken_looks
+from blueprint_cli.render.grid.look import Looks, new_book, spoken_looks
 from blueprint_cli.render.grid.minutes import minutes_of
 from blueprint_cli.render.grid.packing import packed
 from blueprint_cli.render.grid.page import Ledger, Page
@@ -57,7 +56,7 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
     lang = options.lang or blueprint.lang
     timings, told = measure_shown(blueprint), workbook_words(lang)
     grid, flat = grid_of(blueprint, timings, lang), Tables(blueprint, timings, lang)
-    book: Any = Workbook()
+    book = new_book()
     footer = " · ".join(
         part for part in (grid.title, flat.day(blueprint.reviewed), options.source_name) if part
     )

@@ -107,6 +107,7 @@ class _FlatTable:
         letters = (get_column_letter(column + shift) for column in range(1, len(table.headings) + 1))
         self.widths = [page.sheet.column_dimensions[letter].width for letter in letters]
         self.heading_row = top + (2 if table.fields else 1)
+        self.printed = _printed(table)  # what stands behind may be cut: it makes no row higher
 
     def write(self) -> int:
         """Write title, headings and rows; return the last row. With a name it becomes a table with filters."""
@@ -129,7 +130,8 @@ class _FlatTable:
         for place, heading in enumerate(_told_apart(self.table.headings)):
             look = "table head number" if kind_of(self._field(place)) in NUMBERS else "table head"
             self.page.text(self.heading_row, place + 1 + self.shift, heading, look)
-            tallest = max(tallest, height_of(heading, self.widths[place] - 2, SMALL, bold=True))
+            if place < self.printed:
+                tallest = max(tallest, height_of(heading, self.widths[place] - 2, SMALL, bold=True))
         self.page.height(self.heading_row, tallest)
 
     def _write_fields(self) -> None:
@@ -148,7 +150,7 @@ class _FlatTable:
         for place, text in enumerate(texts):
             column = place + 1 + self.shift
             self._fill(row, column, text, self._field(place), number)
-            if text:
+            if text and place < self.printed:
                 tallest = max(tallest, height_of(text, self.widths[place], SMALL))
         self.sheet.row_dimensions[row].height = tallest
 

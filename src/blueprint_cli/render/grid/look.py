@@ -6,7 +6,9 @@ from copy import copy
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
+from openpyxl.utils.indexed_list import IndexedList
 
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.theme import LANES, LIGHT
@@ -21,6 +23,14 @@ POINTS_A_CHARACTER, CELL_PADDING = 5.25, 14.0
 TEXT_FORMAT = "@"
 _MOST_LINES = 28
 _PREFIX = "bp"
+
+
+def new_book() -> Any:
+    """An empty workbook whose own font is ours: programs count the width of columns in the digits of that font."""
+    book: Any = Workbook()
+    book._fonts = IndexedList([font()])  # noqa: SLF001
+    book._named_styles["Normal"].font = font()  # noqa: SLF001
+    return book
 
 
 def colour(role: str) -> str:
@@ -56,13 +66,18 @@ def aligned(
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrapped, indent=indent)
 
 
-def clock(day: str) -> str:
+_PAD = "\u00a0\u00a0"
+"""Stands behind the figures of a column: programs keep it, while some lose the indent of a number at the right."""
+
+
+def clock(day: str, pad: str = "") -> str:
     """Minutes below an hour, hours below two days, days beyond: the format of a time that is counted in days."""
-    return f'[<0.0416666][m]" min";[<2][h]" h "mm;0.0" {day}"'
+    return f'[<0.0416666][m]" min{pad}";[<2][h]" h "mm"{pad}";0.0" {day}{pad}"'.replace('""', "")
 
 
 _CLOCKS = ("cell clock", "cell clock fixed", "sum clock", "sum clock fixed", "time", "time total")
 """Looks whose format names the day."""
+_CENTRED = ("time", "time total")
 
 Look = dict[str, Any]
 """What a named style says: font, fill, border, alignment, number_format."""
@@ -74,9 +89,12 @@ def _look(**said: Any) -> Look:
 
 _TILES = frame("bg", "medium")
 _AT_RIGHT = aligned("right", "center", 1, wrapped=False)
+_FLUSH = aligned("right", "center", wrapped=False)
 _IN_TABLE = aligned(vertical="center", indent=1)
 _RULED = Border(bottom=edge("grid", "hair"))
-_CLOCK, _GAP = clock("d"), '+0.0" h";\u22120.0" h";0" h"'
+_CLOCK, _PADDED = clock("d"), clock("d", _PAD)
+_SHARE, _COUNT = f'0 %"{_PAD}"', f'0"{_PAD}"'
+_GAP = f'+0.0" h{_PAD}";\u22120.0" h{_PAD}";0" h{_PAD}"'
 _LOOKS: dict[str, Look] = {
     "title": _look(font=font(size=18, bold=True), alignment=aligned(vertical="center", wrapped=False)),
     "scenario": _look(font=font("muted", BODY), alignment=aligned(vertical="top", indent=1)),
@@ -128,15 +146,15 @@ _LOOKS: dict[str, Look] = {
             font=font(size=SMALL),
             border=Border(bottom=edge("grid")),
             number_format=shown,
-            alignment=_AT_RIGHT,
+            alignment=alignment,
         )
-        for kind, shown in (
-            ("time", '0" min"'),
-            ("share", "0 %"),
-            ("day", "yyyy-mm-dd"),
-            ("clock", _CLOCK),
-            ("count", "0"),
-            ("gap", _GAP),
+        for kind, shown, alignment in (
+            ("time", '0" min"', _AT_RIGHT),
+            ("share", _SHARE, _FLUSH),
+            ("day", "yyyy-mm-dd", _AT_RIGHT),
+            ("clock", _PADDED, _FLUSH),
+            ("count", _COUNT, _FLUSH),
+            ("gap", _GAP, _FLUSH),
         )
     },
     **{
@@ -144,9 +162,9 @@ _LOOKS: dict[str, Look] = {
             font=font(size=SMALL, bold=True),
             border=Border(top=edge("head"), bottom=edge("head")),
             number_format=shown,
-            alignment=_AT_RIGHT if kind else _IN_TABLE,
+            alignment=_FLUSH if kind else _IN_TABLE,
         )
-        for kind, shown in (("", "@"), (" share", "0 %"), (" clock", _CLOCK))
+        for kind, shown in (("", "@"), (" share", _SHARE), (" clock", _PADDED))
     },
     **{
         f"{kind} clock fixed": _look(
@@ -154,8 +172,8 @@ _LOOKS: dict[str, Look] = {
             border=Border(top=edge("head"), bottom=edge("head"))
             if kind == "sum"
             else Border(bottom=edge("grid")),
-            number_format=_CLOCK,
-            alignment=_AT_RIGHT,
+            number_format=_PADDED,
+            alignment=_FLUSH,
         )
         for kind in ("cell", "sum")
     },
@@ -219,7 +237,7 @@ def _layered(kind: str, lane: str) -> Look:
     if kind == "hole":
         hatch = PatternFill("lightUp", fgColor=colour("pain"), bgColor=colour("bg"))
         dashes = frame("pain", "dashed")
-        return _look(fill=hatch, border=dashes, alignment=aligned(indent=1))
+        return _look(fill=hatch, border=dashes, alignment=aligned(vertical="center", indent=1))
     bar = Border(left=edge(ink, "thick"))
     if kind == "hint":
         return _look(font=font("muted", 8), fill=fill(tint), border=bar, alignment=_AT_RIGHT)
@@ -230,7 +248,10 @@ def spoken_looks(lang: Lang) -> dict[str, Look]:
     """The looks that differ from language to language: days, and times that name them."""
     if lang != "fr":
         return {}
-    french = {name: {**_LOOKS[name], "number_format": clock("j")} for name in _CLOCKS}
+    french = {
+        name: {**_LOOKS[name], "number_format": clock("j", "" if name in _CENTRED else _PAD)}
+        for name in _CLOCKS
+    }
     return french | {"cell day": {**_LOOKS["cell day"], "number_format": "dd/mm/yyyy"}}
 
 

@@ -86,6 +86,6 @@ def _legend() -> Any:
 def _numbers() -> Any:
     """Each point says its number, above it."""
     labels = DataLabelList()
-    labels.showVal, labels.dLblPos, labels.numFmt = True, "t", _NUMBERS
+    labels.showVal, labels.dLblPos, labels.numFmt, labels.txPr = True, "t", _NUMBERS, written(9)
     labels.showSerName = labels.showCatName = labels.showLegendKey = labels.showPercent = False
     return labels

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.pagebreak import Break
 
-from blueprint_cli.render.grid.look import POINTS_A_CHARACTER
+from blueprint_cli.render.grid.look import FONT, POINTS_A_CHARACTER
 from blueprint_cli.workbook.anchors import LABEL_COLUMN, PHASE_ROW, STEP_ROW
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _PAPERS = (
     ("landscape", True, *_A3),
     ("portrait", True, _A3[1], _A3[0]),
 )
+_FOOTER = 8
 _LEAST_SCALE, _LEAST_GRID_SCALE, _LINE = 0.7, 0.6, 13.0
 
 
@@ -86,3 +87,5 @@ def _margins_and_footer(sheet: Any, footer: str) -> None:
     sheet.page_margins.header = sheet.page_margins.footer = _MARGIN
     sheet.oddFooter.left.text = footer.replace("&", "&&")
     sheet.oddFooter.right.text = "&P / &N"
+    for part in (sheet.oddFooter.left, sheet.oddFooter.right):
+        part.font, part.size = f"{FONT},Regular", _FOOTER

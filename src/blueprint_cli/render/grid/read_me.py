@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.showing import Showing
 
 LABEL, TEXT = 1, 2
-LABEL_WIDTH, TEXT_WIDTH = 27, 92
+LABEL_WIDTH, TEXT_WIDTH = 27, 98
 _LEAST, _SECTION = 20, 30
 
 

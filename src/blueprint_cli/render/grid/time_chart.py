@@ -11,8 +11,9 @@ from openpyxl.chart.text import RichText
 from openpyxl.drawing.line import LineProperties
 from openpyxl.drawing.spreadsheet_drawing import AnchorMarker, TwoCellAnchor
 from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphProperties
+from openpyxl.drawing.text import Font as ChartFont
 
-from blueprint_cli.render.grid.look import colour
+from blueprint_cli.render.grid.look import FONT, colour
 from blueprint_cli.render.grid.time_rows import RUNNING, WAIT, WORK
 
 if TYPE_CHECKING:
@@ -121,7 +122,7 @@ def _spacing(longest: float) -> float:
 
 
 def _letters(size: int, *, bold: bool = False) -> Any:
-    return CharacterProperties(sz=size * 100, b=bold, solidFill=colour("ink"))
+    return CharacterProperties(sz=size * 100, b=bold, solidFill=colour("ink"), latin=ChartFont(typeface=FONT))
 
 
 def written(size: int) -> Any:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.checks.rules.long_silence import Options as Silent
 from blueprint_cli.language.units import HOUR
 from blueprint_cli.render.blocks.block import SMALL, Block, Fitted, Paragraph, Pill
+from blueprint_cli.render.drawing.levels import on_levels
 from blueprint_cli.render.drawing.scene import Route
 from blueprint_cli.render.journey.simple import plain
 from blueprint_cli.render.journey.sizes import BRACKET_DROP, EDGE, LABEL_W
@@ -60,17 +61,9 @@ def brackets_of(journey: Journey) -> list[Bracket]:
     """The spans, each on the lowest level that is free over its columns; longer ones stand higher."""
     spans = enumerate(journey.content.timings.spans)
     known = [*(_bracket(journey, number, span) for number, span in spans), *_silence(journey)]
-    found = [bracket for bracket in known if bracket is not None]
     if not journey.asked.shows("spans"):
         return []
-    placed: list[Bracket] = []
-    for bracket in sorted(found, key=lambda one: (one.last - one.first, one.first)):
-        taken = {
-            other.level for other in placed if other.first <= bracket.last and bracket.first <= other.last
-        }
-        bracket.level = next(level for level in range(len(placed) + 1) if level not in taken)
-        placed.append(bracket)
-    return placed
+    return on_levels(bracket for bracket in known if bracket is not None)
 
 
 def _bracket(journey: Journey, number: int, span: SpanTimes) -> Bracket | None:

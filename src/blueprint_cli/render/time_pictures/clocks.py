@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.clock import ALWAYS, ORDINARY_WEEK
 from blueprint_cli.model.calendars import MINUTES_A_DAY
 
 if TYPE_CHECKING:
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from blueprint_cli.render.time_pictures.content import TimeMap
 
 _FROM = "from "
-_ALWAYS, _WORKING_DAYS = "24/7", "Monday to Friday"
 
 
 def clock_words(found: TimeMap) -> str:
@@ -28,7 +28,7 @@ def clock_words(found: TimeMap) -> str:
         elif part.startswith(_FROM):
             parts.append(words.clock_from.format(moment=_start(found)))
         else:
-            parts.append({_ALWAYS: words.always, _WORKING_DAYS: words.working_days}.get(part, part))
+            parts.append({ALWAYS: words.always, ORDINARY_WEEK: words.working_days}.get(part, part))
     return ", ".join(parts)
 
 

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.clock import ALWAYS
 from blueprint_cli.analysis.open_time import ORDINARY_MONDAY
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.units import DAY, WEEK
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from blueprint_cli.render.time_pictures.scale import Scale
 
 _APART = 46.0
-_ALWAYS = "24/7"
 _NAME_SHARE = 0.6
 
 
@@ -57,7 +57,7 @@ def _ticks(found: TimeMap, scale: Scale) -> Iterator[tuple[int, str]]:
     tick = scale.tick(_APART)
     if not tick or not scale.end:
         return
-    dated = found.start is not None or found.timings.clock != _ALWAYS
+    dated = found.start is not None or found.timings.clock != ALWAYS
     begin = found.start or ORDINARY_MONDAY
     offset = 0
     if dated:
