@@ -1,4 +1,4 @@
-"""From A to B: how long the stretches of a journey take, and what was allowed for them."""
+"""Spans: how long the stretches of a journey take, and what was allowed for them."""
 
 from __future__ import annotations
 

@@ -137,11 +137,24 @@ class Words:
     answers: str
     date: str
     yes: str
-    low: str
-    medium: str
-    high: str
+    low_severity: str
+    medium_severity: str
+    high_severity: str
+    low_impact: str
+    medium_impact: str
+    high_impact: str
     adds: str
     needed: str
     waste: str
     how_to_read: str
     action: str
+
+    @property
+    def degrees(self) -> dict[str, str]:
+        """How strong an impact or an effort is, by the level of the format, weakest first."""
+        return {"low": self.low_impact, "medium": self.medium_impact, "high": self.high_impact}
+
+    @property
+    def severities(self) -> dict[str, str]:
+        """How bad a pain point is, by the level of the format, mildest first."""
+        return {"low": self.low_severity, "medium": self.medium_severity, "high": self.high_severity}

@@ -123,7 +123,7 @@ def spans(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
     """Every stretch from A to B with its promise, target and limit, kept or missed."""
     if not timings.spans:
         return
-    yield paint("From A to B", "strong", color=view.color)
+    yield paint("Spans", "strong", color=view.color)
     for times, span in zip(timings.spans, blueprint.spans, strict=True):
         found = "never" if times.elapsed_s is None else _time(times.elapsed_s)
         if times.elapsed_s is not None and times.elapsed_s < 0:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.language.money import format_money
 from blueprint_cli.language.topics.system_map import system_map_words
+from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.language.typography import decimal
 from blueprint_cli.model.calendars import DAYS, FRENCH_DAYS
 from blueprint_cli.workbook.showing import Showing, Table
@@ -68,7 +69,8 @@ class DirectoryTables(Showing):
             for system in self.blueprint.systems.values()
             for feed in system.feeds
         )
-        return Table(w.feeds, (w.from_, w.to, w.kind, w.text, w.broken_link, w.note), rows, name="Feeds")
+        title = workbook_words(self.lang).exchanges
+        return Table(title, (w.from_, w.to, w.kind, w.text, w.broken_link, w.note), rows, name="Feeds")
 
     def personas(self) -> Table:
         """The portraits, one line a trait."""

@@ -108,12 +108,12 @@ class _Facts(Showing):
     def _hopes(self, step: Step) -> Iterator[tuple[Key, Value]]:
         for pain in step.pain_points:
             yield from self._texts(pain, "text")
-            yield Key(pain.at, "severity"), self.level(pain.severity) or None
+            yield Key(pain.at, "severity"), self.severity(pain.severity) or None
         for idea in step.opportunities:
             yield from self._texts(idea, "text", "status")
             yield Key(idea.at, "owner"), self.team(idea.owner) or None
-            yield Key(idea.at, "impact"), self.level(idea.impact) or None
-            yield Key(idea.at, "effort"), self.level(idea.effort) or None
+            yield Key(idea.at, "impact"), self.degree(idea.impact) or None
+            yield Key(idea.at, "effort"), self.degree(idea.effort) or None
             serial = None if idea.due is None else serial_of(idea.due)
             yield Key(idea.at, "due"), idea.due.isoformat() if idea.due and serial is None else serial
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.durations import format_duration
+from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.model.fields import EVERYBODY
 from blueprint_cli.workbook.anchors import SHOWN_MARK, Key, mood_key, mood_lane
 from blueprint_cli.workbook.facts import moods_of
@@ -253,8 +254,8 @@ class _Filling(Showing):
 
     def _times(self) -> Iterator[Row]:
         for name, label in (
-            ("wait", self.words.wait),
-            ("work", self.words.work),
+            ("wait", workbook_words(self.lang).wait_of_cards),
+            ("work", workbook_words(self.lang).work_of_cards),
             ("elapsed", self.words.elapsed),
         ):
             cells = []

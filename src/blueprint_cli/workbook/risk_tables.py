@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blueprint_cli.language.shares import format_share
+from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.workbook.showing import Showing, Table
 
 
@@ -26,7 +27,7 @@ class RiskTables(Showing):
             for point in action.fail_points
         )
         return Table(
-            w.fail_point,
+            workbook_words(self.lang).fail_points,
             (w.step_heading, w.card, w.fail_point, w.likelihood, w.effect, w.recovery, w.note),
             rows,
             ("=title", "=card", "what", "likelihood", "effect", "recovery", ""),
@@ -41,7 +42,7 @@ class RiskTables(Showing):
             (
                 self.step_title(step),
                 self.show(pain.text),
-                self.level(pain.severity),
+                self.severity(pain.severity),
                 self.names(pain.only),
                 self.show(pain.note),
             )
@@ -65,8 +66,8 @@ class RiskTables(Showing):
                 self.step_title(step),
                 self.show(idea.text),
                 self.team(idea.owner),
-                self.level(idea.impact),
-                self.level(idea.effort),
+                self.degree(idea.impact),
+                self.degree(idea.effort),
                 self.show(idea.status),
                 self.day(idea.due),
                 self.show(idea.note),

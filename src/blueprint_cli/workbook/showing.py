@@ -112,11 +112,13 @@ class Showing:
             "proposed": self.words.proposed,
         }.get(basis or "", "")
 
-    def level(self, level: str | None) -> str:
-        """Low, medium or high, in the language."""
-        return {"low": self.words.low, "medium": self.words.medium, "high": self.words.high}.get(
-            level or "", ""
-        )
+    def severity(self, level: str | None) -> str:
+        """How bad a pain point is, in the language."""
+        return self.words.severities.get(level or "", "")
+
+    def degree(self, level: str | None) -> str:
+        """How strong an impact or an effort is, in the language."""
+        return self.words.degrees.get(level or "", "")
 
     def day(self, day: date | None) -> str:
         """A date as the language writes it."""

@@ -66,7 +66,7 @@ Hand-overs                     2  from one owner to another
 Lines crossed                  3  1 interaction, 2 visibility, 0 internal
 Known how                    25%  of 4 times: 1 observed, 3 without a basis
 
-From A to B
+Spans
   From the call to the date                                             2 h 40
     promise       1 h  missed by 1 h 40
     target     10 min  missed by 2 h 30

@@ -171,9 +171,12 @@ class Showing:
         return word[basis].lower()
 
     def _severity(self, level: str) -> str:
-        return {"low": self.common.low, "medium": self.common.medium, "high": self.common.high}[level]
+        return self.common.severities[level]
 
-    _impact = _effort = _severity
+    def _impact(self, level: str) -> str:
+        return self.common.degrees[level]
+
+    _effort = _impact
 
     def _value(self, worth: Any) -> str:
         word = {"adds": self.common.adds, "needed": self.common.needed, "waste": self.common.waste}.get(worth)

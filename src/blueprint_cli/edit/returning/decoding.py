@@ -122,7 +122,7 @@ class Decoding:
     def _level(self, said: str) -> str:
         level = level_of(said)
         if level is None:
-            known = ", ".join(getattr(self.showing.words, level) for level in ("low", "medium", "high"))
+            known = ", ".join(self.showing.words.severities.values())
             raise Refusal(f"'{said}' is no level", f"one of {known}")
         return level
 

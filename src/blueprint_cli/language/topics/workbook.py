@@ -29,6 +29,11 @@ class WorkbookWords:
     remark: str
     links: str
     lists: str
+    fail_points: str
+    exchanges: str
+    wait_of_cards: str
+    work_of_cards: str
+    times_legend: str
     list_warning: tuple[str, str]
     statuses: tuple[str, ...]
     back_to_start: str
@@ -69,6 +74,11 @@ EN = WorkbookWords(
     remark="Your remark",
     links="About the links",
     lists="Lists",
+    fail_points="Fail points",
+    exchanges="What systems pass on",
+    wait_of_cards="Waiting, summed up",
+    work_of_cards="Work, summed up",
+    times_legend="Waiting and work are summed up over the cards of a step; elapsed time runs from its start to its end, cards side by side.",
     list_warning=("Not in the list", "This is not in the list yet. Keep it if it is meant."),
     statuses=("proposed", "decided", "under way", "done", "dropped"),
     back_to_start="Contents",
@@ -77,7 +87,7 @@ EN = WorkbookWords(
     cards_say="One row a card. Owner, systems, times and your remark are typed there; filters and sorting do no harm.",
     steps_say="One row a step: owner, target, limit and your remark.",
     risks_say="Fail points, pain points, and the opportunities as an action plan: owner, status, day, impact, effort.",
-    times_say="Where the time goes, by step, stretch and owner. Nothing is typed there.",
+    times_say="Where the time goes, by step, span and owner. Nothing is typed there.",
     balance="Waiting and work, step by step",
     wait_share="Share of waiting",
     directory_says="Teams, systems and what they pass to each other, personas, calendars. Nothing is typed there.",
@@ -131,6 +141,11 @@ FR = WorkbookWords(
     remark="Votre remarque",
     links="Précisions sur les liens",
     lists="Listes",
+    fail_points="Points de défaillance",
+    exchanges="Échanges entre systèmes",
+    wait_of_cards="Attente cumulée",
+    work_of_cards="Travail cumulé",
+    times_legend="Attente et travail s’additionnent carte par carte ; le temps écoulé va du début à la fin de l’étape, cartes en parallèle.",
     list_warning=(
         "Hors de la liste",
         "Cette valeur n’est pas encore dans la liste. Gardez-la si elle est voulue.",

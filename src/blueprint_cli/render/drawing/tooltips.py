@@ -176,7 +176,7 @@ def _time(duration: Duration | None) -> str | None:
 
 
 def _level(level: str | None, words: Words) -> str | None:
-    return None if level is None else {"low": words.low, "medium": words.medium, "high": words.high}[level]
+    return None if level is None else words.severities[level]
 
 
 def _basis(basis: str | None, words: Words) -> str | None:

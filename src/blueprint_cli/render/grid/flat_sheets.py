@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, MOST_WIDTH, REMARK_WIDTH = 9, 36, 24
 _LEAST_ROW, _HEADING, _TITLE = 18, 22, 24
+_BUTTON = 1.5
+"""Characters of width that the button of a filter takes beside a heading."""
 KEY_HEADING = "@key"
 _NOT_READ = ("=title", "=card", *minutes.FIELDS)
 """Columns that show what a part stands in or count it: its row is not found by them when it comes back."""
@@ -88,7 +90,7 @@ def _set_widths(page: Page, content: Sheet, shift: int) -> None:
         tables = [table for table in content.tables if column < len(table.headings)]
         texts = [line[column] for table in tables for line in table.rows]
         words = [word for table in tables for word in table.headings[column].split()]
-        least = max(LEAST_WIDTH, fitting_width(words, LEAST_WIDTH, MOST_WIDTH))
+        least = fitting_width(words, LEAST_WIDTH, MOST_WIDTH, bold=True) + _BUTTON
         if any(field == REMARK for table in tables for field in table.fields[column : column + 1]):
             least = REMARK_WIDTH
         page.width(column + 1 + shift, fitting_width(texts, least, MOST_WIDTH))
@@ -131,7 +133,7 @@ class _FlatTable:
             look = "table head number" if kind_of(self._field(place)) in NUMBERS else "table head"
             self.page.text(self.heading_row, place + 1 + self.shift, heading, look)
             if place < self.printed:
-                tallest = max(tallest, height_of(heading, self.widths[place] - 2, SMALL, bold=True))
+                tallest = max(tallest, height_of(heading, self.widths[place] - _BUTTON, SMALL, bold=True))
         self.page.height(self.heading_row, tallest)
 
     def _write_fields(self) -> None:

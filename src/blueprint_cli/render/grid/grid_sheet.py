@@ -37,7 +37,9 @@ if TYPE_CHECKING:
     from blueprint_cli.render.grid.page import Page
     from blueprint_cli.workbook.grid import Cell, Grid, Row
 
-LABEL_WIDTH, STEP_WIDTH, NARROW_STEP_WIDTH, MANY_STEPS = 24, 25, 21, 12
+LABEL_WIDTH, NARROW_STEP_WIDTH, MANY_STEPS = 24, 21, 12
+STEP_WIDTH, WIDEST_STEP, PAGE_WIDTH = 25, 38, 236
+"""Characters; few steps share the width of a page, up to a width that is still good to read."""
 CURVE_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT, TALL_HEIGHT = 96, 14, 7.5, 20, 18, 44
 FEWEST_STEPS_WITH_LINK = 3
 """The title needs room beside it."""
@@ -53,7 +55,7 @@ class GridSheet:
         self.grid = grid
         self.words = workbook_words(grid.lang)
         self.last = FIRST_COLUMN + len(grid.steps) - 1
-        self.width = NARROW_STEP_WIDTH if len(grid.steps) > MANY_STEPS else STEP_WIDTH
+        self.width = _step_width(len(grid.steps))
         self.row = FIRST_ROW
         self.footer = footer
         self.tall = tall
@@ -212,6 +214,12 @@ class GridSheet:
         sheet.sheet_view.showGridLines = False
         sheet.sheet_view.zoomScale = 80
         print_grid(sheet, len(self.grid.steps), self.last, self.row - 1, self.footer)
+
+
+def _step_width(steps: int) -> int:
+    if steps > MANY_STEPS:
+        return NARROW_STEP_WIDTH
+    return min(max((PAGE_WIDTH - LABEL_WIDTH) // steps, STEP_WIDTH), WIDEST_STEP)
 
 
 def _look_of(row: Row) -> str:

@@ -19,6 +19,7 @@ NAMES = {
     "team": "bp_teams",
     "systems": "bp_systems",
     "level": "bp_levels",
+    "severity": "bp_severities",
     "flag": "bp_flags",
     "status": "bp_statuses",
 }
@@ -43,7 +44,8 @@ def lists_of(showing: Showing) -> dict[str, tuple[str, list[str]]]:
     return {
         "team": (w.teams, list(dict.fromkeys((*teams, w.unknown)))),
         "systems": (w.systems, list(systems)),
-        "level": (w.impact, [w.low, w.medium, w.high]),
+        "level": (w.impact, list(w.degrees.values())),
+        "severity": (w.severity, list(w.severities.values())),
         "flag": (w.yes, [w.yes]),
         "status": (w.status, list(dict.fromkeys((*workbook_words(showing.lang).statuses, *said)))),
     }

@@ -304,7 +304,9 @@ def height_of(text: str, characters: float, size: float = BODY, *, bold: bool = 
     return min(lines, _MOST_LINES) * LEADING * size / BODY + 5
 
 
-def fitting_width(texts: list[str], least: float, most: float) -> float:
+def fitting_width(texts: list[str], least: float, most: float, *, bold: bool = False) -> float:
     """Characters of width for a column of texts, within bounds."""
-    widest = max((text_width(line, SMALL) for text in texts for line in text.split("\n")), default=0)
+    widest = max(
+        (text_width(line, SMALL, bold=bold) for text in texts for line in text.split("\n")), default=0
+    )
     return min(max((widest + CELL_PADDING + 6) / POINTS_A_CHARACTER, least), most)

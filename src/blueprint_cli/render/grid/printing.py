@@ -18,12 +18,8 @@ STEPS_A_PAGE = 12
 _MARGIN = 0.3
 _A4, _A3 = (798.0, 530.0), (1146.0, 777.0)
 """Points of paper within its margins, across."""
-_PAPERS = (
-    ("landscape", False, *_A4),
-    ("portrait", False, _A4[1], _A4[0]),
-    ("landscape", True, *_A3),
-    ("portrait", True, _A3[1], _A3[0]),
-)
+_A4S = (("landscape", False, *_A4), ("portrait", False, _A4[1], _A4[0]))
+_A3S = (("landscape", True, *_A3), ("portrait", True, _A3[1], _A3[0]))
 _FOOTER = 8
 _LEAST_SCALE, _LEAST_GRID_SCALE, _LINE = 0.7, 0.6, 13.0
 
@@ -52,7 +48,8 @@ def print_tables(page: Page, footer: str, *, title_rows: str = "", new_page: int
     """
     sheet = page.sheet
     width, height = _size(sheet)
-    paper = next((paper for paper in _PAPERS if _scale(paper, width, height) >= _LEAST_SCALE), None)
+    best = (max(papers, key=lambda paper: min(_scale(paper, width, height), 1)) for papers in (_A4S, _A3S))
+    paper = next((paper for paper in best if _scale(paper, width, height) >= _LEAST_SCALE), None)
     orientation, large = (paper[0], paper[1]) if paper else ("landscape", width > _A4[0] / _LEAST_SCALE)
     sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if large else sheet.PAPERSIZE_A4

@@ -77,3 +77,4 @@ class ReadMe:
             self.page.blank(self.row - 1, LABEL, f"legend {layer}")
         self._pair(self.told.hole, self.told.hole_says, "hole frontstage")
         self._pair(self.showing.words.line_visibility, self.told.line_says, "line name")
+        self._pair(self.showing.words.times, self.told.times_legend)

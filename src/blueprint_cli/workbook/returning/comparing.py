@@ -98,9 +98,10 @@ def level_of(text: str) -> str | None:
     """`low`, `medium` or `high`, in either language."""
     said = text.casefold()
     for table in (words("en"), words("fr")):
-        for level in ("low", "medium", "high"):
-            if said in (getattr(table, level).casefold(), level):
-                return level
+        for names in (table.severities, table.degrees):
+            for level, name in names.items():
+                if said in (name.casefold(), level):
+                    return level
     return None
 
 

@@ -77,15 +77,6 @@ def _name_lanes(grid: ReturnedGrid, title_row: int, reading: Reading) -> None:
         told.feeling: "feeling", told.thought: "thought", told.quote: "quote",
     }  # fmt: skip
     lanes = {reading.fold(name): lane for name, lane in names.items()}
-    shown = (
-        told.line_interaction,
-        told.line_visibility,
-        told.line_internal,
-        told.channel,
-        told.systems,
-        told.owner,
-    )
-    others = {reading.fold(name) for name in (*shown, told.wait, told.work, told.elapsed)}
     grid.lanes[title_row] = anchors.TITLE_LANE
     lane = ""
     for row in grid.sheet.rows:
@@ -99,6 +90,6 @@ def _name_lanes(grid: ReturnedGrid, title_row: int, reading: Reading) -> None:
             ),
             "",
         )
-        lane = lanes.get(said, "" if said in others or said else lane)
+        lane = lanes.get(said, "" if said else lane)
         if lane:
             grid.lanes[row] = lane
