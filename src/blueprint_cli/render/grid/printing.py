@@ -38,6 +38,7 @@ def print_grid(sheet: Any, steps: int, last_column: int, last_row: int, footer: 
     # A page more for the last rows is worse than somewhat smaller words.
     scale = min(1.0, pages * _A3[0] / width)
     sheet.page_setup.fitToHeight = max(1, ceil(height * min(scale, _LEAST_GRID_SCALE) / _A3[1]))
+    sheet.print_options.horizontalCentered = True
     _margins_and_footer(sheet, footer)
 
 
