@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.flow import END, flow_of
 from blueprint_cli.language.shares import format_share
+from blueprint_cli.render.drawing.links import Arrows, Kind, Link
 from blueprint_cli.render.drawing.sifting import without_hidden
 
 if TYPE_CHECKING:
@@ -17,37 +17,9 @@ if TYPE_CHECKING:
     from blueprint_cli.model.directory import Feed
     from blueprint_cli.render.drawing.cards import Card, Column, Content
 
-Kind = Literal["flow", "implicit", "uses", "hand", "broken"]
 _NEAR = 3
 """So many cards of a system on each side are looked at for the nearest one."""
 _SIDE_BY_SIDE = ("customer", "frontstage", "backstage", "support")
-
-
-@dataclass(eq=False)
-class Link:
-    """An arrow between two cards.
-
-    Attributes:
-        both: it has two heads.
-        goes_back: it leads to the same column or an earlier one, against the order of time.
-        ends: ids of the two cards, where one of them stands on another page.
-    """
-
-    source: Card
-    target: Card
-    kind: Kind = "flow"
-    label: str = ""
-    both: bool = False
-    goes_back: bool = False
-    ends: tuple[str, str] | None = None
-
-
-@dataclass
-class Arrows:
-    """The links of a map, and the feeds whose systems stand in no column."""
-
-    links: list[Link] = field(default_factory=list)
-    unplaced: list[str] = field(default_factory=list)
 
 
 def arrows_of(content: Content) -> Arrows:

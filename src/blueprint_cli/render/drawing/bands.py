@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.render.drawing import sizes
-from blueprint_cli.render.drawing.arrows import Arrows, Link
 from blueprint_cli.render.drawing.cards import LAYERS, Card, Column, Content
 from blueprint_cli.render.drawing.compose import Sheet, scene_of_sheet
+from blueprint_cli.render.drawing.links import Arrows, Link
 from blueprint_cli.render.drawing.spans import brackets_of
 
 if TYPE_CHECKING:

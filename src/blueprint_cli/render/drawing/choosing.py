@@ -11,8 +11,8 @@ from blueprint_cli.render.drawing.paths import Path, Side
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from blueprint_cli.render.drawing.arrows import Link
     from blueprint_cli.render.drawing.cards import Card, Content
+    from blueprint_cli.render.drawing.links import Link
 
 MOST_ON_AN_EDGE = 2
 """Ways that one half of a card's top or bottom takes."""

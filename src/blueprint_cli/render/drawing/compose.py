@@ -28,10 +28,10 @@ from blueprint_cli.render.drawing.wrapping import wrap
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
-    from blueprint_cli.render.drawing.arrows import Arrows
     from blueprint_cli.render.drawing.asked import Asked
     from blueprint_cli.render.drawing.cards import Content
     from blueprint_cli.render.drawing.layout import Layout
+    from blueprint_cli.render.drawing.links import Arrows
     from blueprint_cli.render.drawing.spans import Bracket
 
 

@@ -11,7 +11,7 @@ from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.wrapping import wrap
 
 if TYPE_CHECKING:
-    from blueprint_cli.render.drawing.arrows import Link
+    from blueprint_cli.render.drawing.links import Link
 
 CROSS = 12.0
 """What the cross of a broken link takes before its words."""

@@ -23,8 +23,8 @@ from blueprint_cli.render.drawing.wrapping import wrap
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from blueprint_cli.render.drawing.arrows import Link
     from blueprint_cli.render.drawing.cards import Card, Content
+    from blueprint_cli.render.drawing.links import Link
     from blueprint_cli.render.drawing.paths import Path, Side
     from blueprint_cli.render.drawing.scene import Point
     from blueprint_cli.render.drawing.tracks import Segment

@@ -16,8 +16,8 @@ from blueprint_cli.render.drawing.wrapping import cut, wrap
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from blueprint_cli.render.drawing.arrows import Arrows
     from blueprint_cli.render.drawing.cards import Content
+    from blueprint_cli.render.drawing.links import Arrows
     from blueprint_cli.render.drawing.scene import Shape
 
 _SIZE, _ROW, _GAP, _BETWEEN = 8.5, 20.0, 20.0, 34.0

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Literal
 from blueprint_cli.render.drawing.label_text import label_text
 
 if TYPE_CHECKING:
-    from blueprint_cli.render.drawing.arrows import Link
     from blueprint_cli.render.drawing.cards import Card
     from blueprint_cli.render.drawing.label_text import LabelText
+    from blueprint_cli.render.drawing.links import Link
     from blueprint_cli.render.drawing.scene import Point
     from blueprint_cli.render.drawing.tracks import Segment
 

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from blueprint_cli.render.drawing.cards import FAIL, LAYERS, PAIN
 
 if TYPE_CHECKING:
-    from blueprint_cli.render.drawing.arrows import Link
     from blueprint_cli.render.drawing.cards import Card, Content
+    from blueprint_cli.render.drawing.links import Link
 
 _ALWAYS = (FAIL, PAIN)
 
