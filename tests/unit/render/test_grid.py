@@ -328,3 +328,18 @@ def test_a_french_workbook_writes_days_and_times_in_french() -> None:
         next(cell for text, cell in shown.items() if text.startswith("2027-01-31")).number_format
         == "dd/mm/yyyy"
     )
+
+
+def test_a_workbook_that_is_too_large_to_come_back_says_so_when_it_goes_out() -> None:
+    steps = "".join(
+        f"  - {{title: Step {n}, customer: [A {n}, B {n}, C {n}, D {n}]}}\n" for n in range(1_000)
+    )
+    root = load_bytes(f"blueprint: 1\ntitle: Long\nsteps:\n{steps}".encode(), "long.yaml", EXAMPLES).root
+    assert isinstance(root, Blueprint)
+    told: list[str] = []
+    xlsx.render(root, Options(notify=told.append))
+    assert len(told) == 1
+    assert "'blueprint import' takes at most 100,000 back: cut the map in two" in told[0]
+    told.clear()
+    xlsx.render(_example(), Options(notify=told.append))
+    assert told == []

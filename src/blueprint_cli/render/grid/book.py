@@ -23,9 +23,12 @@ from blueprint_cli.render.grid.time_pages import fill_times
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.facts import facts_of
 from blueprint_cli.workbook.grid import grid_of
+from blueprint_cli.workbook.reading.limits import MOST_CELLS
 from blueprint_cli.workbook.tables import Tables
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from blueprint_cli.language.topics.workbook import WorkbookWords
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
@@ -87,7 +90,19 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
     if turned:
         for sheet in book.worksheets:
             sheet.sheet_view.rightToLeft = True
+    _say_what_is_not_taken_back(book, options.notify)
     return book, ledger
+
+
+def _say_what_is_not_taken_back(book: Any, notify: Callable[[str], None]) -> None:
+    """A workbook goes out to be edited: better told now than by the client's work refused."""
+    cells = (cell for sheet in book.worksheets for cell in sheet._cells.values())  # noqa: SLF001
+    filled = sum(cell._value not in (None, "") for cell in cells)  # noqa: SLF001
+    if filled > MOST_CELLS:
+        notify(
+            f"the workbook has {filled:,} filled cells, and 'blueprint import' takes at most {MOST_CELLS:,} back: "
+            "cut the map in two where edits are to return"
+        )
 
 
 def _refuse_too_many_steps(blueprint: Blueprint) -> None:
