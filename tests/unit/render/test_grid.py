@@ -340,3 +340,10 @@ def test_a_workbook_that_is_too_large_to_come_back_says_so_when_it_goes_out(
     xlsx.render(_example(), Options(notify=told.append))
     assert len(told) == 1
     assert "'blueprint import' takes at most 100 back: cut the map in two" in told[0]
+
+
+def test_decimals_are_french_in_a_french_workbook_wherever_it_is_opened(book: Any) -> None:
+    code = '[<0.0416666]{}[m]" min";[<2][h]" h "mm;0.0" {}"'
+    assert book["Blueprint"]["C39"].number_format == code.format("[$-40C]", "j")
+    english = load_workbook(io.BytesIO(xlsx.render(_example(), Options(lang="en"))))
+    assert english["Blueprint"]["C39"].number_format == code.format("", "d")

@@ -70,9 +70,13 @@ _PAD = "\u00a0\u00a0"
 """Stands behind the figures of a column: programs keep it, while some lose the indent of a number at the right."""
 
 
-def clock(day: str, pad: str = "") -> str:
+FRENCH = "[$-40C]"
+"""In a format of numbers: French, wherever the program runs."""
+
+
+def clock(day: str, pad: str = "", spoken: str = "") -> str:
     """Minutes below an hour, hours below two days, days beyond: the format of a time that is counted in days."""
-    return f'[<0.0416666][m]" min{pad}";[<2][h]" h "mm"{pad}";0.0" {day}{pad}"'.replace('""', "")
+    return f'[<0.0416666]{spoken}[m]" min{pad}";[<2][h]" h "mm"{pad}";0.0" {day}{pad}"'.replace('""', "")
 
 
 _CLOCKS = ("cell clock", "cell clock fixed", "sum clock", "sum clock fixed", "time", "time total")
@@ -249,9 +253,10 @@ def spoken_looks(lang: Lang) -> dict[str, Look]:
     if lang != "fr":
         return {}
     french = {
-        name: {**_LOOKS[name], "number_format": clock("j", "" if name in _CENTRED else _PAD)}
+        name: {**_LOOKS[name], "number_format": clock("j", "" if name in _CENTRED else _PAD, FRENCH)}
         for name in _CLOCKS
     }
+    french["cell gap"] = {**_LOOKS["cell gap"], "number_format": FRENCH + _GAP}
     return french | {"cell day": {**_LOOKS["cell day"], "number_format": "dd/mm/yyyy"}}
 
 

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape, quoteattr
 from openpyxl.utils import range_boundaries
 
 from blueprint_cli.render.grid.open_formulas import sheet_name
-from blueprint_cli.render.grid.open_styles import value_style
+from blueprint_cli.render.grid.open_styles import FOOTER_STYLE, value_style
 
 _PAPER = {8: ("16.54in", "11.69in"), 9: ("11.69in", "8.27in")}
 """Width and height of A3 and A4, across."""
@@ -108,16 +108,18 @@ class Automatic:
         across, down = (
             int(count) if count is not None else 1 for count in (setup.fitToWidth, setup.fitToHeight)
         )
+        centred = ' style:table-centering="horizontal"' if sheet.print_options.horizontalCentered else ""
         self._pages.append(
             f'<style:page-layout style:name="{name}"><style:page-layout-properties fo:page-width="{width}" fo:page-height="{height}" '
-            f'style:print-orientation="{setup.orientation or "landscape"}" fo:margin="0.3in" style:first-page-number="continue" style:scale-to-X="{across}" style:scale-to-Y="{down}"/>'
-            '<style:footer-style><style:header-footer-properties fo:min-height="0.3in" fo:margin-top="0.1in"/></style:footer-style></style:page-layout>'
+            f'style:print-orientation="{setup.orientation or "landscape"}" fo:margin="0.3in" style:first-page-number="continue" style:scale-to-X="{across}" style:scale-to-Y="{down}"{centred}/>'
+            '<style:footer-style><style:header-footer-properties fo:min-height="0.3in" fo:margin="0in" fo:margin-top="0.1in"/></style:footer-style></style:page-layout>'
         )
+        small = f'<text:span text:style-name="{FOOTER_STYLE}">'
         footer = escape((sheet.oddFooter.left.text or "").replace("&&", "&"))
         self._masters.append(
             f'<style:master-page style:name="{name}" style:page-layout-name="{name}"><style:header style:display="false"/><style:footer>'
-            f"<style:region-left><text:p>{footer}</text:p></style:region-left><style:region-right><text:p><text:page-number>1</text:page-number>"
-            " / <text:page-count>1</text:page-count></text:p></style:region-right></style:footer></style:master-page>"
+            f"<style:region-left><text:p>{small}{footer}</text:span></text:p></style:region-left><style:region-right><text:p>{small}<text:page-number>1</text:page-number>"
+            " / <text:page-count>1</text:page-count></text:span></text:p></style:region-right></style:footer></style:master-page>"
         )
         return name
 

@@ -14,7 +14,7 @@ from blueprint_cli.render.grid.book import GRID_SHEET, filled_book
 from blueprint_cli.render.grid.open_automatic import Automatic
 from blueprint_cli.render.grid.open_charts import drawings_of
 from blueprint_cli.render.grid.open_sheet import OpenSheet, named_areas
-from blueprint_cli.render.grid.open_styles import NAMESPACES, cell_styles
+from blueprint_cli.render.grid.open_styles import NAMESPACES, cell_styles, footer_style
 from blueprint_cli.workbook.anchors import FINGERPRINT
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def _styles(book: Any, automatic: Automatic) -> str:
     return (
         f'{_HEAD}<office:document-styles {NAMESPACES} office:version="1.3">{_FONTS}<office:styles>'
         '<style:style style:name="Default" style:family="table-cell"><style:text-properties style:font-name="Arial" fo:font-size="10pt"/>'
-        f"</style:style>{cell_styles(named)}{automatic.value_styles}</office:styles><office:automatic-styles>{layouts}</office:automatic-styles>"
+        f"</style:style>{cell_styles(named)}{automatic.value_styles}</office:styles><office:automatic-styles>{footer_style()}{layouts}</office:automatic-styles>"
         f"<office:master-styles>{masters}</office:master-styles></office:document-styles>"
     )
 

@@ -6,6 +6,9 @@ import re
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
+from blueprint_cli.render.grid.look import FRENCH
+from blueprint_cli.render.grid.printing import FOOTER
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -32,6 +35,7 @@ _INDENT = 7
 """Points of a step of indentation."""
 _PIECE = re.compile(r'"([^"]*)"|(\[h\])|(\[m\])|(mm)|(0(?:\.0+)?)|(.)')
 _CONDITION = re.compile(r"\[(<|<=|>|>=|=)([0-9.]+)\]")
+FOOTER_STYLE = "bp_footer"
 
 
 def style_name(name: str) -> str:
@@ -49,6 +53,14 @@ def cell_styles(styles: Iterable[Any]) -> str:
             *(_number(code, name) for code, name in numbers.items()),
             *(_cell(style, numbers[style.number_format]) for style in found),
         )
+    )
+
+
+def footer_style() -> str:
+    """The letters of what stands at the foot of each page."""
+    return (
+        f'<style:style style:name="{FOOTER_STYLE}" style:family="text">'
+        f'<style:text-properties style:font-name="Arial" fo:font-size="{FOOTER}pt"/></style:style>'
     )
 
 
@@ -112,24 +124,26 @@ def _number(code: str, name: str) -> str:
         return f'<number:text-style style:name="{name}"><number:text-content/></number:text-style>'
     if "yyyy" in code:
         return _day(code, name)
-    parts = code.split(";")
+    # A language that one section names holds for all of them.
+    spoken = ' number:language="fr" number:country="FR"' if FRENCH in code else ""
+    parts = code.replace(FRENCH, "").split(";")
     if len(parts) == 1:
-        return _plain(code, name)
+        return _plain(parts[0], name, spoken)
     conditions = [_CONDITION.match(part) for part in parts[:-1]]
     said = [
         f"value(){found[1]}{found[2]}" if found else test
         for found, test in zip(conditions, ("value()>0", "value()<0"), strict=False)
     ]
     bare = [_CONDITION.sub("", part) for part in parts]
-    others = "".join(_plain(part, f"{name}P{place}") for place, part in enumerate(bare[:-1]))
+    others = "".join(_plain(part, f"{name}P{place}", spoken) for place, part in enumerate(bare[:-1]))
     maps = "".join(
         f'<style:map style:condition="{escape(test)}" style:apply-style-name="{name}P{place}"/>'
         for place, test in enumerate(said)
     )
-    return others + _plain(bare[-1], name, maps)
+    return others + _plain(bare[-1], name, spoken, maps)
 
 
-def _plain(code: str, name: str, maps: str = "") -> str:
+def _plain(code: str, name: str, spoken: str, maps: str = "") -> str:
     """One section of a format."""
     kind = "time" if "[h]" in code or "[m]" in code else "percentage" if "%" in code else "number"
     said = []
@@ -148,7 +162,7 @@ def _plain(code: str, name: str, maps: str = "") -> str:
         else:
             said.append(f"<number:text>{escape(text or other)}</number:text>")
     runs_on = ' number:truncate-on-overflow="false"' if kind == "time" else ""
-    return f'<number:{kind}-style style:name="{name}"{runs_on}>{"".join(said)}{maps}</number:{kind}-style>'
+    return f'<number:{kind}-style style:name="{name}"{spoken}{runs_on}>{"".join(said)}{maps}</number:{kind}-style>'
 
 
 def _day(code: str, name: str) -> str:

@@ -20,7 +20,8 @@ _A4, _A3 = (798.0, 530.0), (1146.0, 777.0)
 """Points of paper within its margins, across."""
 _A4S = (("landscape", False, *_A4), ("portrait", False, _A4[1], _A4[0]))
 _A3S = (("landscape", True, *_A3), ("portrait", True, _A3[1], _A3[0]))
-_FOOTER = 8
+FOOTER = 8
+"""Points of the letters at the foot of a page."""
 _LEAST_SCALE, _LEAST_GRID_SCALE, _LINE = 0.7, 0.6, 13.0
 
 
@@ -86,4 +87,4 @@ def _margins_and_footer(sheet: Any, footer: str) -> None:
     sheet.oddFooter.left.text = footer.replace("&", "&&")
     sheet.oddFooter.right.text = "&P / &N"
     for part in (sheet.oddFooter.left, sheet.oddFooter.right):
-        part.font, part.size = f"{FONT},Regular", _FOOTER
+        part.font, part.size = f"{FONT},Regular", FOOTER
