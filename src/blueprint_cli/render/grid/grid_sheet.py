@@ -40,7 +40,7 @@ if TYPE_CHECKING:
 LABEL_WIDTH, NARROW_STEP_WIDTH, MANY_STEPS = 24, 21, 12
 STEP_WIDTH, WIDEST_STEP, PAGE_WIDTH = 25, 38, 236
 """Characters; few steps share the width of a page, up to a width that is still good to read."""
-CURVE_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT, TALL_HEIGHT = 96, 14, 7.5, 20, 18, 44
+CURVE_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT, TALL_HEIGHT = 96, 14, 7.5, 20, 18, 50
 FEWEST_STEPS_WITH_LINK = 3
 """The title needs room beside it."""
 
@@ -129,7 +129,8 @@ class GridSheet:
         named = self.row - 1 - (rows[-1].spare and len(rows) > 1)
         self._label(rows[0], first, named)
         if named < self.row - 1:
-            self.page.text(self.row - 1, LABEL_COLUMN, self._hint(rows[-1]), f"hint {_tinted(rows[0])}")
+            look = "prompt" if self.tall else "hint"
+            self.page.text(self.row - 1, LABEL_COLUMN, self._hint(rows[-1]), f"{look} {_tinted(rows[0])}")
 
     def _hint(self, row: Row) -> str:
         return row.label or self.words.hints.get(row.name, self.words.hints["card"])

@@ -245,6 +245,8 @@ def _layered(kind: str, lane: str) -> Look:
     bar = Border(left=edge(ink, "thick"))
     if kind == "hint":
         return _look(font=font("muted", 8), fill=fill(tint), border=bar, alignment=_AT_RIGHT)
+    if kind == "prompt":
+        return _look(font=font("muted", SMALL), fill=fill(tint), border=bar, alignment=aligned(indent=1))
     return _look(font=font(ink, bold=True), fill=fill(tint), border=bar, alignment=aligned(vertical="center", indent=1))  # fmt: skip
 
 
