@@ -242,12 +242,16 @@ def _layered(kind: str, lane: str) -> Look:
         hatch = PatternFill("lightUp", fgColor=colour("pain"), bgColor=colour("bg"))
         dashes = frame("pain", "dashed")
         return _look(fill=hatch, border=dashes, alignment=aligned(vertical="center", indent=1))
-    bar = Border(left=edge(ink, "thick"))
-    if kind == "hint":
-        return _look(font=font("muted", 8), fill=fill(tint), border=bar, alignment=_AT_RIGHT)
-    if kind == "prompt":
-        return _look(font=font("muted", SMALL), fill=fill(tint), border=bar, alignment=aligned(indent=1))
-    return _look(font=font(ink, bold=True), fill=fill(tint), border=bar, alignment=aligned(vertical="center", indent=1))  # fmt: skip
+    return _beside(kind, tint, ink)
+
+
+def _beside(kind: str, tint: str, ink: str) -> Look:
+    """What stands at the head of a lane: its name, the hint of its spare row, the prompt of an empty grid."""
+    font_of, alignment = {
+        "hint": (font("muted", 8), _AT_RIGHT),
+        "prompt": (font("muted", SMALL), aligned(indent=1)),
+    }.get(kind, (font(ink, bold=True), _IN_TABLE))
+    return _look(font=font_of, fill=fill(tint), border=Border(left=edge(ink, "thick")), alignment=alignment)
 
 
 def spoken_looks(lang: Lang) -> dict[str, Look]:
