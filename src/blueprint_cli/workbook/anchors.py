@@ -72,6 +72,9 @@ TEXT_LANES = ("thought", "quote")
 
 REMARK = "remark"
 
+SHOWN_TEXT, SHOWN_STEP, SHOWN_CARD, SHOWN_LANE = "=text", "=title", "=card", "=lane"
+"""What columns of flat sheets show that is typed in the grid: the text of a row's part, its step, its card, its lane."""
+
 Kind = Literal[
     "text", "emotion", "team", "systems", "time", "flag", "level", "share", "day", "remark"
 ]  # fmt: skip

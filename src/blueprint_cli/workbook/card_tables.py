@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.money import format_money
 from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.topics.workbook import workbook_words
-from blueprint_cli.workbook.anchors import REMARK
+from blueprint_cli.workbook.anchors import REMARK, SHOWN_LANE, SHOWN_STEP, SHOWN_TEXT
 from blueprint_cli.workbook.showing import Showing, Table
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class CardTables(Showing):
             w.manual, w.background, told.remark, w.after, w.serves, w.value, w.quality, w.cost, w.only, w.basis, w.source, w.note, w.address,
         )  # fmt: skip
         fields = (
-            "=title", "", "=text", "owner", "uses", "", "", "wait", "work", "elapsed", "target", "limit", "manual", "background", REMARK,
+            SHOWN_STEP, SHOWN_LANE, SHOWN_TEXT, "owner", "uses", "", "", "wait", "work", "elapsed", "target", "limit", "manual", "background", REMARK,
             *("",) * 10,
         )  # fmt: skip
         rows = [row for step in self.blueprint.steps for row in self._cards_of(step)]
@@ -106,7 +106,7 @@ class CardTables(Showing):
             workbook_words(self.lang).remark,
             w.address,
         )
-        fields = ("=title", "", "", "", "owner", "target", "limit", *("",) * 5, REMARK, "")
+        fields = (SHOWN_STEP, "", "", "", "owner", "target", "limit", *("",) * 5, REMARK, "")
         rows = tuple(
             (
                 self.step_title(step),

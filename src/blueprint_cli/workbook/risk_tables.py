@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.topics.workbook import workbook_words
+from blueprint_cli.workbook.anchors import SHOWN_CARD, SHOWN_STEP, SHOWN_TEXT
 from blueprint_cli.workbook.showing import Showing, Table
 
 
@@ -30,7 +31,7 @@ class RiskTables(Showing):
             workbook_words(self.lang).fail_points,
             (w.step_heading, w.card, w.fail_point, w.likelihood, w.effect, w.recovery, w.note),
             rows,
-            ("=title", "=card", "what", "likelihood", "effect", "recovery", ""),
+            (SHOWN_STEP, SHOWN_CARD, "what", "likelihood", "effect", "recovery", ""),
             tuple(point.at for _, _, action in self.blueprint.actions() for point in action.fail_points),
             "FailPoints",
         )
@@ -53,7 +54,7 @@ class RiskTables(Showing):
             w.pains,
             (w.step_heading, w.pain_point, w.severity, w.only, w.note),
             rows,
-            ("=title", "=text", "severity", "", ""),
+            (SHOWN_STEP, SHOWN_TEXT, "severity", "", ""),
             tuple(pain.at for step in self.blueprint.steps for pain in step.pain_points),
             "PainPoints",
         )
@@ -79,7 +80,7 @@ class RiskTables(Showing):
             w.opportunities,
             (w.step_heading, w.opportunity, w.owner, w.impact, w.effort, w.status, w.due, w.note),
             rows,
-            ("=title", "=text", "owner", "impact", "effort", "status", "due", ""),
+            (SHOWN_STEP, SHOWN_TEXT, "owner", "impact", "effort", "status", "due", ""),
             tuple(idea.at for step in self.blueprint.steps for idea in step.opportunities),
             "Opportunities",
         )

@@ -6,10 +6,11 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from blueprint_cli.edit.returning.facts import CHANGED, GONE, SETTLE
+from blueprint_cli.edit.returning.facts import CHANGED, GONE, SETTLE, no_formula
 from blueprint_cli.edit.returning.likeness import Likeness
 from blueprint_cli.edit.returning.planning import ADDS, MOVES, ORDERS, REMOVALS, Planned
 from blueprint_cli.edit.returning.references import referring, with_references
+from blueprint_cli.workbook.reading.bullets import cards_in
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.placing import STACKED
 from blueprint_cli.workbook.revisions import Revision
@@ -190,32 +191,31 @@ def _fresh(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
             continue
         target = sides.matched.steps.get(step)
         cell = grid.sheet.cells[place]
-        if target is not None and likeness.is_there(target, lane, cell.value):
-            continue
-        text = sides.decoding.text(cell.value)
-        where = f"{target or step}.{lane}"
-        revision = Revision("add", where, "", returned.name(row, column), None, text, None)
-        yield _added(sides, stacks, place, Planned(revision, ADDS), likeness)
+        for said in cards_in(cell.value):
+            if target is not None and likeness.is_there(target, lane, said):
+                continue
+            text = sides.decoding.text(said)
+            where = f"{target or step}.{lane}"
+            revision = Revision("add", where, "", returned.name(row, column), None, text, None)
+            yield _added(sides, stacks, place, Planned(revision, ADDS), likeness)
 
 
 def _added(sides: Sides, stacks: Stacks, place: Place, planned: Planned, likeness: Likeness) -> Planned:
+    """A new card; further ones of the same cell go below it."""
     cell = sides.returned.grid.sheet.cells[place]
     step, lane = sides.returned.grid.steps[place[1]], sides.returned.grid.lanes[place[0]]
-    if cell.formula is not None or cell.is_error:
-        what = f"={cell.formula}" if cell.formula else as_text(cell.value)
-        return planned.with_state(
-            "undecided", f"a formula was typed: {what}", "ask for the text that was meant"
-        )
+    if cell.unsaid:
+        return no_formula(planned, cell)
     if step not in sides.matched.steps:
         return planned.with_state("conflict", "the file no longer has that step", "--mine leaves it out")
     above, below = stacks.around(place, step, lane)
     text = str(planned.revision.theirs)
 
     def make(writer: Writer) -> None:
-        writer.add(place, step, lane, text, above, below)
+        writer.add(place, step, lane, text, [place, *above], below)
 
     done = Planned(planned.revision, ADDS, make)
-    alike = likeness.alike(cell.value)
+    alike = likeness.alike(text)
     if alike is not None:
         return done.with_state(
             "undecided", f"is it a copy of {alike}?", "--theirs adds it, --mine leaves it out"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from blueprint_cli.edit.returning.planning import Sides
     from blueprint_cli.edit.returning.writing import Writer
     from blueprint_cli.workbook.anchors import Value
+    from blueprint_cli.workbook.reading.cells import Cell
     from blueprint_cli.workbook.returning.returned import Theirs
 
 GONE = "the file no longer has it"
@@ -114,14 +115,15 @@ def _revision(sides: Sides, key: Key, today: Key | None, theirs: Theirs) -> Iter
     base, value = sides.returned.base.get(key), theirs.cell.value
     known = today is not None and today in sides.today
     mine = sides.today[today] if known and today is not None else None
-    removal = not as_text(value) and key.kind != "flag"
+    formula = theirs.cell.unsaid
+    removal = not as_text(value) and not formula and key.kind != "flag"
     revision = Revision(
         "delete" if removal else "set",
         today.at if today is not None else key.at,
         _field(key),
         theirs.where,
         base,
-        value if as_text(value) else None,
+        value if as_text(value) else formula or None,
         mine,
         line=_line(sides, today),
     )
@@ -129,13 +131,17 @@ def _revision(sides: Sides, key: Key, today: Key | None, theirs: Theirs) -> Iter
     if not known or today is None:
         yield _unknown(sides, key, planned, removal=removal)
         return
-    if theirs.cell.formula is not None or theirs.cell.is_error:
-        what = f"={theirs.cell.formula}" if theirs.cell.formula else as_text(value)
-        yield planned.with_state(
-            "undecided", f"a formula was typed: {what}", "ask for the text that was meant"
-        )
+    if formula:
+        yield no_formula(planned, theirs.cell, " min" if key.kind == "time" else "")
         return
     yield _judged(sides, today, planned, removal=removal)
+
+
+def no_formula(planned: Planned, cell: Cell, unit: str = "") -> Planned:
+    """The same, undecided: a workbook that comes back tells facts, not how they are reckoned."""
+    shown = "" if cell.is_error else as_text(cell.value)
+    what = f"type what it shows: {shown}{unit}" if shown else "ask for what was meant"
+    return planned.with_state("undecided", f"a formula was typed: {cell.unsaid}", what)
 
 
 def _unknown(sides: Sides, key: Key, planned: Planned, *, removal: bool) -> Planned:

@@ -12,6 +12,7 @@ from blueprint_cli.edit.patching import Unverified
 from blueprint_cli.edit.returning.cards import Stacks, revised_cards
 from blueprint_cli.edit.returning.facts import revised_facts
 from blueprint_cli.edit.returning.matching import match
+from blueprint_cli.edit.returning.new_rows import revised_rows
 from blueprint_cli.edit.returning.planning import ADDS, REMARKS, SETS, Planned, Sides, parts_of
 from blueprint_cli.edit.returning.steps import revised_steps
 from blueprint_cli.edit.returning.writing import Writer
@@ -22,7 +23,6 @@ from blueprint_cli.source.patches import NoSmallEdit
 from blueprint_cli.workbook.facts import facts_of
 from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.returned import read_returned
-from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -33,10 +33,9 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.anchors import Key, Value
     from blueprint_cli.workbook.reading.cells import Book
     from blueprint_cli.workbook.returning.returned import Returned
-    from blueprint_cli.workbook.revisions import Side
+    from blueprint_cli.workbook.revisions import Revision, Side
 
 _FEWEST_FAMILIAR = 1 / 3
-_NEW_ROW = "type new cards, pains and ideas into the grid; declare systems and teams in the file"
 _APART = (SETS, REMARKS, ADDS)
 """Changes that as a rule have nothing to do with each other."""
 
@@ -149,9 +148,7 @@ def _revised(sides: Sides) -> Iterator[Planned]:
     yield from revised_facts(sides)
     yield from revised_cards(sides, stacks)
     yield from revised_steps(sides, stacks)
-    for where, said in sides.returned.tables.new_rows.items():
-        added = Planned(Revision("add", "", "", where, None, said, None), ADDS)
-        yield added.with_state("undecided", "new rows of this sheet are not read", _NEW_ROW)
+    yield from revised_rows(sides)
 
 
 def _place(planned: Planned) -> tuple[int, int]:

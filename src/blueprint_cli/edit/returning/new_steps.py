@@ -11,6 +11,7 @@ from blueprint_cli.edit.splicing.containers import KEY_ORDER
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.steps import Step
 from blueprint_cli.workbook.anchors import PHASE_LANE, TITLE_LANE
+from blueprint_cli.workbook.reading.bullets import cards_in
 from blueprint_cli.workbook.returning.placing import STACKED
 from blueprint_cli.workbook.revisions import Revision
 
@@ -91,7 +92,9 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
     shown = column.title or " | ".join(str(value) for value in values)
     row = grid.row_of(TITLE_LANE) or min(grid.lanes, default=1)
     data = _data(sides, column)
-    cells: dict[str, list[Ref]] = {lane: list(stack) for lane, stack in column.cells.items()}
+    cells: dict[str, list[Ref]] = {
+        lane: [place for place in stack for _ in _texts(sides, place)] for lane, stack in column.cells.items()
+    }
 
     def make(writer: Writer) -> None:
         writer.add_step(column.number, column.left, data, cells)
@@ -120,9 +123,15 @@ def _data(sides: Sides, column: Column) -> Any:
             except Refusal:
                 continue
     for lane, stack in column.cells.items():
-        texts = [text(grid.sheet.value(*place)) for place in stack]
+        texts = [said for place in stack for said in _texts(sides, place)]
         found[lane] = texts[0] if len(texts) == 1 else texts
     return {key: found[key] for key in KEY_ORDER if found.get(key) not in (None, "", [])}
+
+
+def _texts(sides: Sides, place: Place) -> list[str]:
+    """The cards that a cell tells of: one, or one a bullet."""
+    value = sides.returned.grid.sheet.value(*place)
+    return [sides.decoding.text(said) for said in cards_in(value)]
 
 
 def _phase(sides: Sides, column: Column) -> str | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from blueprint_cli.edit.splicing.data import items_of
 from blueprint_cli.edit.splicing.draft import STACKS, Draft
 from blueprint_cli.edit.splicing.pieces import Piece
+from blueprint_cli.edit.splicing.remarks import remarked
 from blueprint_cli.findings import Change
 from blueprint_cli.model.actions import Use
 from blueprint_cli.source.patches import NoSmallEdit
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.anchors import Key
 
 Ref = str | int | tuple[int, int]
-"""A thing of the grid: a step or card by its address in base, a new step by its column, a new card by its cell."""
+"""A thing of the workbook: a step or card by its address in base, a new step by its column, a new card by its cell, a new row by the name of its cell."""
 
 
 class Writer:
@@ -163,12 +164,18 @@ class Writer:
                 self.items[ref] = item
 
     def add(
-        self, ref: Ref, step: Ref, lane: str, text: str, above: Sequence[Ref], below: Sequence[Ref]
-    ) -> None:
-        """Put in a card that was typed into an empty cell."""
+        self, ref: Ref, step: Ref, lane: str, data: Any, above: Sequence[Ref] = (), below: Sequence[Ref] = (),
+        *, remark: Sequence[str] = (),
+    ) -> None:  # fmt: skip
+        """Put in a card that was typed into an empty cell or a new row, with the remark about it."""
         token = self._step(step)
         index = self.index_in(token, lane, above, below)
-        self.items[ref] = self.draft.insert(token, lane, index, Piece(text))
+        piece = remarked(self.draft.document, data, remark) if remark else Piece(data)
+        self.items[ref] = self.draft.insert(token, lane, index, piece)
+
+    def add_fail_point(self, ref: Ref, data: Any) -> None:
+        """Put in what may go wrong with a card."""
+        self.draft.put_in(self._item(ref), "fail_points", Piece(data))
 
     def move(self, ref: Ref, step: Ref, lane: str, above: Sequence[Ref], below: Sequence[Ref]) -> None:
         """Carry a card to another step or lane."""

@@ -129,7 +129,9 @@ def key_removed(document: Document, route: Route, siblings: Sequence[str]) -> tu
 
 
 def _position(box: dict[str, Any], key: str) -> int:
-    rank = KEY_ORDER.index(key) if key in KEY_ORDER else len(KEY_ORDER)
+    if key not in KEY_ORDER:
+        return len(box)
+    rank = KEY_ORDER.index(key)
     earlier = [
         place for place, name in enumerate(box, 1) if name in KEY_ORDER and KEY_ORDER.index(name) < rank
     ]

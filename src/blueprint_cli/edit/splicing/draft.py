@@ -186,6 +186,18 @@ class Draft:
         self.stacks[step, key].insert(index, token)
         return token
 
+    def put_in(self, item: int, key: str, piece: Piece) -> None:
+        """Put something at the end of a list that an item has, or has not yet."""
+        route = self.route(item)
+        if self._gathering is not None:
+            self._gathering.claim((item, key))
+        self.open_step(self.steps[int(route[1])])
+        box = self.value(route)
+        if isinstance(box, dict):
+            self._insert(self.written(route), key, len(items_of(box.get(key))), piece)
+        else:
+            self.change(Change("add", route, key, piece.value))
+
     def insert_step(self, index: int, piece: Piece) -> int:
         """Put a step into the map."""
         self._insert((), "steps", index, piece)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.splicing.chunks import chunks, is_block
+from blueprint_cli.edit.splicing.lines import item_lines
+from blueprint_cli.edit.splicing.lists import list_offset
+from blueprint_cli.edit.splicing.pieces import Piece
 from blueprint_cli.findings import Edit
 from blueprint_cli.source.patches import newline
 
@@ -34,6 +37,13 @@ def remark_edit(document: Document, route: Route, lines: Sequence[str]) -> Edit:
     indent = text[: len(text) - len(text.lstrip(" "))]
     new = "".join(f"{indent}{MARK}{line}{newline(document)}" for line in lines)
     return Edit(start, start, new)
+
+
+def remarked(document: Document, value: Any, lines: Sequence[str]) -> Piece:
+    """A new item with a remark above it."""
+    text = [*(f"{MARK}{line}" for line in lines), *item_lines(value, "", list_offset(document))]
+    end = newline(document)
+    return Piece(value, lines="".join(f"{line}{end}" for line in text), comments=True)
 
 
 def _row(document: Document, route: Route) -> int:

@@ -15,7 +15,17 @@ from blueprint_cli.render.grid.look import SMALL, fitting_width, height_of
 from blueprint_cli.render.grid.page import reference
 from blueprint_cli.render.grid.printing import print_tables
 from blueprint_cli.render.grid.strings import put, storable
-from blueprint_cli.workbook.anchors import FIELDS_MARK, REMARK, SHOWN_MARK, Key, kind_of
+from blueprint_cli.workbook.anchors import (
+    FIELDS_MARK,
+    REMARK,
+    SHOWN_CARD,
+    SHOWN_LANE,
+    SHOWN_MARK,
+    SHOWN_STEP,
+    SHOWN_TEXT,
+    Key,
+    kind_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -30,8 +40,6 @@ _LEAST_ROW, _HEADING, _TITLE = 18, 22, 24
 _BUTTON = 1.5
 """Characters of width that the button of a filter takes beside a heading."""
 KEY_HEADING = "@key"
-_NOT_READ = ("=title", "=card", *minutes.FIELDS)
-"""Columns that show what a part stands in or count it: its row is not found by them when it comes back."""
 NUMBERS = ("time", "share", "day")
 """Kinds of facts that may be numbers; each has a look with its format, which empty cells have, too."""
 
@@ -139,7 +147,7 @@ class _FlatTable:
     def _write_fields(self) -> None:
         row = self.heading_row - 1
         for column, field in enumerate((FIELDS_MARK, *self.table.fields), 1):
-            if field and field not in _NOT_READ:
+            if field and field not in minutes.FIELDS:
                 put(self.sheet.cell(row, column), field)
         put(self.sheet.cell(self.heading_row, 1), KEY_HEADING)
         self.sheet.row_dimensions[row].hidden = True
@@ -180,16 +188,15 @@ class _FlatTable:
             if page.ledger.minutes:
                 name = minutes.FIELDS[field]
                 page.ledger.minutes.fill(page, row, column, name, address, self._column(name))
+        elif field == SHOWN_LANE:
+            page.text(row, column, text, "cell link")
+            page.link(row, column, page.refer(_shown(SHOWN_TEXT, address, facts)))
         elif field.startswith(SHOWN_MARK):
             page.formula(row, column, f"={page.refer(_shown(field, address, facts))}", text, "cell shown")
         elif field and (key := Key(address, field)) in facts:
             page.fact(row, column, key, f"cell {key.kind}" if key.kind in NUMBERS else "cell")
         elif field and kind_of(field) in NUMBERS:
             page.blank(row, column, "cell")
-        elif text and not field and self._field(column - self.shift) == "=text":
-            key = _shown("=text", self.table.addresses[number], facts)
-            page.text(row, column, text, "cell link")
-            page.link(row, column, page.refer(key))
         else:
             page.text(row, column, text, "cell")
 
@@ -215,10 +222,10 @@ class _FlatTable:
 def _shown(field: str, address: str, facts: Collection[Key]) -> Key:
     """The fact of the grid that a column shows, for the row of a part."""
     at = address
-    if field == "=title":
+    if field == SHOWN_STEP:
         at = address.split("].", 1)[0].removesuffix("]") + "]"
         return Key(at, "title")
-    if field == "=card":
+    if field == SHOWN_CARD:
         at = address.rsplit(".", 1)[0]
     return next(key for name in ("action", "text") if (key := Key(at, name)) in facts)
 

@@ -9,6 +9,7 @@ from blueprint_cli.language.durations import read_duration
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.spelling import without_accents
 from blueprint_cli.language.words import CHANNELS
+from blueprint_cli.workbook.reading.bullets import by_bullets, has_bullet, lines_of, without_bullet
 from blueprint_cli.workbook.reading.cells import as_text, whole_number
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 
     from blueprint_cli.workbook.reading.cells import Value
 
-_BULLET = re.compile(r"\s*(?:[-–—•●▪◦‣·*+]|\d{1,2}[.)])\s+")
 _PARTED = re.compile(r"\s*[;\n]\s*|\s+/\s+|\s*\|\s*")
 _LISTED = re.compile(r"\s*[;,\n]\s*|\s+/\s+|\s*\|\s*|\s+(?:et|and|&)\s+|\s+\+\s+")
 _FACES: dict[int, str] = {
@@ -56,26 +56,13 @@ _SCALES = ((-2, 2), (1, 5), (-3, 3), (0, 10), (-5, 5), (1, 10), (-10, 10), (0, 1
 
 def texts_in(value: Value) -> list[str]:
     """The texts of a cell: one a bullet, or one a line where each line begins like a sentence."""
-    lines = [line.strip() for line in as_text(value).split("\n") if line.strip()]
-    bulleted = [_BULLET.match(line) is not None for line in lines]
-    if any(bulleted):
-        return _by_bullets(lines)
+    lines = lines_of(value)
+    if any(map(has_bullet, lines)):
+        return by_bullets(lines)
     if len(lines) > 1 and all(line[0].isupper() or line[0].isdigit() or line[0] in "«\"“'" for line in lines):
         return [" ".join(line.split()) for line in lines]
     joined = " ".join(" ".join(lines).split())
     return [joined] if joined else []
-
-
-def _by_bullets(lines: Iterable[str]) -> list[str]:
-    found: list[str] = []
-    for line in lines:
-        bullet = _BULLET.match(line)
-        said = " ".join((line[bullet.end() :] if bullet else line).split())
-        if bullet or not found:
-            found.append(said)
-        else:
-            found[-1] += f" {said}"
-    return [text for text in found if text]
 
 
 def sentences_in(text: str) -> list[str]:
@@ -85,13 +72,13 @@ def sentences_in(text: str) -> list[str]:
 
 def names_in(value: Value) -> list[str]:
     """The names in a cell: by line, semicolon, comma, slash or *and*."""
-    lines = " ; ".join(_BULLET.sub("", line) for line in as_text(value).split("\n"))
+    lines = " ; ".join(without_bullet(line) for line in as_text(value).split("\n"))
     return list(dict.fromkeys(name.strip(" .") for name in _LISTED.split(lines) if name.strip(" .")))
 
 
 def parted(value: Value) -> list[str]:
     """The texts in a cell that lists by line, semicolon or slash, commas kept."""
-    lines = "\n".join(_BULLET.sub("", line) for line in as_text(value).split("\n"))
+    lines = "\n".join(without_bullet(line) for line in as_text(value).split("\n"))
     return [part.strip() for part in _PARTED.split(lines) if part.strip()]
 
 

@@ -27,6 +27,13 @@ class Cell(NamedTuple):
     formula: str | None = None
     is_error: bool = False
 
+    @property
+    def unsaid(self) -> str:
+        """The formula or the error that stands in place of a fact; empty where a value was typed."""
+        if self.formula is not None:
+            return f"={self.formula}"
+        return as_text(self.value) if self.is_error else ""
+
 
 class Area(NamedTuple):
     """A merged stretch of cells, ends included."""

@@ -233,6 +233,7 @@ def _refuse_floods(returned: Returned) -> None:
     """What nobody types by hand is no edit: each new card is a change that somebody has to read."""
     news = (
         (len(returned.placed.fresh), _MOST_NEW_CARDS, "cells with texts that are new"),
+        (len(returned.tables.new_rows), _MOST_NEW_CARDS, "rows of flat sheets that are new"),
         (len(returned.grid.columns()) - len(returned.grid.steps), _MOST_NEW_STEPS, "columns that are new"),
     )
     for count, most, what in news:

@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_MARK, Key
+from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_MARK, SHOWN_TEXT, Key
 from blueprint_cli.workbook.reading.cells import Cell, cell_name
 from blueprint_cli.workbook.returning.sent import Spot, spot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from blueprint_cli.workbook.reading.cells import Book, Sheet
+    from blueprint_cli.workbook.reading.cells import Book, Place, Sheet, Value
 
 _SEARCHED = 4
 EMPTY = Cell(None)
+
+
+@dataclass(frozen=True, slots=True)
+class NewRow:
+    """A row that people put in.
+
+    Attributes:
+        spot: its first filled cell.
+        columns: the column of every field of its table; what is shown of the grid has names such as `=title`.
+        cells: its filled cells by field; empty where none stands in a column that has one.
+        said: all that it says.
+    """
+
+    spot: Spot
+    columns: Mapping[str, int]
+    cells: Mapping[str, Cell]
+    said: str
+
+    @property
+    def where(self) -> str:
+        """Its first filled cell as people name it."""
+        return cell_name(*self.spot)
+
+    def cell_of(self, name: str) -> str:
+        """The cell of a field as people name it."""
+        return cell_name(self.spot.sheet, self.spot.row, self.columns[name])
+
+    def value(self, name: str) -> Value:
+        """What stands in the cell of a field; None for nothing."""
+        return self.cells[name].value if name in self.cells else None
 
 
 @dataclass
@@ -24,12 +55,12 @@ class ReturnedTables:
 
     Attributes:
         facts: the cell of every fact that has a row and a column.
-        new_rows: where each row stands that people put in, and what it says.
+        new_rows: the rows that people put in.
         notes: rows that are not understood, in words.
     """
 
     facts: dict[Key, tuple[Spot, Cell]] = field(default_factory=dict)
-    new_rows: dict[str, str] = field(default_factory=dict)
+    new_rows: list[NewRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
@@ -48,9 +79,18 @@ def read_tables(book: Book, cards: Mapping[Spot, str], base: Iterable[Key]) -> R
         sent.setdefault(key.at, set()).add(key.field)
     for sheet in book.sheets:
         marks = [place for place, cell in sorted(sheet.cells.items()) if _is_mark(place, cell)]
-        for row, column in marks:
-            _Table(found, sheet, row, column, cards).read(sent)
+        for mark, rows in zip(marks, _stretches(sheet, marks), strict=True):
+            _Table(found, sheet, mark, cards).read(rows, sent)
     return found
+
+
+def _stretches(sheet: Sheet, marks: Sequence[Place]) -> Iterator[list[int]]:
+    """The filled rows below each row of marks, to the next one; the last row before that is the title of its table."""
+    rows = list(sheet.rows) if marks else []
+    for mark, _ in marks:
+        below = bisect_right(marks, (mark, _SEARCHED))
+        start = bisect_right(rows, mark)
+        yield rows[start : bisect_left(rows, marks[below][0]) - 1] if below < len(marks) else rows[start:]
 
 
 def _is_mark(place: tuple[int, int], cell: Cell) -> bool:
@@ -58,32 +98,26 @@ def _is_mark(place: tuple[int, int], cell: Cell) -> bool:
 
 
 class _Table:
-    def __init__(
-        self, found: ReturnedTables, sheet: Sheet, mark: int, column: int, cards: Mapping[Spot, str]
-    ) -> None:
+    def __init__(self, found: ReturnedTables, sheet: Sheet, mark: Place, cards: Mapping[Spot, str]) -> None:
+        row, column = mark
         self.found = found
         self.sheet = sheet
-        self.mark = mark
+        self.headings = row + 1
         self.column = column
         self.cards = cards
         self.addresses: set[str] = set()
-        fields = {place: sheet.text(mark, place) for place in sheet.rows[mark] if place != column}
-        self.typed = {place: name for place, name in fields.items() if not name.startswith(SHOWN_MARK)}
-        self.shown = [place for place, name in fields.items() if name.startswith(SHOWN_MARK)]
+        self.fields = {place: sheet.text(row, place) for place in sheet.rows[row] if place != column}
+        self.typed = {place: name for place, name in self.fields.items() if not name.startswith(SHOWN_MARK)}
+        self.shown = [place for place, name in self.fields.items() if name == SHOWN_TEXT]
 
-    def read(self, sent: Mapping[str, set[str]]) -> None:
-        """Read row by row, to the next table or a blank row."""
-        last = next(reversed(self.sheet.rows))
-        for row in range(self.mark + 1, last + 1):
+    def read(self, rows: Iterable[int], sent: Mapping[str, set[str]]) -> None:
+        """Read row by row; that of the headings says so where it is not in its place."""
+        for row in rows:
             address = self._address(row)
-            if address == FIELDS_MARK:
-                break
-            if address.startswith("@"):
-                continue
-            if address:
+            if address and not address.startswith("@"):
                 self._read_row(row, address, sent.get(address, set()))
-            elif not self._keep_new_row(row):
-                break
+            elif not address and row != self.headings:
+                self._keep_new_row(row)
 
     def _address(self, row: int) -> str:
         for place in self.shown:
@@ -93,14 +127,19 @@ class _Table:
                 return self.cards[spot]
         return self.sheet.text(row, self.column)
 
-    def _keep_new_row(self, row: int) -> bool:
-        """Keep what a row without address says; False for a blank one."""
-        places = sorted(self.sheet.rows.get(row, ()))
-        filled = [place for place in places if place != self.column and self.sheet.text(row, place)]
-        if filled and row > self.mark + 1:
-            where = cell_name(self.sheet.title, row, filled[0])
-            self.found.new_rows[where] = " | ".join(self.sheet.text(row, place) for place in filled)
-        return bool(filled) or row == self.mark + 1
+    def _keep_new_row(self, row: int) -> None:
+        """Keep what a row without address says."""
+        filled = {
+            place: self.sheet.cells[row, place]
+            for place in sorted(self.sheet.rows[row])
+            if place != self.column and self.sheet.text(row, place)
+        }
+        if filled:
+            spot = Spot(self.sheet.title, row, next(iter(filled)))
+            cells = {self.fields[place]: cell for place, cell in filled.items() if place in self.fields}
+            columns = {name: place for place, name in self.fields.items()}
+            said = " | ".join(self.sheet.text(row, place) for place in filled)
+            self.found.new_rows.append(NewRow(spot, columns, cells, said))
 
     def _read_row(self, row: int, address: str, sent: set[str]) -> None:
         if address in self.addresses:

@@ -1,0 +1,241 @@
+"""Rows that a client put into a flat sheet: cards, pain points, opportunities and fail points, with what is said of them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from blueprint_cli.edit.returning.likeness import Likeness
+from blueprint_cli.edit.returning.planning import ADDS, Planned
+from blueprint_cli.language.refusal import Refusal
+from blueprint_cli.language.spelling import closest
+from blueprint_cli.language.words import words
+from blueprint_cli.model.actions import Action
+from blueprint_cli.workbook.anchors import (
+    CARD_LANES,
+    REMARK,
+    SHOWN_CARD,
+    SHOWN_LANE,
+    SHOWN_MARK,
+    SHOWN_STEP,
+    SHOWN_TEXT,
+    TITLE_LANE,
+    kind_of,
+)
+from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.returning.outline import MAIN
+from blueprint_cli.workbook.revisions import Revision
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from blueprint_cli.edit.returning.planning import Sides
+    from blueprint_cli.edit.returning.writing import Writer
+    from blueprint_cli.workbook.returning.returned_tables import NewRow
+
+_FAIL_POINT = "what"
+_LANES = {"impact": "opportunities", "severity": "pain_points"}
+"""The field by which a table is known, and the lane of its rows."""
+_OF_EVIDENCE = ("owner",)
+_ACTIONS = ("customer", "frontstage", "backstage", "support")
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a row belongs.
+
+    Attributes:
+        step: address of its step in base.
+        lane: the lane, or `fail_points`.
+        card: address in base of the card that may fail.
+    """
+
+    step: str
+    lane: str
+    card: str = ""
+
+
+def revised_rows(sides: Sides) -> Iterator[Planned]:
+    """A revision for every new row that the file does not have yet."""
+    likeness = Likeness(sides)
+    for row in sides.returned.tables.new_rows:
+        planned = _NewRow(sides, row).planned(likeness)
+        if planned is not None:
+            yield planned
+
+
+class _NewRow:
+    def __init__(self, sides: Sides, row: NewRow) -> None:
+        self.sides = sides
+        self.row = row
+        self.fold = sides.returned.reading.fold
+        self.main = _FAIL_POINT if _FAIL_POINT in row.columns else SHOWN_TEXT
+
+    def planned(self, likeness: Likeness) -> Planned | None:
+        """What it adds; undecided where that is not clear, None where the file has it already."""
+        row = self.row
+        told = Planned(Revision("add", "", "", row.where, None, row.said, None), ADDS)
+        try:
+            place = self._place()
+            data = self._data(place.lane)
+        except Refusal as refusal:
+            return told.with_state("undecided", refusal.message, refusal.help)
+        target = self.sides.matched.steps.get(place.step)
+        if target is None:
+            return told.with_state("conflict", "the file no longer has that step", "--mine leaves it out")
+        if place.card:
+            return self._fail_point(place, data)
+        text = row.value(self.main)
+        if likeness.is_there(target, place.lane, text):
+            return None
+        alike = likeness.alike(text)
+        done = self._revision(f"{target}.{place.lane}", data, lambda writer: self._add(writer, place, data))
+        if alike is not None:
+            return done.with_state(
+                "undecided", f"is it a copy of {alike}?", "--theirs adds it, --mine leaves it out"
+            )
+        return done
+
+    def _revision(self, at: str, data: Any, make: Any) -> Planned:
+        return Planned(Revision("add", at, "", self.row.where, None, _said(data), None), ADDS, make)
+
+    def _add(self, writer: Writer, place: _Place, data: Any) -> None:
+        remark = as_text(self.row.value(REMARK))
+        lines = [line.strip() for line in remark.split("\n") if line.strip()]
+        writer.add(self.row.where, place.step, place.lane, data, remark=lines)
+
+    def _fail_point(self, place: _Place, data: Any) -> Planned | None:
+        today = self.sides.matched.items.get(place.card, "")
+        action = self.sides.parts.get(today)
+        known = action.fail_points if isinstance(action, Action) else ()
+        if any(self.fold(point.what) == self.fold(self.row.value(self.main)) for point in known):
+            return None
+        planned = self._revision(
+            f"{today or place.card}.fail_points", data, lambda writer: writer.add_fail_point(place.card, data)
+        )
+        if not today:
+            return planned.with_state("conflict", "the file no longer has that card", "--mine leaves it out")
+        return planned
+
+    # Where it belongs
+
+    def _place(self) -> _Place:
+        columns = self.row.columns
+        lane = next((lane for name, lane in _LANES.items() if name in columns), "")
+        if SHOWN_STEP not in columns or not (lane or SHOWN_LANE in columns or SHOWN_CARD in columns):
+            raise Refusal("new rows of this sheet are not read", "type them into the grid, or into the file")
+        if SHOWN_CARD in columns:
+            return self._card()
+        step = self._step()
+        return _Place(step, lane or self._lane())
+
+    def _ask(self, name: str, what: str, how: str) -> Refusal:
+        return Refusal(f"the row does not say {what}", f"type {how} into {self.row.cell_of(name)}")
+
+    def _step(self) -> str:
+        said = as_text(self.row.value(SHOWN_STEP))
+        if not said:
+            raise self._ask(SHOWN_STEP, "which step it belongs to", "the step's title")
+        titles = self._titles()
+        found = [at for at, names in titles.items() if self.fold(said) in map(self.fold, names)]
+        if len(found) > 1:
+            raise Refusal(f"{len(found)} steps are called '{said}'", "type it into the grid, below its step")
+        if not found:
+            near = closest(said, [names[0] for names in titles.values()])
+            hint = f"did you mean {near}?" if near else "type the title of a step as it stands in the grid"
+            raise Refusal(f"there is no step '{said}'", hint)
+        return found[0]
+
+    def _titles(self) -> dict[str, list[str]]:
+        """What each step is called: in the grid, when it was sent, and by its id."""
+        grid, outline = self.sides.returned.grid, self.sides.returned.outline
+        row = grid.row_of(TITLE_LANE)
+        shown = {at: grid.text(row, column) for column, at in grid.steps.items()}
+        names = {at: [shown.get(at, ""), as_text(step.title), step.id] for at, step in outline.steps.items()}
+        return {at: [name for name in said if name] for at, said in names.items()}
+
+    def _lane(self) -> str:
+        said = as_text(self.row.value(SHOWN_LANE))
+        names = {
+            self.fold(name): lane
+            for lane in (*_ACTIONS, "evidence")
+            for name in (lane, *(getattr(words(lang), lane) for lang in ("en", "fr")))
+        }
+        if not said:
+            raise self._ask(SHOWN_LANE, "in which lane it stands", "the name of the lane")
+        if self.fold(said) not in names:
+            near = closest(
+                said, [getattr(self.sides.decoding.showing.words, lane) for lane in CARD_LANES[:5]]
+            )
+            hint = f"did you mean {near}?" if near else "name a lane as the grid does"
+            raise Refusal(f"there is no lane '{said}'", hint)
+        return names[self.fold(said)]
+
+    def _card(self) -> _Place:
+        said = as_text(self.row.value(SHOWN_CARD))
+        if not said:
+            raise self._ask(SHOWN_CARD, "which card may fail", "the card's text")
+        within = self._step() if self.row.value(SHOWN_STEP) is not None else None
+        found = [
+            item
+            for item in self.sides.returned.outline.items.values()
+            if item.lane in _ACTIONS
+            and within in (None, item.step)
+            and self.fold(said) in (self.fold(item.text), self.fold(self.sides.returned.theirs(item.key).cell.value))
+        ]  # fmt: skip
+        if len(found) == 1:
+            return _Place(found[0].step, "fail_points", found[0].at)
+        if found:
+            raise Refusal(
+                f"{len(found)} cards say '{said}'",
+                f"type the step's title into {self.row.cell_of(SHOWN_STEP)}",
+            )
+        near = closest(said, [as_text(item.text) for item in self.sides.returned.outline.items.values()])
+        raise Refusal(
+            f"there is no card '{said}'", f"did you mean {near}?" if near else "type the text of a card as it stands in the grid"
+        )  # fmt: skip
+
+    # What it says
+
+    def _data(self, lane: str) -> Any:
+        """The part as the file says it: its text alone where nothing else is said."""
+        row = self.row
+        text = self.sides.decoding.text(self._typed(self.main))
+        if not text:
+            raise self._ask(self.main, "what it is", "its text")
+        name = _FAIL_POINT if lane == "fail_points" else MAIN.get(lane, "action")
+        found = {name: text}
+        for field in row.columns:
+            if field.startswith(SHOWN_MARK) or field in (REMARK, self.main) or not as_text(row.value(field)):
+                continue
+            if lane == "evidence" and field not in _OF_EVIDENCE:
+                raise Refusal("no such thing can be said of evidence", f"leave {row.cell_of(field)} empty")
+            data = self.sides.decoding.data(kind_of(field), self._typed(field))
+            if data is not False:
+                found[field] = data[0] if isinstance(data, list) and len(data) == 1 else data
+        return found if len(found) > 1 else text
+
+    def _typed(self, name: str) -> Any:
+        cell = self.row.cells.get(name)
+        if cell is not None and cell.unsaid:
+            raise Refusal(
+                f"a formula was typed: {cell.unsaid}", f"type what it shows into {self.row.cell_of(name)}"
+            )
+        return cell.value if cell is not None else None
+
+
+def _said(data: Any) -> str:
+    """A new part in plain words: its text, and in brackets what is said of it."""
+    if isinstance(data, str):
+        return data
+    text, *details = data.items()
+    said = "; ".join(f"{name}: {_plain(value)}" for name, value in details)
+    return f"{text[1]} ({said})"
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(map(_plain, value))
+    if isinstance(value, dict):
+        return " by ".join(map(str, value.values()))
+    return "yes" if value is True else str(value)
