@@ -442,23 +442,3 @@ def test_what_flat_sheets_cannot_say_is_undecided(blueprint: Run, came_back: Cal
         "steps[commander].frontstage[0].work": "'1:30': is it hours and minutes, or minutes and seconds?",
         "steps[commander].evidence[0].wait": "no such thing can be said of it",
     }
-
-
-def test_a_new_row_of_a_flat_sheet_is_told_and_left_to_people(
-    blueprint: Run, came_back: Callable[[Edit], None], sent: Path, tmp_path: Path
-) -> None:
-    book = load_workbook(sent)
-    cards = book["Cartes"]
-    below = next(row for row in range(4, 200) if not any(cell.value for cell in cards[row]))
-    came_back({f"Cartes!C{below}": "Appelle la banque", f"Cartes!D{below}": "Finance"})
-    result = blueprint("import", "client.xlsx", "--into", "late.blueprint.yaml", "--write", "--theirs")
-    said = " ".join(result.stdout.decode().split())
-    assert result.returncode == 1
-    assert said == (
-        f'undecided Cartes!C{below} new row: "Appelle la banque | Finance" new rows of this sheet are not read (type new cards, '
-        "pains and ideas into the grid; declare systems and teams in the file) "
-        "1 change; 0 written to late.blueprint.yaml; 1 undecided"
-    )
-    assert (tmp_path / "late.blueprint.yaml").read_bytes() == LATE.read_bytes()
-    left_out = blueprint("import", "client.xlsx", "--into", "late.blueprint.yaml", "--mine")
-    assert left_out.returncode == 0

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from blueprint_cli.edit.returning.planning import Sides
     from blueprint_cli.edit.returning.writing import Writer
+    from blueprint_cli.workbook.reading.cells import Value
     from blueprint_cli.workbook.returning.returned_tables import NewRow
 
 _FAIL_POINT = "what"
@@ -68,7 +69,6 @@ class _NewRow:
     def __init__(self, sides: Sides, row: NewRow) -> None:
         self.sides = sides
         self.row = row
-        self.fold = sides.returned.reading.fold
         self.main = _FAIL_POINT if _FAIL_POINT in row.columns else SHOWN_TEXT
 
     def planned(self, likeness: Likeness) -> Planned | None:
@@ -108,7 +108,7 @@ class _NewRow:
         today = self.sides.matched.items.get(place.card, "")
         action = self.sides.parts.get(today)
         known = action.fail_points if isinstance(action, Action) else ()
-        if any(self.fold(point.what) == self.fold(self.row.value(self.main)) for point in known):
+        if any(self._plain(point.what) == self._plain(self.row.value(self.main)) for point in known):
             return None
         planned = self._revision(
             f"{today or place.card}.fail_points", data, lambda writer: writer.add_fail_point(place.card, data)
@@ -116,6 +116,9 @@ class _NewRow:
         if not today:
             return planned.with_state("conflict", "the file no longer has that card", "--mine leaves it out")
         return planned
+
+    def _plain(self, value: Value) -> str:
+        return self.sides.returned.reading.fold(value).casefold()
 
     # Where it belongs
 
@@ -137,7 +140,7 @@ class _NewRow:
         if not said:
             raise self._ask(SHOWN_STEP, "which step it belongs to", "the step's title")
         titles = self._titles()
-        found = [at for at, names in titles.items() if self.fold(said) in map(self.fold, names)]
+        found = [at for at, names in titles.items() if self._plain(said) in map(self._plain, names)]
         if len(found) > 1:
             raise Refusal(f"{len(found)} steps are called '{said}'", "type it into the grid, below its step")
         if not found:
@@ -157,19 +160,19 @@ class _NewRow:
     def _lane(self) -> str:
         said = as_text(self.row.value(SHOWN_LANE))
         names = {
-            self.fold(name): lane
+            self._plain(name): lane
             for lane in (*_ACTIONS, "evidence")
             for name in (lane, *(getattr(words(lang), lane) for lang in ("en", "fr")))
         }
         if not said:
             raise self._ask(SHOWN_LANE, "in which lane it stands", "the name of the lane")
-        if self.fold(said) not in names:
+        if self._plain(said) not in names:
             near = closest(
                 said, [getattr(self.sides.decoding.showing.words, lane) for lane in CARD_LANES[:5]]
             )
             hint = f"did you mean {near}?" if near else "name a lane as the grid does"
             raise Refusal(f"there is no lane '{said}'", hint)
-        return names[self.fold(said)]
+        return names[self._plain(said)]
 
     def _card(self) -> _Place:
         said = as_text(self.row.value(SHOWN_CARD))
@@ -181,7 +184,7 @@ class _NewRow:
             for item in self.sides.returned.outline.items.values()
             if item.lane in _ACTIONS
             and within in (None, item.step)
-            and self.fold(said) in (self.fold(item.text), self.fold(self.sides.returned.theirs(item.key).cell.value))
+            and self._plain(said) in (self._plain(item.text), self._plain(self.sides.returned.theirs(item.key).cell.value))
         ]  # fmt: skip
         if len(found) == 1:
             return _Place(found[0].step, "fail_points", found[0].at)

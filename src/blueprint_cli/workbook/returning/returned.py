@@ -162,8 +162,9 @@ def read_returned(
         sent = renamed(sent, grid_title(sent), grid.sheet.title)
     placed = place(grid, outline, sent, reading)
     notes += _about_loss(sent, placed, grid, book)
+    tables = read_tables(book, _cards(sent, outline, placed), base, _speakers(grid, outline, placed, reading))
     returned = Returned(
-        book, grid, base, outline, placed, read_tables(book, _cards(sent, outline, placed), base), reading,
+        book, grid, base, outline, placed, tables, reading,
         guessed=sent is None and _property(book) != fingerprint,
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
@@ -189,6 +190,22 @@ def _cards(sent: Sent | None, outline: Outline, placed: Placed) -> dict[Spot, st
         for anchor in sent.anchors
         if anchor.spot is not None and anchor.key in items
     }
+
+
+def _speakers(
+    grid: ReturnedGrid, outline: Outline, placed: Placed, reading: Reading
+) -> Callable[[str, Value], bool]:
+    """Tells whether a card says a text, as it was sent or as it stands in the grid now."""
+
+    def says(at: str, text: Value) -> bool:
+        item = outline.items.get(at)
+        if item is None:
+            return False
+        spot = placed.spots.get(at)
+        now = grid.sheet.value(*spot) if spot is not None else None
+        return reading.fold(as_text(text)) in (reading.fold(item.text), reading.fold(as_text(now)))
+
+    return says
 
 
 def _about_strays(returned: Returned) -> list[str]:
@@ -231,9 +248,12 @@ def _refuse_other_format(book: Book, sent: Sent) -> None:
 
 def _refuse_floods(returned: Returned) -> None:
     """What nobody types by hand is no edit: each new card is a change that somebody has to read."""
+    known = {key.at for key in returned.base}
+    strange = sum(key.at not in known for key in returned.tables.facts)
     news = (
         (len(returned.placed.fresh), _MOST_NEW_CARDS, "cells with texts that are new"),
         (len(returned.tables.new_rows), _MOST_NEW_CARDS, "rows of flat sheets that are new"),
+        (strange, _MOST_NEW_CARDS, "facts of parts that the map never had"),
         (len(returned.grid.columns()) - len(returned.grid.steps), _MOST_NEW_STEPS, "columns that are new"),
     )
     for count, most, what in news:

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_MARK, SHOWN_TEXT, Key
-from blueprint_cli.workbook.reading.cells import Cell, cell_name
+from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
 from blueprint_cli.workbook.returning.sent import Spot, spot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from blueprint_cli.workbook.reading.cells import Book, Place, Sheet, Value
 
@@ -64,7 +64,9 @@ class ReturnedTables:
     notes: list[str] = field(default_factory=list)
 
 
-def read_tables(book: Book, cards: Mapping[Spot, str], base: Iterable[Key]) -> ReturnedTables:
+def read_tables(
+    book: Book, cards: Mapping[Spot, str], base: Iterable[Key], says: Callable[[str, Value], bool]
+) -> ReturnedTables:
     """The facts of all flat sheets.
 
     Args:
@@ -72,6 +74,7 @@ def read_tables(book: Book, cards: Mapping[Spot, str], base: Iterable[Key]) -> R
         cards: the address of the card in each cell of the grid: a row that shows it by a formula is its row, whatever its
             hidden address says, since people sort the columns that they see.
         base: the facts that were sent with a value: an empty cell says something of these alone.
+        says: whether the card of an address says a text: where another one is typed, a new row was sorted to that address.
     """
     found = ReturnedTables()
     sent: dict[str, set[str]] = {}
@@ -80,7 +83,7 @@ def read_tables(book: Book, cards: Mapping[Spot, str], base: Iterable[Key]) -> R
     for sheet in book.sheets:
         marks = [place for place, cell in sorted(sheet.cells.items()) if _is_mark(place, cell)]
         for mark, rows in zip(marks, _stretches(sheet, marks), strict=True):
-            _Table(found, sheet, mark, cards).read(rows, sent)
+            _Table(found, sheet, mark, cards, says).read(rows, sent)
     return found
 
 
@@ -98,13 +101,21 @@ def _is_mark(place: tuple[int, int], cell: Cell) -> bool:
 
 
 class _Table:
-    def __init__(self, found: ReturnedTables, sheet: Sheet, mark: Place, cards: Mapping[Spot, str]) -> None:
+    def __init__(
+        self,
+        found: ReturnedTables,
+        sheet: Sheet,
+        mark: Place,
+        cards: Mapping[Spot, str],
+        says: Callable[[str, Value], bool],
+    ) -> None:
         row, column = mark
         self.found = found
         self.sheet = sheet
         self.headings = row + 1
         self.column = column
         self.cards = cards
+        self.says = says
         self.addresses: set[str] = set()
         self.fields = {place: sheet.text(row, place) for place in sheet.rows[row] if place != column}
         self.typed = {place: name for place, name in self.fields.items() if not name.startswith(SHOWN_MARK)}
@@ -120,25 +131,29 @@ class _Table:
                 self._keep_new_row(row)
 
     def _address(self, row: int) -> str:
+        address = self.sheet.text(row, self.column)
         for place in self.shown:
-            formula = self.sheet.cells.get((row, place), EMPTY).formula
-            spot = spot_of(formula) if formula else None
+            cell = self.sheet.cells.get((row, place), EMPTY)
+            spot = spot_of(cell.formula) if cell.formula else None
             if spot is not None and spot in self.cards:
                 return self.cards[spot]
-        return self.sheet.text(row, self.column)
+            if cell.formula is None and as_text(cell.value) and not address.startswith("@"):
+                return address if self.says(address, cell.value) else ""
+        return address
 
     def _keep_new_row(self, row: int) -> None:
         """Keep what a row without address says."""
         filled = {
             place: self.sheet.cells[row, place]
             for place in sorted(self.sheet.rows[row])
-            if place != self.column and self.sheet.text(row, place)
+            if place != self.column
+            and (self.sheet.text(row, place) or self.sheet.cells[row, place].formula is not None)
         }
         if filled:
             spot = Spot(self.sheet.title, row, next(iter(filled)))
             cells = {self.fields[place]: cell for place, cell in filled.items() if place in self.fields}
             columns = {name: place for place, name in self.fields.items()}
-            said = " | ".join(self.sheet.text(row, place) for place in filled)
+            said = " | ".join(cell.unsaid or as_text(cell.value) for cell in filled.values())
             self.found.new_rows.append(NewRow(spot, columns, cells, said))
 
     def _read_row(self, row: int, address: str, sent: set[str]) -> None:
