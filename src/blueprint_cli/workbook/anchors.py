@@ -29,7 +29,8 @@ else.
 **Flat sheets** (cards, risks, steps) are read by row and column, since sorting moves rows under the anchors of `_bp`: column A
 (hidden) holds the address of each row's part; a hidden row with `@fields` in A, right above a table's headings, holds the field of each
 column (empty or starting with `=`: shown only). So the cell in row `steps[a].backstage[b]` and column `owner` is the fact
-`steps[a].backstage[b].owner`. `remark` is the client's own column: its base is always empty. Where column A is lost, `_bp` still points
+`steps[a].backstage[b].owner`. `remark` is the client's own column: its base is always empty. Columns that show what a part stands in have marks, too: `=title` (its
+step), `=card`, `=lane`, `=text`. A row without address is a new part, and says there where it belongs. Where column A is lost, `_bp` still points
 at the cells. A fact is absent (no anchor, and `=` before the fields' value does not matter) where the part cannot have it: evidence
 has no times.
 

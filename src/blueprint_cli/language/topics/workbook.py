@@ -95,8 +95,8 @@ EN = WorkbookWords(
     rules=(
         "Type over any text. Each fact is typed in one place; everywhere else it follows by itself.",
         (
-            "To add a card, type into an empty cell of its lane; to add a step, insert a column. Cards may be cut and pasted, "
-            "rows sorted, columns moved."
+            "To add a card, type into an empty cell of its lane, or a row more below a table, with the step's title; to add a step, "
+            "insert a column. Cards may be cut and pasted, rows sorted, columns moved."
         ),
         "A number among the times is a number of minutes; other times are written as in 2 h, 3 days, 20-40 min, instant or unknown.",
         "Keep the hidden rows, columns and sheets: they bring your changes back to their places. The curve fits again after the next export.",
@@ -165,7 +165,8 @@ FR = WorkbookWords(
     rules=(
         "Écrivez par-dessus n’importe quel texte. Chaque information se saisit à un seul endroit ; partout ailleurs, elle suit.",
         (
-            "Pour ajouter une carte, écrivez dans une cellule vide de son couloir ; pour ajouter une étape, insérez une colonne. "
+            "Pour ajouter une carte, écrivez dans une cellule vide de son couloir, ou une ligne de plus sous une table, avec le titre "
+            "de l’étape ; pour ajouter une étape, insérez une colonne. "
             "On peut couper et coller les cartes, trier les lignes, déplacer les colonnes."
         ),
         (
