@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from openpyxl import load_workbook
+
 from .conftest import Run
 
 GRID = Path(__file__).parents[2] / "examples/workshop-grid.csv"
@@ -55,3 +57,47 @@ def test_no_grid_is_one_line(blueprint: Run, tmp_path: Path) -> None:
     assert result.stderr.count(b"\n") == 1
     assert b"no grid is found in it" in result.stderr
     assert not (tmp_path / "new.blueprint.yaml").exists()
+
+
+def test_a_blank_grid_that_was_filled_in_becomes_a_map(blueprint: Run, tmp_path: Path) -> None:
+    blueprint("render", "--blank", "4", "--lang", "fr", "-o", "blank.xlsx")
+    book = load_workbook(tmp_path / "blank.xlsx")
+    grid = book.active
+    assert grid is not None
+    row = {grid.cell(number, 1).value: number for number in range(40, 0, -1)}
+    grid["B1"], grid["C2"] = "Retour d'un livre", "Une lectrice rend un livre en retard"
+    grid["C5"], grid["D5"] = "Arriver", "Déposer"
+    for lane, first, second in (
+        ("evidence", "Panneau", None),
+        ("customer", "Entre", "Pose le livre"),
+        ("emotion", 1, -1),
+        ("frontstage", None, "• Scanne le livre\n• Dit le montant"),
+        ("pain_points", None, "L'amende surprend"),
+    ):
+        grid.cell(row[lane], 3).value, grid.cell(row[lane], 4).value = first, second
+    book.save(tmp_path / "filled.xlsx")
+    assert blueprint("import", "filled.xlsx", "-o", "new.blueprint.yaml").returncode == 0
+    assert (
+        (tmp_path / "new.blueprint.yaml").read_text(encoding="utf-8")
+        == """\
+# Read from filled.xlsx; what was guessed was said then.
+blueprint: 1
+title: Retour d'un livre
+lang: fr
+scenario: Une lectrice rend un livre en retard
+
+steps:
+  - title: Arriver
+    evidence: Panneau
+    customer: Entre
+    emotion: 1
+
+  - title: Déposer
+    customer: Pose le livre
+    emotion: -1
+    frontstage:
+      - Scanne le livre
+      - Dit le montant
+    pain_points: L'amende surprend
+"""
+    )

@@ -300,4 +300,26 @@ def test_question_marks_for_owners_and_bare_ranges_under_a_unit() -> None:
         "'personne' is taken for nobody: owner unknown",
         "'2/5' is taken for a figure from 1 to 5: emotion -1",
         "'3 sur 5' is taken for a figure from 1 to 5: emotion 0",
+        "'agacé' taken for feelings; an emotion is a figure from -2 to 2",
     ]
+
+
+def test_what_stands_above_a_grid_without_a_name_is_told() -> None:
+    data, guesses, _ = made(
+        [
+            ["Retour d'un livre"],
+            ["Une lectrice rend un livre en retard"],
+            ["Atelier du 12/10/2026"],
+            ["Étapes", "Arriver", "Déposer", "Étape 3"],
+            ["Actions du client", "Entre", "Pose le livre"],
+            ["Émotion\n(de -2 à +2)", 1, -1],
+            ["Actions visibles", "Salue", "Scanne le livre"],
+        ]
+    )
+    assert data["title"] == "Retour d'un livre"
+    assert data["scenario"] == "Une lectrice rend un livre en retard"
+    assert [step["title"] for step in data["steps"]] == ["Arriver", "Déposer"]
+    assert [step["emotion"] for step in data["steps"]] == [1, -1]
+    assert "Sheet1!A2: 'Une lectrice rend un livre en retard' taken for the scenario" in guesses
+    assert "Sheet1!A3: 'Atelier du 12/10/2026' is left out: nothing says what it is" in guesses
+    assert "Étape 3 is left out: nothing stands there" in guesses

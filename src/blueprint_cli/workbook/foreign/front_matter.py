@@ -12,6 +12,8 @@ from blueprint_cli.workbook.foreign.shape import SAID_IN_ONE
 from blueprint_cli.workbook.reading.cells import as_text
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from blueprint_cli.workbook.foreign.columns import Columns
     from blueprint_cli.workbook.foreign.shape import Shape
     from blueprint_cli.workbook.reading.cells import Book
@@ -21,13 +23,16 @@ _GENERIC = re.compile(
     r"(?:sheet|feuil|feuille|tabelle|hoja|table|tableau|page|grid|grille|blueprint|data|book|classeur)?[ _-]*\d*\Z"
 )
 _KIND_OF_MAP = re.compile(r"(?:service )?blueprint(?: de service)?\s*(?:[:–—|]|-(?= ))\s*", re.IGNORECASE)
-_SHORTEST_TITLE = 3
+_SHORTEST_TITLE, _LONGEST_SHOWN, _FEWEST_WORDS = 3, 40, 5
+_DATED = re.compile(r"\b(?:19|20)\d\d\b|\d/\d")
 
 
-def front_matter(book: Book, shape: Shape, columns: Columns) -> tuple[str, dict[str, str]]:
-    """The title of the map, and what is said of it."""
+def front_matter(
+    book: Book, shape: Shape, columns: Columns, guesses: list[str]
+) -> tuple[str, dict[str, str]]:
+    """The title of the map, and what is said of it; guesses are told."""
     facts: dict[str, str] = {}
-    free: list[str] = []
+    free: dict[str, str] = {}
     for row, column in _above(shape, columns):
         text = " ".join(shape.sheet.text(row, column).split())
         said = SAID_IN_ONE.match(text)
@@ -49,12 +54,26 @@ def front_matter(book: Book, shape: Shape, columns: Columns) -> tuple[str, dict[
                 facts.setdefault(heading.role, value)
                 continue
         if heading is None or heading.role == "title":
-            free.append(text)
+            free.setdefault(text, shape.name(row, column))
     taken = set(facts.values())
     taken.update(" ".join(workbook_words(lang).blank_title.split()) for lang in ("en", "fr"))
-    titles = [text for text in free if text not in taken and len(text) >= _SHORTEST_TITLE]
+    others = {text: place for text, place in free.items() if text not in taken}
+    titles = [text for text in others if len(text) >= _SHORTEST_TITLE]
     title = facts.pop("title", "") or next(iter(titles), "") or _named(book, shape)
+    others.pop(title, None)
+    _tell_others(others, facts, guesses)
     return _KIND_OF_MAP.sub("", title) or title, facts
+
+
+def _tell_others(others: Mapping[str, str], facts: dict[str, str], guesses: list[str]) -> None:
+    """What stands above the grid without a name: the first sentence is the scenario, nothing else is known."""
+    for text, place in others.items():
+        shown = text if len(text) <= _LONGEST_SHOWN else f"{text[: _LONGEST_SHOWN - 1]}…"
+        if "scenario" not in facts and len(text.split()) >= _FEWEST_WORDS and not _DATED.search(text):
+            facts["scenario"] = text
+            guesses.append(f"{place}: '{shown}' taken for the scenario")
+        else:
+            guesses.append(f"{place}: '{shown}' is left out: nothing says what it is")
 
 
 def _above(shape: Shape, columns: Columns) -> list[tuple[int, int]]:

@@ -165,8 +165,14 @@ def _phrases() -> dict[str, Heading]:
 def meaning_of(text: str) -> Heading | None:
     """What a heading means; None where nothing is certain.
 
-    The whole heading, then without what stands in brackets, then its longest known phrase, then with a slip of the pen.
+    The whole heading, then without what stands in brackets, then its longest known phrase, then with a slip of the pen,
+    then its first line: what stands below may explain it.
     """
+    first, _, more = text.strip().partition("\n")
+    return _meaning(text) or (_meaning(first) if more else None)
+
+
+def _meaning(text: str) -> Heading | None:
     phrases = _phrases()
     whole = plain(text)
     bare = plain(_BRACKETS.sub(" ", text))

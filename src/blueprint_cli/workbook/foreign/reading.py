@@ -29,42 +29,8 @@ _NOTHING = ("–", "-", "—", "?", "n/a", "na", "/", "x", "0")
 """What people write where there is no time to tell."""
 _DASHES = ("–", "-", "—", "/")
 _MOST_GAP = 1
-_FRENCH_WORDS = {
-    "le",
-    "la",
-    "les",
-    "des",
-    "du",
-    "un",
-    "une",
-    "et",
-    "est",
-    "sur",
-    "pour",
-    "dans",
-    "au",
-    "avec",
-    "son",
-    "sa",
-}
-_ENGLISH_WORDS = {
-    "the",
-    "of",
-    "and",
-    "to",
-    "a",
-    "in",
-    "is",
-    "for",
-    "on",
-    "with",
-    "his",
-    "her",
-    "their",
-    "an",
-    "at",
-    "by",
-}
+_FRENCH_WORDS = frozenset("le la les des du un une et est sur pour dans au avec son sa".split())
+_ENGLISH_WORDS = frozenset("the of and to a in is for on with his her their an at by".split())
 
 
 def sketch_of(book: Book) -> Sketch:
@@ -109,9 +75,16 @@ class _Sketching:
                 self._read(role, row, place, self._step_at(place), self.sheet.value(row, place))
         self._judge_moods()
         kept = [step for step in self.steps.values() if not step.is_empty]
+        self._tell_empty([step.title for step in self.steps.values() if step.is_empty and step.title])
         lang = self._language()
-        title, facts = front_matter(self.book, self.shape, self.columns)
+        title, facts = front_matter(self.book, self.shape, self.columns, self.guesses)
         return Sketch(title, lang, kept, facts, self.guesses)
+
+    def _tell_empty(self, titles: list[str]) -> None:
+        """The columns of a blank grid that nobody needed."""
+        if titles:
+            verb = "is" if len(titles) == 1 else "are"
+            self.guesses.append(f"{', '.join(titles)} {verb} left out: nothing stands there")
 
     def _tell_shape(self) -> None:
         count = len(self.columns.steps)
@@ -275,10 +248,19 @@ class _Sketching:
                 self.guesses.append(
                     f"{place}: the figures are taken for a scale from {scale[0]} to {scale[1]}"
                 )
-            for column, value in cells:
+            said = [
                 self._judge_mood(self._step_at(column), value, scale, self.shape.name(row, column))
+                for column, value in cells
+            ]
+            words = ", ".join(f"'{_short(text)}'" for text in said if text)
+            if words:
+                place = self._heading_place(row)
+                self.guesses.append(
+                    f"{place}: {words} taken for feelings; an emotion is a figure from -2 to 2"
+                )
 
-    def _judge_mood(self, step: SketchStep, value: Value, scale: tuple[int, int] | None, place: str) -> None:
+    def _judge_mood(self, step: SketchStep, value: Value, scale: tuple[int, int] | None, place: str) -> str:
+        """Give a step its emotion or feeling; the words where they are no figure."""
         number, face, own = values.number_of(value), values.face_of(value), values.scaled(value)
         if own is not None:
             step.emotion = values.on_our_scale(*own)
@@ -299,6 +281,8 @@ class _Sketching:
         else:
             said = " ".join(as_text(value).split())
             step.feeling = f"{step.feeling}, {said}" if step.feeling else said
+            return said
+        return ""
 
     def _step_at(self, column: int) -> SketchStep:
         return self.steps[self.owners[column]]

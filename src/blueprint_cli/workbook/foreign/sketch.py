@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,9 @@ class SketchCard:
 
     text: str
     owner: str = ""
+
+
+_NUMBERED = re.compile(r"(?:step|étape|etape)\s*\d+\Z", re.IGNORECASE)
 
 
 @dataclass
@@ -39,8 +43,9 @@ class SketchStep:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing but perhaps a phase is known of it."""
-        said = self.title or self.owner or self.channel or self.feeling or self.emotion is not None
+        """Whether nothing but perhaps a phase is known of it, or the number that a blank grid of ours gave it."""
+        title = "" if _NUMBERED.match(self.title) else self.title
+        said = title or self.owner or self.channel or self.feeling or self.emotion is not None
         return not (said or any(self.layers.values()) or any(self.texts.values()) or self.times)
 
 
