@@ -29,8 +29,29 @@ _NOTHING = ("–", "-", "—", "?", "n/a", "na", "/", "x", "0")
 """What people write where there is no time to tell."""
 _DASHES = ("–", "-", "—", "/")
 _MOST_GAP = 1
-_FRENCH_WORDS = frozenset("le la les des du un une et est sur pour dans au avec son sa".split())
-_ENGLISH_WORDS = frozenset("the of and to a in is for on with his her their an at by".split())
+_FRENCH_WORDS = frozenset(
+    [
+        "le",
+        "la",
+        "les",
+        "des",
+        "du",
+        "un",
+        "une",
+        "et",
+        "est",
+        "sur",
+        "pour",
+        "dans",
+        "au",
+        "avec",
+        "son",
+        "sa",
+    ]
+)
+_ENGLISH_WORDS = frozenset(
+    ["the", "of", "and", "to", "a", "in", "is", "for", "on", "with", "his", "her", "their", "an", "at", "by"]
+)
 
 
 def sketch_of(book: Book) -> Sketch:
