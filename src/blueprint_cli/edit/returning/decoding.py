@@ -19,6 +19,7 @@ from blueprint_cli.workbook.showing import Showing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from blueprint_cli.language.words import Lang
     from blueprint_cli.model.actions import Action
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.workbook.anchors import Kind
@@ -57,7 +58,7 @@ class Decoding:
             "text": lambda: self.text(value, written),
             "remark": lambda: self.text(value, written),
             "emotion": lambda: _emotion(value),
-            "time": lambda: _time(value),
+            "time": lambda: _time(value, self.reading.lang),
             "team": lambda: self._team(as_text(value)),
             "flag": lambda: _flag(value),
             "level": lambda: self._level(as_text(value)),
@@ -154,13 +155,30 @@ def _emotion(value: Value) -> int:
     return number
 
 
-def _time(value: Value) -> str:
-    time_of(value)
+def _time(value: Value, lang: Lang) -> str:
+    try:
+        time_of(value)
+    except Refusal:
+        _refuse_without_unit(value, lang)
+        raise
     if isinstance(value, (int, float)):
         return f"{as_text(value)} min" if value else "instant"
     said = " ".join(as_text(value).replace(NO_BREAK, " ").split())
     read_duration(said)
     return said
+
+
+def _refuse_without_unit(value: Value, lang: Lang) -> None:
+    """Say of figures that only lack a unit what they would be, as they were typed and in the units of the cells."""
+    said = " ".join(as_text(value).replace(NO_BREAK, " ").split())
+    if not said or said == "0" or not (said[0].isdecimal() and said[-1].isdecimal()):
+        return
+    try:
+        read_duration(f"{said} min")
+    except Refusal:
+        return
+    days = "jours" if lang == "fr" else "days"
+    raise Refusal(f"a time without a unit: {said}", f"write {said} min, {said} h or {said} {days}")
 
 
 def _flag(value: Value) -> bool:
