@@ -39,6 +39,14 @@ class Decoding:
         self.blueprint = blueprint
         self.reading = reading
         self.showing = Showing(blueprint, reading.lang)
+        self._names = {
+            "teams": {key: team.name for key, team in blueprint.teams.items()},
+            "systems": {key: system.name for key, system in blueprint.systems.items()},
+        }
+
+    def declare(self, shelf: str, key: str, name: str) -> None:
+        """Know a team or a system that the workbook brings."""
+        self._names[shelf][key] = name
 
     def data(self, kind: Kind, value: Value, written: Any = None, action: Action | None = None) -> Any:
         """The data of a value that is not empty.
@@ -76,12 +84,12 @@ class Decoding:
         return plain if same and plain.strip() else said
 
     def _team(self, said: str) -> str:
-        teams = self.blueprint.teams
+        teams = self._names["teams"]
         if self.reading.fold(said).casefold() in (self.showing.words.unknown.casefold(), UNKNOWN_OWNER):
             return UNKNOWN_OWNER
         if not teams:
             return self.text(said)
-        return self._named(said, {key: team.name for key, team in teams.items()}, "team")
+        return self._named(said, teams, "team")
 
     def _named(self, said: str, names: dict[str, str], what: str) -> str:
         folded = self.reading.fold(said).casefold()
@@ -107,7 +115,7 @@ class Decoding:
         return found
 
     def _use(self, entry: str) -> Any:
-        systems = {key: system.name for key, system in self.blueprint.systems.items()}
+        systems = self._names["systems"]
         ways = {"api": "by_api", "file": "by_file", "hand": "by_hand"}
         names = {
             self.reading.fold(getattr(words(lang), word)).casefold(): way

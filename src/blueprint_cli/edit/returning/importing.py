@@ -12,6 +12,7 @@ from blueprint_cli.edit.patching import Unverified
 from blueprint_cli.edit.returning.cards import Stacks, revised_cards
 from blueprint_cli.edit.returning.facts import revised_facts
 from blueprint_cli.edit.returning.matching import match
+from blueprint_cli.edit.returning.new_names import revised_names
 from blueprint_cli.edit.returning.new_rows import revised_rows
 from blueprint_cli.edit.returning.planning import ADDS, REMARKS, SETS, Planned, Sides, parts_of
 from blueprint_cli.edit.returning.steps import revised_steps
@@ -144,6 +145,7 @@ def _refuse_what_the_file_never_had(returned: Returned, blueprint: Blueprint) ->
 
 
 def _revised(sides: Sides) -> Iterator[Planned]:
+    yield from revised_names(sides)
     stacks = Stacks(sides)
     yield from revised_facts(sides)
     yield from revised_cards(sides, stacks)

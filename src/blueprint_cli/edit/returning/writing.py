@@ -121,6 +121,10 @@ class Writer:
             value = wanted if isinstance(box["uses"], list) or len(wanted) > 1 else wanted[0]
             self.draft.change(Change("set", (*route, "uses"), value=value))
 
+    def declare(self, shelf: str, key: str, data: Any) -> None:
+        """Put a team or a system among those that the file declares."""
+        self.draft.change(Change("add", (shelf,), key, data))
+
     def unset(self, key: Key) -> None:
         """Take a fact away."""
         route = self._route(key)

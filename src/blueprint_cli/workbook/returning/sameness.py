@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.returning.returned_names import named_rows, offered_names
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.anchors import Key
@@ -16,9 +17,17 @@ def is_as_sent(returned: Returned) -> bool:
     """Whether nothing was typed, moved, put in or taken out."""
     return (
         not returned.tables.new_rows
+        and _names_as_sent(returned)
         and _stands_as_sent(returned)
         and next(iter(typed_over(returned)), None) is None
     )
+
+
+def _names_as_sent(returned: Returned) -> bool:
+    """Whether the directory names what the drop-downs offered, and nothing else."""
+    rows = named_rows(returned.book, returned.reading)
+    offered = offered_names(returned.book, returned.reading)
+    return all(returned.reading.fold(row.name) in offered for row in rows)
 
 
 def typed_over(returned: Returned) -> dict[Key, Theirs]:

@@ -1,0 +1,78 @@
+"""Teams and systems that a client writes under the tables of the directory."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from .conftest import Run
+from .returning.office import edit
+
+LATE = Path(__file__).parent / "returning/late.blueprint.yaml"
+INTO = ("import", "client.xlsx", "--into", "late.blueprint.yaml")
+NEW = {
+    "Annuaire!A6": "Entrepôt Nord", "Annuaire!A11": "Robot d'appel", "Annuaire!B11": "Entrepôt Nord", "Annuaire!C11": "API",
+    "Cartes!E5": "Entrepôt Nord",
+}  # fmt: skip
+
+
+def sent(blueprint: Run, folder: Path, cells: dict[str, Any]) -> None:
+    """The map's workbook, with cells typed over, beside the map."""
+    (folder / "late.blueprint.yaml").write_bytes(LATE.read_bytes())
+    blueprint("render", "late.blueprint.yaml", "-o", "client.xlsx")
+    book = load_workbook(folder / "client.xlsx")
+    for name, value in cells.items():
+        sheet, _, cell = name.rpartition("!")
+        book[sheet][cell] = value
+    book.save(folder / "client.xlsx")
+
+
+def told(result: Any) -> list[tuple[str, str, str]]:
+    """State, name and value of every change."""
+    changes = json.loads(result.stdout)["changes"]
+    return [(change["state"], change["name"], change["theirs"]) for change in changes]
+
+
+def test_new_names_are_declared_and_known_elsewhere(blueprint: Run, tmp_path: Path) -> None:
+    sent(blueprint, tmp_path, NEW)
+    shown = told(blueprint(*INTO, "--format", "json"))
+    assert ("clear", "teams[entrepot-nord]", "Entrepôt Nord") in shown
+    assert ("clear", "systems[robot-d-appel]", "Robot d'appel") in shown
+    assert len(shown) == 3
+    assert all(state == "clear" for state, _, _ in shown)
+    assert blueprint(*INTO, "--write").returncode == 0
+    text = (tmp_path / "late.blueprint.yaml").read_text(encoding="utf-8")
+    assert "  entrepot-nord: Entrepôt Nord\n" in text
+    assert "  robot-d-appel: {name: Robot d'appel, owner: entrepot-nord, kind: api}\n" in text
+    assert "owner: entrepot-nord" in text
+    assert blueprint(*INTO).stdout == b"no change\n"
+    blueprint("render", "late.blueprint.yaml", "-o", "client.xlsx", "--force")
+    assert blueprint(*INTO).stdout == b"no change\n"
+
+
+def test_a_name_typed_over_another_is_asked_for(blueprint: Run, tmp_path: Path) -> None:
+    sent(blueprint, tmp_path, {"Annuaire!A4": "Entrepôt"})
+    result = blueprint(*INTO, "--write")
+    assert result.returncode == 1
+    told_in = b" ".join(result.stdout.split())
+    assert b"'Logistique' is gone: is it another name for it? (rename it in the file)" in told_in
+    assert (tmp_path / "late.blueprint.yaml").read_bytes() == LATE.read_bytes()
+
+
+def test_what_a_row_cannot_bring_is_said(blueprint: Run, tmp_path: Path) -> None:
+    sent(blueprint, tmp_path, {"Annuaire!A6": "Entrepôt", "Annuaire!B6": "cher"})
+    result = blueprint(*INTO)
+    assert b"'cher' (Taux) is not read here" in b" ".join(result.stdout.split())
+
+
+@pytest.mark.parametrize("kind", [".xlsx", ".ods"])
+def test_through_libreoffice(kind: str, blueprint: Run, tmp_path: Path, soffice: str) -> None:
+    sent(blueprint, tmp_path, {})
+    lines = ['Cell(book.Sheets.getByName("Annuaire"), "A6").String = "Nord"']
+    edit(soffice, tmp_path / "profile", [(tmp_path / "client.xlsx", lines, tmp_path / f"back{kind}")])
+    result = blueprint("import", f"back{kind}", "--into", "late.blueprint.yaml", "--format", "json")
+    assert told(result) == [("clear", "teams[nord]", "Nord")]
