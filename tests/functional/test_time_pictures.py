@@ -56,12 +56,22 @@ def test_a_start_is_for_pictures_of_time(blueprint: Run) -> None:
     result = blueprint("render", REFUND, "--view", "gantt", "--to", "svg", "-o", "-", "--start", "soon")
     assert (result.returncode, result.stderr) == (
         2,
-        b"blueprint: 'soon' is not a moment (write 2026-11-27T17:00)\n",
+        b"blueprint: 'soon' is not a moment (write Friday 17:00, or 2026-11-27T17:00)\n",
     )
     result = blueprint(
         "render", REFUND, "--view", "gantt", "--to", "svg", "-o", "-", "--start", "2026-11-27T17:00"
     )
     assert b"Fri 27 Nov 17:00" in result.stdout
+
+
+def test_a_start_in_an_ordinary_week_is_a_weekday_without_a_date(blueprint: Run) -> None:
+    asked = ("render", REFUND, "--view", "gantt", "--to", "svg", "-o", "-", "--start")
+    english = blueprint(*asked, "Friday 17:00").stdout.decode()
+    assert "Fri week 1, 17:00" in english
+    assert "2001" not in english
+    french = blueprint(*asked, "vendredi 17h30", "--lang", "fr").stdout.decode()
+    assert "ven. sem.\u00a01, 17\u00a0h\u00a030" in french
+    assert "2001" not in french
 
 
 @VIEWS
@@ -72,3 +82,18 @@ def test_graphviz_draws_them(blueprint: Run, view: str, form: str) -> None:
     result = blueprint("render", REFUND, "--view", view, "--to", form, "-o", "-")
     assert result.returncode == 0
     assert result.stdout.startswith({"pdf": b"%PDF", "png": b"\x89PNG"}[form])
+
+
+@VIEWS
+def test_a_span_with_an_unknown_time_in_it_lasts_at_least_what_is_known(
+    blueprint: Run, tmp_path: Path, view: str
+) -> None:
+    path = tmp_path / "least.blueprint.yaml"
+    path.write_text(
+        "blueprint: 1\ntitle: T\nspans: [{title: All of it, promise: 1 day}]\n"
+        "steps:\n  - customer: {action: A, wait: 2 h}\n  - customer: {action: B, wait: unknown}\n",
+        encoding="utf-8",
+    )
+    result = blueprint("render", str(path), "--view", view, "--to", "svg", "-o", "-")
+    assert (result.returncode, result.stderr) == (0, b"")
+    assert "All of it: ≥\u00a02" in result.stdout.decode()

@@ -22,7 +22,7 @@ _DAY_NAMES = (
 )  # fmt: skip
 _MINUTES_AN_HOUR, _MINUTES_A_DAY = 60, 24 * 60
 
-StartInWeek = Annotated[
+Start = Annotated[
     str | None,
     typer.Option(
         "--start",
@@ -30,36 +30,13 @@ StartInWeek = Annotated[
         help="2026-11-27T17:00: then holidays count; or 'Friday 17:00'. Default: a Monday, 09:00.",
     ),
 ]
-Start = Annotated[
-    str | None,
-    typer.Option(
-        "--start",
-        metavar="DATETIME",
-        help="When the journey starts, 2026-11-27T17:00: then holidays count. Default: a Monday, 09:00.",
-    ),
-]
 
 
-def moment(text: str, help_line: str = "write 2026-11-27T17:00") -> datetime:
-    """The local time that was asked for.
-
-    Raises:
-        BlueprintError: it is no moment, or it has a time zone.
-    """
-    try:
-        found = datetime.fromisoformat(text)
-    except ValueError:
-        raise BlueprintError(f"'{text}' is not a moment", help_line) from None
-    if found.tzinfo is not None:
-        raise BlueprintError(f"'{text}' has a time zone", "write the local time: 2026-11-27T17:00")
-    return found
-
-
-def moment_of_a_week(text: str) -> datetime:
+def moment(text: str) -> datetime:
     """A local time, or one of an ordinary week: `Friday 17:00`, `vendredi 17h`.
 
     Raises:
-        BlueprintError: it is neither.
+        BlueprintError: it is neither, or it has a time zone.
     """
     from blueprint_cli.analysis.open_time import OrdinaryMoment
     from blueprint_cli.model.calendars import DAYS, FRENCH_DAYS
@@ -70,10 +47,20 @@ def moment_of_a_week(text: str) -> datetime:
     past = int(said["minute"] or said["minutes"] or 0) if said else 0
     minutes = int(said["hour"]) * 60 + past if said else 0
     if said is None or names is None:
-        return moment(text, "write Friday 17:00, or 2026-11-27T17:00")
+        return _dated(text)
     if minutes >= _MINUTES_A_DAY or past >= _MINUTES_AN_HOUR:
         raise BlueprintError(f"'{text}' is not a moment", "write Friday 17:00")
     return OrdinaryMoment.of(names.index(day), minutes)
+
+
+def _dated(text: str) -> datetime:
+    try:
+        found = datetime.fromisoformat(text)
+    except ValueError:
+        raise BlueprintError(f"'{text}' is not a moment", "write Friday 17:00, or 2026-11-27T17:00") from None
+    if found.tzinfo is not None:
+        raise BlueprintError(f"'{text}' has a time zone", "write the local time: 2026-11-27T17:00")
+    return found
 
 
 def first_variant(blueprint: Blueprint) -> Blueprint:

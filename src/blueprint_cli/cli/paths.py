@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from blueprint_cli.errors import BlueprintError
-from blueprint_cli.language.spelling import closest
 from blueprint_cli.source.globs import GitIgnored, matches
+from blueprint_cli.source.nearby import near_path
 from blueprint_cli.source.settings import repository_root
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from blueprint_cli.source.settings import SettingsFile
+from blueprint_cli.source.settings import SettingsFile
 
 ENDINGS = (".blueprint.yaml", ".blueprint.yml")
 STANDARD_INPUT = "-"
@@ -59,7 +59,7 @@ def _meant(path: str, settings_of: Callable[[Path], SettingsFile | None]) -> Ite
         for match in found:
             yield from _meant(match, settings_of)
     else:
-        raise BlueprintError(f"there is no file or folder {path}", _near(path))
+        raise BlueprintError(f"there is no file or folder {path}", near_path(Path(path), folders=True))
 
 
 def _below(folder: str, settings_of: Callable[[Path], SettingsFile | None]) -> Iterator[str]:
@@ -91,17 +91,3 @@ def _excluded(
         matches((*layer.exclude, *layer.lint.get("exclude", ())), layer.folder, path, is_folder=is_folder)
         for layer in (settings.layers() if settings else ())
     )
-
-
-def _near(path: str) -> str:
-    parent = Path(path).parent
-    try:
-        names = sorted(
-            entry.name
-            for entry in parent.iterdir()
-            if entry.is_dir() or entry.name.endswith((".yaml", ".yml"))
-        )
-    except OSError:
-        return f"there is no folder {parent} either"
-    near = closest(Path(path).name, names)
-    return f"did you mean {(parent / near).as_posix()}?" if near else ""

@@ -54,6 +54,7 @@ _WORDS_FOR_POINTS = {
 _EXAMPLE = "write {min: 1 h, likely: 2 h, max: 6 h}"
 _RANGE = re.compile(r" ?(?:\.\.+|-|\bto\b|\ba\b) ?")
 _CLOCK_TIME = re.compile(r"(\d{1,4}):([0-5]?\d)", re.ASCII)
+_NEGATIVE = re.compile(r"-+ ?(?:[.,]?\d|[½¼¾]|p[t\d])|(?:moins|minus) \d|pt?-\d", re.ASCII)
 # What looks like a hyphen: en dash, hyphen, no-break hyphen, minus.
 _HYPHENS = str.maketrans(dict.fromkeys("–‐\u2011−", "-"))
 
@@ -154,10 +155,10 @@ def _refuse_what_is_no_time(plain: str, named: str) -> None:
         raise Refusal("the time is empty", WRITE)
     if len(plain) > MOST_SHOWN:
         raise Refusal(f"{named} is too long for a time", WRITE)
+    if _NEGATIVE.match(plain):
+        raise Refusal(f"{named}: a time cannot be negative", "write it without the sign")
     if ":" in plain:
         raise _colon(plain, named)
-    if plain[0] == "-" and plain[1:].strip()[:1].isdecimal():
-        raise Refusal(f"{named}: a time cannot be negative", "write it without the sign")
     if "ouvrable" in plain:
         raise Refusal(f"{named}: 'ouvrables' counts Saturdays", "write jours ouvrés, or plain days")
 

@@ -13,9 +13,9 @@ from yaml.scanner import Scanner
 
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.findings import Problem
-from blueprint_cli.language.spelling import closest
 from blueprint_cli.source.building import SYNTAX, Unreadable, build
 from blueprint_cli.source.document import Document
+from blueprint_cli.source.nearby import near_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,23 +74,12 @@ def read_raw(path: Path) -> bytes:
                 raise BlueprintError(f"{path} is not a file", "name a blueprint file")
             return stream.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise BlueprintError(f"there is no file {path}", _near(path)) from None
+        raise BlueprintError(f"there is no file {path}", near_path(path)) from None
     except IsADirectoryError:
         raise BlueprintError(f"{path} is a folder", "name a blueprint file in it") from None
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise BlueprintError(f"{path} cannot be read: {reason}") from None
-
-
-def _near(path: Path) -> str:
-    try:
-        names = sorted(
-            entry.name for entry in path.parent.iterdir() if entry.name.endswith((".yaml", ".yml"))
-        )
-    except OSError:
-        return f"there is no folder {path.parent} either"
-    near = closest(path.name, names)
-    return f"did you mean {(path.parent / near).as_posix()}?" if near else ""
 
 
 def read_bytes(raw: bytes, name: str) -> Document:

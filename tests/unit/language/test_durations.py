@@ -43,6 +43,11 @@ def test_refused_texts_say_what_to_write(written: str) -> None:
     ("written", "message", "help_line"),
     [
         ("1:30", "'1:30': is it hours and minutes, or minutes and seconds?", "write 1 h 30 or 90 s"),
+        ("-PT1H", "'-PT1H': a time cannot be negative", "write it without the sign"),
+        ("PT-1H", "'PT-1H': a time cannot be negative", "write it without the sign"),
+        ("-2 h", "'-2 h': a time cannot be negative", "write it without the sign"),
+        ("−15 min", "'−15 min': a time cannot be negative", "write it without the sign"),
+        ("-1:30 h", "'-1:30 h': a time cannot be negative", "write it without the sign"),
         ("30", "a time without a unit: 30", "write 30 min, 30 h or 30 days"),
         (
             "3 mois",

@@ -152,9 +152,10 @@ def test_words_that_become_too_small_are_told() -> None:
 
 def test_unknown_paper() -> None:
     assert paper_of("a3") is PAPERS["A3"]
-    with pytest.raises(BlueprintError, match="there is no paper 'lettre'") as raised:
-        paper_of("lettre")
-    assert raised.value.help == "did you mean letter?"
+    for name in ("lettre", "A7"):
+        with pytest.raises(BlueprintError, match=f"there is no paper '{name}'") as raised:
+            paper_of(name)
+        assert raised.value.help == "the papers: A4, A3, A2, A1, A0, 16:9, letter"
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])

@@ -9,7 +9,7 @@ import typer
 
 from blueprint_cli import discovery
 from blueprint_cli.cli import timing_options as given
-from blueprint_cli.cli.one_journey import StartInWeek, first_variant, moment_of_a_week
+from blueprint_cli.cli.one_journey import Start, first_variant, moment
 from blueprint_cli.cli.options import OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
@@ -37,7 +37,7 @@ def command(  # noqa: PLR0917 - typer passes them by name
     ] = DEFAULT_FORMAT,
     by: given.By = None,
     top: given.Top = 5,
-    start: StartInWeek = None,
+    start: Start = None,
     between: given.Between = None,
     within: given.Within = None,
     runs: given.Runs = None,
@@ -102,7 +102,7 @@ def _told(asked: _Asked, gates: Gates, drawn: _Drawn, look: tuple[int, Group | N
     from blueprint_cli.report.view import View
 
     report = discovery.load(FORMATS, asked.form)
-    begin = None if asked.start is None else moment_of_a_week(asked.start)
+    begin = None if asked.start is None else moment(asked.start)
     lead = given.time_of("--within", drawn.within)
     found = read_map(asked.file, asked.persona, (*FILE_ERRORS, *TIME_ERRORS), asked.stdin_filename)
     blueprint = found.blueprint if asked.persona else first_variant(found.blueprint)

@@ -53,7 +53,7 @@ class TimePictureWords:
     always: str
     working_days: str
     clock_from: str
-    ordinary_monday: str
+    ordinary_days: tuple[str, ...]
     but_holidays: str
     day_of_week: str
     weekdays: tuple[str, ...]
@@ -116,7 +116,7 @@ EN = TimePictureWords(
     always="24/7",
     working_days="Monday to Friday",
     clock_from="from {moment}",
-    ordinary_monday="Monday 09:00",
+    ordinary_days=("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     but_holidays="except public holidays",
     day_of_week="{weekday} week {n}",
     weekdays=("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -178,7 +178,7 @@ FR = TimePictureWords(
     always="24\u00a0h/24, 7\u00a0j/7",
     working_days="du lundi au vendredi",
     clock_from="à partir du {moment}",
-    ordinary_monday="lundi 9\u00a0h",
+    ordinary_days=("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"),
     but_holidays="hors jours fériés",
     day_of_week="{weekday} sem.\u00a0{n}",
     weekdays=("lun.", "mar.", "mer.", "jeu.", "ven.", "sam.", "dim."),

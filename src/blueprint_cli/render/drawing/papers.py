@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from blueprint_cli.errors import BlueprintError
-from blueprint_cli.language.spelling import closest
 
 MM = 72 / 25.4
 
@@ -61,8 +60,4 @@ def paper_of(asked: str) -> Paper:
     found = next((paper for name, paper in PAPERS.items() if name.lower() == asked.strip().lower()), None)
     if found is not None:
         return found
-    near = closest(asked, PAPERS)
-    raise BlueprintError(
-        f"there is no paper '{asked}'",
-        f"did you mean {near}?" if near else f"the papers: {', '.join(PAPERS)}",
-    )
+    raise BlueprintError(f"there is no paper '{asked}'", f"the papers: {', '.join(PAPERS)}")

@@ -9,8 +9,6 @@ from blueprint_cli.analysis.clock import ALWAYS, ORDINARY_WEEK
 from blueprint_cli.model.calendars import MINUTES_A_DAY
 
 if TYPE_CHECKING:
-    from datetime import datetime
-
     from blueprint_cli.model.calendars import Calendar
     from blueprint_cli.render.time_pictures.content import TimeMap
 
@@ -40,9 +38,9 @@ def moment_words(found: TimeMap, hour: int, minute: int) -> str:
 
 
 def _start(found: TimeMap) -> str:
-    start: datetime | None = found.start
-    if start is None:
-        return found.words.ordinary_monday
+    start = found.begin
+    if not found.is_dated:
+        return f"{found.words.ordinary_days[start.weekday()]} {moment_words(found, start.hour, start.minute)}"
     day = f"{start:%d/%m/%Y}" if found.lang == "fr" else f"{start:%Y-%m-%d}"
     return f"{day} {moment_words(found, start.hour, start.minute)}"
 

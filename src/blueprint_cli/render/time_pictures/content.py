@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
+from blueprint_cli.analysis.open_time import ORDINARY_MONDAY, OrdinaryMoment
 from blueprint_cli.analysis.timings import measure
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.shares import format_share
@@ -78,6 +79,16 @@ class TimeMap:
         self._numbers = {key: number for number, key in enumerate(self.timings.critical_path, 1)}
         self.rows = [self._row(times) for times in self.timings.actions]
         self._rows_by_key = {row.times.id: row for row in self.rows}
+
+    @property
+    def begin(self) -> datetime:
+        """When the journey starts: as asked, else on an ordinary Monday."""
+        return self.start or ORDINARY_MONDAY
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it starts on a day of the calendar; else in an ordinary week."""
+        return not isinstance(self.begin, OrdinaryMoment)
 
     @property
     def colon(self) -> str:

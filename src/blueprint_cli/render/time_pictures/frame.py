@@ -10,10 +10,12 @@ from blueprint_cli.analysis.clock import ALWAYS
 from blueprint_cli.analysis.open_time import ORDINARY_MONDAY
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.units import DAY, WEEK
+from blueprint_cli.render.drawing.cards import AT_LEAST
 from blueprint_cli.render.drawing.metrics import beside, text_width
 from blueprint_cli.render.drawing.scene import Lane, Route
 from blueprint_cli.render.time_pictures import sizes
 from blueprint_cli.render.time_pictures.clocks import moment_words
+from blueprint_cli.render.time_pictures.content import UNKNOWN
 from blueprint_cli.render.time_pictures.texts import line
 
 if TYPE_CHECKING:
@@ -58,7 +60,7 @@ def _ticks(found: TimeMap, scale: Scale) -> Iterator[tuple[int, str]]:
     if not tick or not scale.end:
         return
     dated = found.start is not None or found.timings.clock != ALWAYS
-    begin = found.start or ORDINARY_MONDAY
+    begin = found.begin
     offset = 0
     if dated:
         midnight = datetime(begin.year, begin.month, begin.day)  # noqa: DTZ001 - local wall time, as calendars are
@@ -76,7 +78,7 @@ def _moment(found: TimeMap, moment: datetime, *, with_day: bool) -> str:
     """A moment of the calendar: the day at midnight, else the hour; over several weeks, which week the day is of."""
     words = found.words
     weekday = words.weekdays[moment.weekday()]
-    if found.start:
+    if found.is_dated:
         day = words.dated.format(weekday=weekday, day=moment.day, month=words.months[moment.month - 1])
     elif found.timings.lead_s > WEEK:
         day = words.day_of_week.format(
@@ -92,19 +94,20 @@ def _moment(found: TimeMap, moment: datetime, *, with_day: bool) -> str:
 
 def put_spans(scene: Scene, found: TimeMap, scale: Scale, top: float) -> float:
     """A bracket for every span, with what was promised; returns where they end."""
-    for span in found.timings.spans:
-        _put_span(scene, found, scale, span, top)
+    for span, is_least in zip(found.timings.spans, found.timings.spans_at_least, strict=True):
+        _put_span(scene, found, scale, span, top, is_least=is_least)
         top += sizes.SPAN_H
     return top
 
 
-def _put_span(scene: Scene, found: TimeMap, scale: Scale, span: SpanTimes, top: float) -> None:
+def _put_span(
+    scene: Scene, found: TimeMap, scale: Scale, span: SpanTimes, top: float, *, is_least: bool
+) -> None:
     name = found.showing.show(span.title) or f"{span.from_ or '…'} → {span.to or '…'}"
     extent = found.span(span)
     room = scale.right + sizes.SAID_W - scale.left
     x = scale.left
-    took = "" if extent is None else format_duration(extent[1] - extent[0], found.lang)
-    head = f"{name}{found.colon}{beside(name, took or found.words.cannot_be_told)}"
+    head = f"{name}{found.colon}{beside(name, _took(found, extent, is_least=is_least))}"
     said = line("span", head, x, top, sizes.ACTION, bold=True, room=room * _NAME_SHARE)
     scene.headings.append(said)
     x += said.w + 10
@@ -116,6 +119,16 @@ def _put_span(scene: Scene, found: TimeMap, scale: Scale, span: SpanTimes, top: 
         x += verdict.w + 10
     if extent is not None:
         _bracket(scene, scale, span, extent, top + 17)
+
+
+def _took(found: TimeMap, extent: tuple[int, int] | None, *, is_least: bool) -> str:
+    """What a span took, `≥` where an action in it has no known time, as on the map."""
+    if extent is None:
+        return found.words.cannot_be_told
+    seconds = extent[1] - extent[0]
+    if is_least and not seconds:
+        return UNKNOWN
+    return AT_LEAST * is_least + format_duration(seconds, found.lang)
 
 
 def _verdicts(found: TimeMap, span: SpanTimes) -> Iterator[tuple[str, str]]:
