@@ -323,3 +323,76 @@ def test_what_stands_above_a_grid_without_a_name_is_told() -> None:
     assert "Sheet1!A2: 'Une lectrice rend un livre en retard' taken for the scenario" in guesses
     assert "Sheet1!A3: 'Atelier du 12/10/2026' is left out: nothing says what it is" in guesses
     assert "Étape 3 is left out: nothing stands there" in guesses
+
+
+@pytest.mark.parametrize(
+    ("cell", "said"),
+    [
+        (0.020833333333333332, "30 min"),
+        (0.104166666666667, "2h30"),
+        (1.0833333333333333, "26 h"),
+        ("00:30:00", "30 min"),
+        ("26:00:00", "26 h"),
+        ("00:00:45", "45 s"),
+        ("00:00:00", ""),
+        (0.5, ""),
+        (1.5, ""),
+        (0.0201, ""),
+        (30, ""),
+        ("1:30", ""),
+    ],
+)
+def test_times_that_a_spreadsheet_keeps_as_parts_of_a_day(cell: Any, said: str) -> None:
+    assert values.clock_text(cell) == said
+
+
+def test_waits_kept_as_parts_of_a_day_are_read_and_durations_beside_them_are_work() -> None:
+    rows: list[list[Any]] = [
+        ["Steps", "A", "B"],
+        ["Customer", "Looks", "Buys"],
+        ["Backstage", "", "Packs"],
+        ["Wait", 0.020833333333333332, ""],
+        ["Duration (min)", 10, 5],
+    ]
+    _, guesses, text = made(rows, title="Map")
+    assert "customer: {action: Looks, wait: 30 min, work: 10 min}" in text
+    assert "customer: {action: Buys, work: 5 min}" in text
+    assert "Map!B4: a time as spreadsheets keep it, taken for 30 min" in guesses
+    assert "the durations are shorter than the waits: taken for working times" in guesses
+
+
+def test_hours_of_the_day_are_no_lengths() -> None:
+    rows: list[list[Any]] = [
+        ["Steps", "A"],
+        ["Customer", "x"],
+        ["Backstage", "p"],
+        ["Heure", 0.4166666666666667],
+    ]
+    _, guesses, text = made(rows)
+    assert not any("as spreadsheets keep it" in guess for guess in guesses)
+    assert "10 h" not in text
+
+
+@pytest.mark.parametrize("said", ['"Come on!"', "« Come on! »", "“Come on!”", "Come on!"])
+def test_quotes_lose_their_own_marks(said: str) -> None:
+    assert values.without_quotes(said) == "Come on!"
+
+
+def test_marks_within_a_quote_stay() -> None:
+    assert values.without_quotes('"No" and "never"') == '"No" and "never"'
+
+
+def test_other_sheets_with_a_grid_are_told() -> None:
+    book = Workbook()
+    for title in ("Now", "Later", "Notes"):
+        sheet = book.create_sheet(title)
+        for row in (
+            [["Steps", "A"], ["Customer", "x"], ["Backstage", "y"]] if title != "Notes" else [["Anna"]]
+        ):
+            sheet.append(row)
+    stream = io.BytesIO()
+    book.save(stream)
+    assert (
+        sketch_of(book_of(stream.getvalue(), "two.xlsx")).guesses[1]
+        == "sheet 'Later' holds a grid, too: not read"
+    )

@@ -29,29 +29,12 @@ _NOTHING = ("–", "-", "—", "?", "n/a", "na", "/", "x", "0")
 """What people write where there is no time to tell."""
 _DASHES = ("–", "-", "—", "/")
 _MOST_GAP = 1
-_FRENCH_WORDS = frozenset(
-    [
-        "le",
-        "la",
-        "les",
-        "des",
-        "du",
-        "un",
-        "une",
-        "et",
-        "est",
-        "sur",
-        "pour",
-        "dans",
-        "au",
-        "avec",
-        "son",
-        "sa",
-    ]
-)
-_ENGLISH_WORDS = frozenset(
-    ["the", "of", "and", "to", "a", "in", "is", "for", "on", "with", "his", "her", "their", "an", "at", "by"]
-)
+_FRENCH_WORDS = frozenset([
+    "le", "la", "les", "des", "du", "un", "une", "et", "est", "sur", "pour", "dans", "au", "avec", "son", "sa",
+])  # fmt: skip
+_ENGLISH_WORDS = frozenset([
+    "the", "of", "and", "to", "a", "in", "is", "for", "on", "with", "his", "her", "their", "an", "at", "by",
+])  # fmt: skip
 
 
 def sketch_of(book: Book) -> Sketch:
@@ -95,6 +78,7 @@ class _Sketching:
             for place in self._filled(row):
                 self._read(role, row, place, self._step_at(place), self.sheet.value(row, place))
         self._judge_moods()
+        self._judge_times()
         kept = [step for step in self.steps.values() if not step.is_empty]
         self._tell_empty([step.title for step in self.steps.values() if step.is_empty and step.title])
         lang = self._language()
@@ -113,6 +97,7 @@ class _Sketching:
         self.guesses.append(
             f"sheet '{self.sheet.title}': {count} {'step' if count == 1 else 'steps'}, in {way}"
         )
+        self.guesses += [f"sheet '{title}' holds a grid, too: not read" for title in self.shape.others]
         for row, what in ((self.columns.phase_row, "phases"), (self.columns.title_row, "titles of steps")):
             if row is not None and row not in self.shape.headings:
                 first = min(self.columns.steps, default=1)
@@ -229,7 +214,9 @@ class _Sketching:
             names = values.names_in(value) if role == "systems" else values.parted(value)
             step.texts.setdefault(role, []).extend(names)
         elif role in _TEXTS:
-            step.texts.setdefault(role, []).extend(values.texts_in(value))
+            texts = values.texts_in(value)
+            said = [values.without_quotes(text) for text in texts] if role == "quote" else texts
+            step.texts.setdefault(role, []).extend(said)
 
     def _owner(self, name: str, row: int, column: int) -> str:
         if name in _DASHES:
@@ -242,11 +229,15 @@ class _Sketching:
     def _read_time(self, role: Role, row: int, column: int, step: SketchStep, value: Value) -> None:
         if as_text(value).casefold() in _NOTHING:
             return
-        unit = values.unit_in(self._heading(row))
+        unit, place = values.unit_in(self._heading(row)), self.shape.name(row, column)
+        clock = values.clock_text(value)
+        if clock and not values.is_hour_of_day(self._heading(row)):
+            step.times[role] = clock
+            self.guesses.append(f"{place}: a time as spreadsheets keep it, taken for {clock}")
+            return
         try:
             step.times[role] = values.time_text(value, unit)
         except Refusal as refusal:
-            place = self.shape.name(row, column)
             self.guesses.append(f"{place}: {refusal.message}: left out ({refusal.help})")
 
     def _read_channel(self, step: SketchStep, value: Value) -> None:
@@ -256,6 +247,16 @@ class _Sketching:
                 step.channel = channel
             else:
                 step.texts.setdefault("touchpoints", []).append(name)
+
+    def _judge_times(self) -> None:
+        """Durations that are shorter than the waiting beside them leave it out: they are the work."""
+        both = [step.times for step in self.steps.values() if {"wait", "elapsed"} <= set(step.times)]
+        if not any(values.is_shorter(times["elapsed"], times["wait"]) for times in both):
+            return
+        for step in self.steps.values():
+            if "elapsed" in step.times and "work" not in step.times:
+                step.times["work"] = step.times.pop("elapsed")
+        self.guesses.append("the durations are shorter than the waits: taken for working times")
 
     # Moods
 

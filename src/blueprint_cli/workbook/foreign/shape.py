@@ -38,6 +38,7 @@ class Shape:
         last: the last column that holds headings: some stand one further to the right.
         headings: the heading of every row that has one that is understood.
         strange: rows with a heading that is not.
+        others: the titles of the other sheets that hold a grid; they are not read.
     """
 
     sheet: Sheet
@@ -46,6 +47,7 @@ class Shape:
     last: int = 1
     headings: dict[int, Heading] = field(default_factory=dict)
     strange: dict[int, str] = field(default_factory=dict)
+    others: list[str] = field(default_factory=list)
 
     @property
     def layers(self) -> int:
@@ -60,14 +62,16 @@ class Shape:
 
 def shape_of(book: Book) -> Shape | None:
     """The sheet that looks most like a grid, or None where none does."""
-    best: Shape | None = None
-    for sheet in book.sheets:
-        if sheet.state == "visible":
-            for candidate in _candidates(_without_keys(sheet)):
-                if best is None or _likely(candidate) > _likely(best):
-                    best = candidate
-    if best is None or best.layers < _FEWEST_LAYERS:
+    shapes = [
+        max(_candidates(_without_keys(sheet)), key=_likely)
+        for sheet in book.sheets
+        if sheet.state == "visible"
+    ]
+    grids = [shape for shape in shapes if shape.layers >= _FEWEST_LAYERS]
+    if not grids:
         return None
+    best = max(grids, key=_likely)
+    best.others = [shape.sheet.title for shape in grids if shape is not best]
     if best.turned:
         best.sheet = turned(best.sheet)
     return best

@@ -49,6 +49,9 @@ _NOBODY = (
     "tbd", "tbc", "todo", "personne", "nobody", "no one", "none", "aucun", "inconnu", "unknown", "not known", "n/a", "na",
     "a definir", "a preciser", "to be defined", "to be confirmed",
 )  # fmt: skip
+_CLOCK = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d)", re.ASCII)
+_MINUTES_A_DAY, _FEWEST_DECIMALS, _ROUNDING = 1440, 4, 1e-6
+_QUOTES = (("«", "»"), ("“", "”"), ('"', '"'), ("'", "'"))
 _STARS = 5
 _BARE = r"\d+(?:[.,]\d+)?"
 _SCALES = ((-2, 2), (1, 5), (-3, 3), (0, 10), (-5, 5), (1, 10), (-10, 10), (0, 100))
@@ -176,6 +179,55 @@ def time_text(value: Value, unit: str) -> str:
         read_duration(loose)
         return loose
     return said
+
+
+def clock_text(value: Value) -> str:
+    """A time of day or a length that a spreadsheet keeps as a part of a day, as the format says it; else empty.
+
+    `0.0208333` is 0:30; what also reads as a plain number, such as `0.5`, is not taken for one.
+    """
+    if isinstance(value, float) and value > 0:
+        minutes = value * _MINUTES_A_DAY
+        decimals = len(repr(value).partition(".")[2])
+        whole = abs(minutes - round(minutes)) < _ROUNDING * max(1, value)
+        return _clock(0, round(minutes), 0) if whole and decimals >= _FEWEST_DECIMALS else ""
+    found = _CLOCK.fullmatch(as_text(value))
+    return _clock(*(int(part) for part in found.groups())) if found else ""
+
+
+def is_hour_of_day(heading: str) -> bool:
+    """Whether a heading may speak of when, not of how long: `Heure`, `Time`."""
+    return without_accents(heading).split(" ")[0].strip("s: ") in (
+        "time",
+        "heure",
+        "horaire",
+        "hour",
+        "clock",
+    )
+
+
+def _clock(hours: int, minutes: int, seconds: int) -> str:
+    hours, minutes = hours + minutes // 60, minutes % 60
+    if seconds:
+        return f"{(hours * 60 + minutes) * 60 + seconds} s"
+    if hours and minutes:
+        return f"{hours}h{minutes:02}"
+    return f"{hours} h" if hours else f"{minutes} min" if minutes else ""
+
+
+def is_shorter(one: str, other: str) -> bool:
+    """Whether one time is certainly shorter than another."""
+    first, second = read_duration(one), read_duration(other)
+    return not (first.unknown or second.unknown) and first.high < second.low
+
+
+def without_quotes(text: str) -> str:
+    """What somebody said, without the quotation marks around all of it: every picture sets its own."""
+    for first, last in _QUOTES:
+        inner = text[1:-1]
+        if len(text) > 2 and text[0] == first and text[-1] == last and first not in inner:  # noqa: PLR2004 - both marks
+            return inner.strip(" \u00a0\u202f")
+    return text
 
 
 def is_time(value: Value) -> bool:
