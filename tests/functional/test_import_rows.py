@@ -121,6 +121,8 @@ UNDECIDED: dict[str, tuple[Cells, str, str]] = {
     "a card that is not there": ({RISKS + "B5": "Commander", RISKS + "C5": "Prépare les colis", RISKS + "D5": "Casse"}, "there is no card 'Prépare les colis'", "did you mean Prépare le colis?"),
     "no card": ({RISKS + "B5": "Commander", RISKS + "D5": "Casse"}, "the row does not say which card may fail", "type the card's text into 'Risques et pistes'!C5"),
     "a formula": ({RISKS + "B15": "Commander", RISKS + "C15": "=UPPER(C14)"}, "a formula was typed: =UPPER(C14)", "type what it shows into 'Risques et pistes'!C15"),
+    "a lane of another's words": ({"Cartes!B18": "Commander", "Cartes!C18": "Coulisses", "Cartes!D18": "Trie"}, "there is no lane 'Coulisses'", "one of: Preuves physiques, Actions du client, Actions visibles, Actions invisibles, Processus de support"),
+    "a column that is only shown": ({"Cartes!B18": "Commander", "Cartes!C18": "Actions invisibles", "Cartes!D18": "Trie", "Cartes!N18": "agent"}, "'Sert' is not read in a new row", "leave Cartes!N18 empty; say it in the file"),
     "a step in its sheet": ({"Étapes!D18": "Une étape"}, "new rows of this sheet are not read", "type them into the grid, or into the file"),
 }  # fmt: skip
 
@@ -139,6 +141,45 @@ def test_what_a_new_row_leaves_open_is_asked_for(
     assert result.returncode == 1
     assert (tmp_path / "late.blueprint.yaml").read_bytes() == LATE.read_bytes()
     assert blueprint(*INTO, "--mine").returncode == 0
+
+
+def test_new_rows_may_name_a_new_step_or_an_address(blueprint: Run, tmp_path: Path, sent: Path) -> None:
+    cells: Cells = {
+        "Blueprint!F5": "Attendre",
+        "Cartes!B18": "attendre", "Cartes!C18": "Actions du client", "Cartes!D18": "Guette le camion", "Cartes!G18": "2 jours",
+        RISKS + "B15": "steps[appeler].backstage[localiser]", RISKS + "C15": "Afficher le stock",
+        RISKS + "B16": "steps[commander]", RISKS + "C16": "Promettre une date vraie",
+    }  # fmt: skip
+    come_back(tmp_path, sent, cells)
+    assert told(blueprint(*INTO, "--format", "json")) == [
+        ("add-step", "steps", "Attendre"),
+        ("add", "new step 'Attendre'.customer", "Guette le camion (wait: 2 jours)"),
+        ("add", "steps[appeler].opportunities", "Afficher le stock"),
+        ("add", "steps[commander].opportunities", "Promettre une date vraie"),
+    ]
+    assert blueprint(*INTO, "--write").returncode == 0
+    written = (tmp_path / "late.blueprint.yaml").read_text("utf-8")
+    assert written.endswith("""
+  - title: Attendre
+    phase: attente
+    customer:
+      - {action: Guette le camion, wait: 2 jours}
+""")
+    assert is_quiet(blueprint)
+
+
+def test_a_note_in_a_new_row_is_kept(blueprint: Run, tmp_path: Path) -> None:
+    noted = LATE.read_text("utf-8").replace("due: 2027-01-31}", "due: 2027-01-31, note: vu le 3 mai}")
+    (tmp_path / "late.blueprint.yaml").write_text(noted, "utf-8")
+    assert blueprint("render", "late.blueprint.yaml", "-o", "client.xlsx").returncode == 0
+    book = load_workbook(tmp_path / "client.xlsx")
+    for cell, text in {"B15": "Commander", "C15": "Afficher le stock", "I15": "à chiffrer"}.items():
+        book["Risques et pistes"][cell] = text
+    book.save(tmp_path / "client.xlsx")
+    expected = [("add", "steps[commander].opportunities", "Afficher le stock (note: à chiffrer)")]
+    assert told(blueprint(*INTO, "--format", "json")) == expected
+    assert blueprint(*INTO, "--write").returncode == 0
+    assert is_quiet(blueprint)
 
 
 def test_a_new_row_that_says_what_a_card_says_may_be_a_copy(

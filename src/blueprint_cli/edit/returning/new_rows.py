@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.returning.likeness import Likeness
 from blueprint_cli.edit.returning.planning import ADDS, Planned
+from blueprint_cli.edit.returning.writing import today_ref
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.spelling import closest
 from blueprint_cli.language.words import words
@@ -22,7 +23,7 @@ from blueprint_cli.workbook.anchors import (
     TITLE_LANE,
     kind_of,
 )
-from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.reading.cells import as_text, cell_name
 from blueprint_cli.workbook.returning.outline import MAIN
 from blueprint_cli.workbook.revisions import Revision
 
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from blueprint_cli.edit.returning.planning import Sides
-    from blueprint_cli.edit.returning.writing import Writer
+    from blueprint_cli.edit.returning.writing import Ref, Writer
     from blueprint_cli.workbook.reading.cells import Value
     from blueprint_cli.workbook.returning.returned_tables import NewRow
 
@@ -46,12 +47,12 @@ class _Place:
     """Where a row belongs.
 
     Attributes:
-        step: address of its step in base.
+        step: address of its step in base, or the column of a new one.
         lane: the lane, or `fail_points`.
         card: address in base of the card that may fail.
     """
 
-    step: str
+    step: Ref
     lane: str
     card: str = ""
 
@@ -80,8 +81,8 @@ class _NewRow:
             data = self._data(place.lane)
         except Refusal as refusal:
             return told.with_state("undecided", refusal.message, refusal.help)
-        target = self.sides.matched.steps.get(place.step)
-        if target is None:
+        target, ref = self._target(place.step)
+        if ref is None:
             return told.with_state("conflict", "the file no longer has that step", "--mine leaves it out")
         if place.card:
             return self._fail_point(place, data)
@@ -89,7 +90,9 @@ class _NewRow:
         if likeness.is_there(target, place.lane, text):
             return None
         alike = likeness.alike(text)
-        done = self._revision(f"{target}.{place.lane}", data, lambda writer: self._add(writer, place, data))
+        done = self._revision(
+            f"{target}.{place.lane}", data, lambda writer: self._add(writer, ref, place.lane, data)
+        )
         if alike is not None:
             return done.with_state(
                 "undecided", f"is it a copy of {alike}?", "--theirs adds it, --mine leaves it out"
@@ -99,10 +102,22 @@ class _NewRow:
     def _revision(self, at: str, data: Any, make: Any) -> Planned:
         return Planned(Revision("add", at, "", self.row.where, None, _said(data), None), ADDS, make)
 
-    def _add(self, writer: Writer, place: _Place, data: Any) -> None:
+    def _target(self, step: Ref) -> tuple[str, Ref | None]:
+        """The step in today's file, and what it goes by when things are written; a new column is perhaps there already."""
+        if isinstance(step, str):
+            today = self.sides.matched.steps.get(step, "")
+            return today, step if today else None
+        title = self._title_of(int(step)) if isinstance(step, int) else ""
+        known = set(self.sides.matched.steps.values())
+        for at, outline in self.sides.outline.steps.items():
+            if at not in known and self._plain(outline.title) == self._plain(title):
+                return at, today_ref(at)
+        return f"new step '{title}'", step
+
+    def _add(self, writer: Writer, step: Ref, lane: str, data: Any) -> None:
         remark = as_text(self.row.value(REMARK))
         lines = [line.strip() for line in remark.split("\n") if line.strip()]
-        writer.add(self.row.where, place.step, place.lane, data, remark=lines)
+        writer.add(self.row.where, step, lane, data, remark=lines)
 
     def _fail_point(self, place: _Place, data: Any) -> Planned | None:
         today = self.sides.matched.items.get(place.card, "")
@@ -135,10 +150,13 @@ class _NewRow:
     def _ask(self, name: str, what: str, how: str) -> Refusal:
         return Refusal(f"the row does not say {what}", f"type {how} into {self.row.cell_of(name)}")
 
-    def _step(self) -> str:
+    def _step(self) -> Ref:
         said = as_text(self.row.value(SHOWN_STEP))
         if not said:
             raise self._ask(SHOWN_STEP, "which step it belongs to", "the step's title")
+        item = self.sides.returned.outline.items.get(said)
+        if item is not None:
+            return item.step
         titles = self._titles()
         found = [at for at, names in titles.items() if self._plain(said) in map(self._plain, names)]
         if len(found) > 1:
@@ -149,13 +167,21 @@ class _NewRow:
             raise Refusal(f"there is no step '{said}'", hint)
         return found[0]
 
-    def _titles(self) -> dict[str, list[str]]:
-        """What each step is called: in the grid, when it was sent, and by its id."""
+    def _titles(self) -> dict[Ref, list[str]]:
+        """What each step is called: in the grid, when it was sent, by its id and its address; a new one by its title."""
         grid, outline = self.sides.returned.grid, self.sides.returned.outline
-        row = grid.row_of(TITLE_LANE)
-        shown = {at: grid.text(row, column) for column, at in grid.steps.items()}
-        names = {at: [shown.get(at, ""), as_text(step.title), step.id] for at, step in outline.steps.items()}
+        shown = {at: self._title_of(column) for column, at in grid.steps.items()}
+        names: dict[Ref, list[str]] = {
+            at: [shown.get(at, ""), as_text(step.title), step.id, at] for at, step in outline.steps.items()
+        }
+        names |= {
+            column: [self._title_of(column)] for column in grid.columns() if column not in grid.steps and self._title_of(column)
+        }  # fmt: skip
         return {at: [name for name in said if name] for at, said in names.items()}
+
+    def _title_of(self, column: int) -> str:
+        grid = self.sides.returned.grid
+        return grid.text(grid.row_of(TITLE_LANE), column)
 
     def _lane(self) -> str:
         said = as_text(self.row.value(SHOWN_LANE))
@@ -167,10 +193,9 @@ class _NewRow:
         if not said:
             raise self._ask(SHOWN_LANE, "in which lane it stands", "the name of the lane")
         if self._plain(said) not in names:
-            near = closest(
-                said, [getattr(self.sides.decoding.showing.words, lane) for lane in CARD_LANES[:5]]
-            )
-            hint = f"did you mean {near}?" if near else "name a lane as the grid does"
+            lanes = [getattr(self.sides.decoding.showing.words, lane) for lane in CARD_LANES[:5]]
+            near = closest(said, lanes)
+            hint = f"did you mean {near}?" if near else f"one of: {', '.join(lanes)}"
             raise Refusal(f"there is no lane '{said}'", hint)
         return names[self._plain(said)]
 
@@ -216,7 +241,18 @@ class _NewRow:
             data = self.sides.decoding.data(kind_of(field), self._typed(field))
             if data is not False:
                 found[field] = data[0] if isinstance(data, list) and len(data) == 1 else data
+        for heading, (line, column) in row.others.items():
+            if self._plain(heading) not in {self._plain(words(lang).note) for lang in ("en", "fr")}:
+                where = cell_name(row.spot.sheet, line, column)
+                raise Refusal(
+                    f"'{heading}' is not read in a new row", f"leave {where} empty; say it in the file"
+                )
+            found["note"] = self.sides.decoding.text(self._sheet_text(line, column))
         return found if len(found) > 1 else text
+
+    def _sheet_text(self, line: int, column: int) -> str:
+        sheet = self.sides.returned.book.sheet(self.row.spot.sheet)
+        return sheet.text(line, column) if sheet is not None else ""
 
     def _typed(self, name: str) -> Any:
         cell = self.row.cells.get(name)

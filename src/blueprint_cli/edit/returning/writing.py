@@ -35,7 +35,11 @@ class Writer:
         for base, today in sides.matched.steps.items():
             route = sides.route(today)
             if route is not None:
-                self.steps[base] = self.draft.steps[int(route[1])]
+                self.steps[base] = self.steps[today_ref(today)] = self.draft.steps[int(route[1])]
+        for today in sides.outline.steps.keys() - sides.matched.steps.values():
+            route = sides.route(today)
+            if route is not None:
+                self.steps[today_ref(today)] = self.draft.steps[int(route[1])]
         for base, today in sides.matched.items.items():
             route = item_route(sides, today)
             if route is not None:
@@ -220,6 +224,11 @@ class Writer:
         if ref not in self.steps:
             raise NoSmallEdit(())
         return self.steps[ref]
+
+
+def today_ref(at: str) -> str:
+    """How a step of today's file goes that was perhaps not sent: base may have the same address for another one."""
+    return f"={at}"
 
 
 def item_route(sides: Sides, at: str) -> Route | None:

@@ -28,12 +28,14 @@ class NewRow:
         columns: the column of every field of its table; what is shown of the grid has names such as `=title`.
         cells: its filled cells by field; empty where none stands in a column that has one.
         said: all that it says.
+        others: the headings of its filled cells that are no fields, each with the place of its cell.
     """
 
     spot: Spot
     columns: Mapping[str, int]
     cells: Mapping[str, Cell]
     said: str
+    others: Mapping[str, Place] = field(default_factory=dict)
 
     @property
     def where(self) -> str:
@@ -148,13 +150,22 @@ class _Table:
             for place in sorted(self.sheet.rows[row])
             if place != self.column
             and (self.sheet.text(row, place) or self.sheet.cells[row, place].formula is not None)
+            and not self._is_reckoned(place)
         }
         if filled:
             spot = Spot(self.sheet.title, row, next(iter(filled)))
             cells = {self.fields[place]: cell for place, cell in filled.items() if place in self.fields}
             columns = {name: place for place, name in self.fields.items()}
             said = " | ".join(cell.unsaid or as_text(cell.value) for cell in filled.values())
-            self.found.new_rows.append(NewRow(spot, columns, cells, said))
+            heads = {
+                place: self.sheet.text(self.headings, place) for place in filled if place not in self.fields
+            }
+            others = {heading: (row, place) for place, heading in heads.items()}
+            self.found.new_rows.append(NewRow(spot, columns, cells, said, others))
+
+    def _is_reckoned(self, place: int) -> bool:
+        """Whether a hidden column counts for the formulas of other sheets."""
+        return self.sheet.text(self.headings, place).startswith("@")
 
     def _read_row(self, row: int, address: str, sent: set[str]) -> None:
         if address in self.addresses:
