@@ -84,8 +84,9 @@ EN = WorkbookWords(
     back_to_start="Contents",
     sheets_heading="What stands where",
     grid_says="The map: one column a step, one cell a card. Titles, cards, emotions, pain points and opportunities are typed there.",
-    cards_say="One row a card. Owner, systems, times and your remark are typed there; filters and sorting do no harm.",
-    steps_say="One row a step: owner, target, limit and your remark.",
+    cards_say="One row a card. Owner, systems, times and your remark are typed there; channels, links and what follows the remark "
+    "are only shown. Filters and sorting do no harm.",
+    steps_say="One row a step: owner, target, limit and your remark. All else is only shown.",
     risks_say="Fail points, pain points, and the opportunities as an action plan: owner, status, day, impact, effort.",
     times_say="Where the time goes, by step, span and owner. Nothing is typed there.",
     balance="Waiting and work, step by step",
@@ -154,8 +155,9 @@ FR = WorkbookWords(
     back_to_start="Sommaire",
     sheets_heading="Où se trouve quoi",
     grid_says="La carte : une colonne par étape, une cellule par carte. On y saisit titres, cartes, ressentis, irritants et pistes.",
-    cards_say="Une ligne par carte. On y saisit responsable, systèmes, durées et remarque ; filtrer et trier est sans danger.",
-    steps_say="Une ligne par étape : responsable, cible, limite et remarque.",
+    cards_say="Une ligne par carte. On y saisit responsable, systèmes, durées et remarque ; canaux, liens et ce qui suit la remarque "
+    "ne sont qu’affichés. Filtrer et trier est sans danger.",
+    steps_say="Une ligne par étape : responsable, cible, limite et remarque. Le reste n’est qu’affiché.",
     risks_say="Points de défaillance, irritants, et les pistes en plan d’action : responsable, statut, échéance, impact, effort.",
     times_say="Où passe le temps, par étape, par tronçon et par responsable. Rien n’y est saisi.",
     balance="Attente et travail, étape par étape",
