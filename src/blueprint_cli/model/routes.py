@@ -20,7 +20,7 @@ def tell_routes(root: Part, catalogue: str = "") -> None:
     while todo:
         part, route, at = todo.pop()
         part.put(route, at, catalogue)
-        for key, name in _fields_with_parts(type(part)):
+        for key, name in fields_with_parts(type(part)):
             value = getattr(part, name)
             if value:
                 head = f"{at}.{key}" if at else key
@@ -66,7 +66,8 @@ _WITH_IDS = frozenset({"steps", "customer", "frontstage", "backstage", "support"
 
 
 @cache
-def _fields_with_parts(kind: type[Part]) -> tuple[tuple[str, str], ...]:
+def fields_with_parts(kind: type[Part]) -> tuple[tuple[str, str], ...]:
+    """Key and name of every field that may hold parts, in lists or mappings."""
     return tuple(
         (key, name)
         for key, name in kind.fields_by_key().items()

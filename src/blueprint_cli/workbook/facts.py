@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from blueprint_cli.model.fields import EVERYBODY
@@ -31,6 +32,38 @@ def facts_of(blueprint: Blueprint, lang: Lang) -> dict[Key, Value]:
     return dict(_Facts(blueprint, lang).all())
 
 
+class FactsByStep(Mapping["Key", "Value"]):
+    """The same facts, worked out step by step as they are asked for: most imports ask about a few steps alone."""
+
+    def __init__(self, blueprint: Blueprint, lang: Lang) -> None:
+        self._facts = _Facts(blueprint, lang)
+        self._steps = {step.at: step for step in blueprint.steps}
+        self._known: dict[str, dict[Key, Value]] = {}
+
+    def __getitem__(self, key: Key) -> Value:
+        """The value of a fact; KeyError where the file has no such fact."""
+        at = step_of(key.at)
+        step = self._steps.get(at)
+        place = at if step is not None else ""
+        if place not in self._known:
+            facts = self._facts.of_step(step) if step is not None else self._facts.of_map()
+            self._known[place] = dict(facts)
+        return self._known[place][key]
+
+    def __iter__(self) -> Iterator[Key]:
+        """All of them, in the order of the file."""
+        return (key for key, _ in self._facts.all())
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return sum(1 for _ in self)
+
+
+def step_of(address: str) -> str:
+    """The address of the step that an address leads into: `steps[a]` of `steps[a].backstage[b]`."""
+    return address[: address.find("]") + 1]
+
+
 def moods_of(blueprint: Blueprint) -> list[str]:
     """Whose emotions the map tells, in order of appearance; everybody's where it tells none."""
     return list(dict.fromkeys(name for step in blueprint.steps for name in step.emotion or {})) or [EVERYBODY]
@@ -58,15 +91,20 @@ class _Facts(Showing):
 
     def all(self) -> Iterator[tuple[Key, Value]]:
         """Walk through the file."""
+        yield from self.of_map()
+        for step in self.blueprint.steps:
+            yield from self.of_step(step)
+
+    def of_map(self) -> Iterator[tuple[Key, Value]]:
+        """What is said beside the steps."""
         blueprint = self.blueprint
         yield Key("", "title"), self.show(blueprint.title)
         yield Key("", "scenario"), self.show(blueprint.scenario) or None
         for phase in dict.fromkeys(step.phase for step in blueprint.steps if step.phase):
             yield Key(f"phases[{phase}]", "title"), self.show(blueprint.phase_title(phase))
-        for step in blueprint.steps:
-            yield from self._step(step)
 
-    def _step(self, step: Step) -> Iterator[tuple[Key, Value]]:
+    def of_step(self, step: Step) -> Iterator[tuple[Key, Value]]:
+        """What is said of a step and of what stands in it."""
         at = step.at
         yield Key(at, "title"), self.step_title(step)
         for name in self.moods:

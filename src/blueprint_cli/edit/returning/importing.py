@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
+from functools import partial
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -21,7 +21,7 @@ from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 from blueprint_cli.source.document import LINE_END
 from blueprint_cli.source.patches import NoSmallEdit
-from blueprint_cli.workbook.facts import facts_of
+from blueprint_cli.workbook.facts import FactsByStep, facts_of
 from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.returned import read_returned
 
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.source.document import Document
     from blueprint_cli.source.loading import Source
-    from blueprint_cli.workbook.anchors import Key, Value
     from blueprint_cli.workbook.reading.cells import Book
     from blueprint_cli.workbook.returning.returned import Returned
     from blueprint_cli.workbook.revisions import Revision, Side
@@ -113,22 +112,20 @@ def _sides(book: Book, source: Source, blueprint: Blueprint, understood: Returne
         book, lambda lang: facts_of(blueprint, lang), blueprint.lang, fingerprint
     )
 
-    @cache
-    def facts() -> Mapping[Key, Value]:
-        return facts_of(blueprint, returned.reading.lang)
-
     exact = returned.fingerprint == fingerprint
     if exact:
         _refuse_what_the_file_never_had(returned, blueprint)
-    outline = returned.outline if exact else outline_of(facts().items())
-    matched = match(returned, outline, {} if exact else facts(), exact=exact)
+    lang = returned.reading.lang
+    today = FactsByStep(blueprint, lang) if exact else facts_of(blueprint, lang)
+    outline = returned.outline if exact else outline_of(today.items())
+    matched = match(returned, outline, {} if exact else today, exact=exact)
     known = sum(step in matched.steps for step in returned.outline.steps)
     if known < len(returned.outline.steps) * _FEWEST_FAMILIAR:
         raise BlueprintError(
             f"{book.name} was made from another map: {known} of its {len(returned.outline.steps)} steps are in {source.document.path}",
             "name the blueprint that it was made from after --into",
         )
-    return Sides(returned, source.document, blueprint, facts, outline, matched)
+    return Sides(returned, source.document, blueprint, today, outline, matched)
 
 
 def _refuse_what_the_file_never_had(returned: Returned, blueprint: Blueprint) -> None:
@@ -200,7 +197,8 @@ def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Mad
         (entry for entry in planned if _is_wanted(entry, decisions)), key=lambda entry: entry.rank
     )
     revisions = {id(entry): entry.revision for entry in planned}
-    done: set[int] = set()
+    done = _made_at_once(writer, wanted)
+    wanted = [entry for entry in wanted if id(entry) not in done]
     for _, entries in groupby(wanted, key=lambda entry: entry.rank):
         alike = list(entries)
         done |= _made_together(writer, alike)
@@ -222,6 +220,22 @@ def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Mad
         tuple(revisions[id(entry)] for entry in planned if id(entry) in done),
         writer.draft.document,
     )
+
+
+def _made_at_once(writer: Writer, wanted: Sequence[Planned]) -> set[int]:
+    """Make new cards in one go with everything that comes before them, where all of that goes along.
+
+    What came before and were left would not find its place any more: a new card moves those below it.
+    """
+    before = [entry for entry in wanted if entry.rank < ADDS]
+    added = [entry for entry in wanted if entry.rank == ADDS]
+    if not before or not added or any(entry.rank not in _APART for entry in before):
+        return set()
+    entries = [*before, *added]
+    made = writer.draft.together(
+        [partial(entry.make, writer) for entry in entries if entry.make], len(before)
+    )
+    return {id(entries[place]) for place in made}
 
 
 def _made_together(writer: Writer, entries: Sequence[Planned]) -> set[int]:

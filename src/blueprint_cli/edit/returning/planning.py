@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.returning.decoding import Decoding
-from blueprint_cli.model.part import Part
+from blueprint_cli.model.routes import fields_with_parts
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from blueprint_cli.edit.returning.writing import Writer
     from blueprint_cli.findings import Route
     from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.model.part import Part
     from blueprint_cli.source.document import Document
     from blueprint_cli.workbook.anchors import Key, Value
     from blueprint_cli.workbook.returning.outline import Outline
@@ -57,7 +58,7 @@ class Sides:
     Attributes:
         returned: what was sent and what came back.
         document, blueprint: the file of today.
-        facts: works its facts out.
+        today: its facts.
         outline: its steps and cards.
         matched: what of base is what of today.
     """
@@ -65,14 +66,9 @@ class Sides:
     returned: Returned
     document: Document
     blueprint: Blueprint
-    facts: Callable[[], Mapping[Key, Value]]
+    today: Mapping[Key, Value]
     outline: Outline
     matched: Matched
-
-    @cached_property
-    def today(self) -> Mapping[Key, Value]:
-        """The facts of today's file."""
-        return self.facts()
 
     @cached_property
     def parts(self) -> dict[str, Part]:
@@ -122,18 +118,18 @@ class Sides:
 
 def parts_of(root: Part) -> dict[str, Part]:
     """Every part of a blueprint by its address."""
+    return root.remembered("parts", lambda: _parts_below(root))
+
+
+def _parts_below(root: Part) -> dict[str, Part]:
     found: dict[str, Part] = {}
     todo: list[Part] = [root]
     while todo:
         part = todo.pop()
         if not part.catalogue:
             found.setdefault(part.at, part)
-        for name in type(part).model_fields:
+        for _, name in fields_with_parts(type(part)):
             value = getattr(part, name)
-            if isinstance(value, Part):
-                todo.append(value)
-            elif isinstance(value, tuple):
-                todo += [item for item in value if isinstance(item, Part)]
-            elif isinstance(value, dict):
-                todo += [item for item in value.values() if isinstance(item, Part)]
+            if value:
+                todo += value.values() if isinstance(value, dict) else value
     return found

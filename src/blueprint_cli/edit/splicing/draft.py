@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import copy
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.edit.patching import Unverified, confirmed, with_changes
+from blueprint_cli.edit.patching import Unverified, confirmed, copied, with_changes
 from blueprint_cli.edit.splicing import containers, lists
 from blueprint_cli.edit.splicing.data import appending, at, emptied, items_of, put, under
 from blueprint_cli.edit.splicing.gathering import Gathering
@@ -113,13 +112,13 @@ class Draft:
             if not made:
                 self.document, self.steps, self.stacks = before
 
-    def together(self, makes: Sequence[Callable[[], None]]) -> list[int]:
+    def together(self, makes: Sequence[Callable[[], None]], needed: int = 0) -> list[int]:
         """Make several changes at once, so that the text is read again once; gives the places of those that were made.
 
         Left out is what takes several edits after one another, or stands on the ground of another one, and everything
-        where the text would not say what was asked.
+        where the text would not say what was asked, or where one of the first `needed` ones would be left out.
         """
-        made = []
+        made: list[int] = []
         try:
             with self.whole():
                 self._gathering = Gathering()
@@ -128,6 +127,7 @@ class Draft:
                     with suppress(NoSmallEdit, Unverified), self.whole():
                         make()
                         made.append(place)
+                _demand(made, needed)
                 self.document = self._gathering.made_in(self.document)
         except Unverified:
             return []
@@ -152,7 +152,7 @@ class Draft:
         if self._gathering is not None:
             self._gathering.note(edits, change)
             return
-        wanted = copy.deepcopy(self.document.data)
+        wanted = copied(self.document.data)
         change(wanted)
         self.document = confirmed(self.document, edits, wanted)
 
@@ -338,3 +338,9 @@ class Draft:
         if empty:
             raise NoSmallEdit(route)
         self._apply(edits, lambda data: emptied(data, place, leave=False))
+
+
+def _demand(made: Sequence[int], needed: int) -> None:
+    """Refuse changes at once that leave out one of the first `needed` ones."""
+    if made[:needed] != list(range(needed)):
+        raise Unverified("one that is needed takes a step of its own")

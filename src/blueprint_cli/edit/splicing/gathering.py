@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.edit.patching import confirmed, overlap
+from blueprint_cli.edit.patching import confirmed, copied, overlap
 from blueprint_cli.source.patches import NoSmallEdit
 
 if TYPE_CHECKING:
@@ -58,7 +57,7 @@ class Gathering:
         """
         if not self._changes:
             return document
-        wanted = copy.deepcopy(document.data)
+        wanted = copied(document.data)
         for change in self._changes:
             change(wanted)
         return confirmed(document, self._edits, wanted)
