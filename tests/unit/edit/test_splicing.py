@@ -250,3 +250,20 @@ def _do(made: Draft, what: int, step: int, lane: int, index: int, new: str) -> N
                 made.order_steps([*made.steps[1:], made.steps[0]])
     except (NoSmallEdit, Unverified):
         pass
+
+
+def test_changes_at_once_leave_nothing_behind_where_a_needed_one_cannot_go_along() -> None:
+    draft = Draft(read_text(TEXT))
+    first = draft.steps[0]
+
+    def needed() -> None:
+        raise NoSmallEdit(())
+
+    def added() -> None:
+        draft.insert(first, "backstage", 0, Piece("New"))
+
+    stacks = {key: list(stack) for key, stack in draft.stacks.items()}
+    assert draft.together([needed, added], needed=1) == []
+    assert (draft.document.text, draft.stacks) == (TEXT, stacks)
+    assert draft.together([needed, added]) == [1]
+    assert "- New\n" in draft.document.text
