@@ -143,12 +143,14 @@ def test_what_a_new_row_leaves_open_is_asked_for(
     assert blueprint(*INTO, "--mine").returncode == 0
 
 
-def test_new_rows_may_name_a_new_step_or_an_address(blueprint: Run, tmp_path: Path, sent: Path) -> None:
+def test_new_rows_may_name_a_new_step_or_an_address_or_be_filled_down(
+    blueprint: Run, tmp_path: Path, sent: Path
+) -> None:
     cells: Cells = {
         "Blueprint!F5": "Attendre",
         "Cartes!B18": "attendre", "Cartes!C18": "Actions du client", "Cartes!D18": "Guette le camion", "Cartes!G18": "2 jours",
         RISKS + "B15": "steps[appeler].backstage[localiser]", RISKS + "C15": "Afficher le stock",
-        RISKS + "B16": "steps[commander]", RISKS + "C16": "Promettre une date vraie",
+        RISKS + "B16": "=Blueprint!$C$5", RISKS + "C16": "Promettre une date vraie",
     }  # fmt: skip
     come_back(tmp_path, sent, cells)
     assert told(blueprint(*INTO, "--format", "json")) == [

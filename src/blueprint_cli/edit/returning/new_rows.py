@@ -25,6 +25,7 @@ from blueprint_cli.workbook.anchors import (
 )
 from blueprint_cli.workbook.reading.cells import as_text, cell_name
 from blueprint_cli.workbook.returning.outline import MAIN
+from blueprint_cli.workbook.returning.sent import spot_of
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -151,6 +152,9 @@ class _NewRow:
         return Refusal(f"the row does not say {what}", f"type {how} into {self.row.cell_of(name)}")
 
     def _step(self) -> Ref:
+        filled = self._step_filled_down()
+        if filled:
+            return filled
         said = as_text(self.row.value(SHOWN_STEP))
         if not said:
             raise self._ask(SHOWN_STEP, "which step it belongs to", "the step's title")
@@ -166,6 +170,14 @@ class _NewRow:
             hint = f"did you mean {near}?" if near else "type the title of a step as it stands in the grid"
             raise Refusal(f"there is no step '{said}'", hint)
         return found[0]
+
+    def _step_filled_down(self) -> str:
+        """The step whose title a copied formula shows; empty where none does."""
+        cell, grid = self.row.cells.get(SHOWN_STEP), self.sides.returned.grid
+        spot = spot_of(cell.formula) if cell is not None and cell.formula else None
+        if spot is None or spot.sheet != grid.sheet.title or spot.row != grid.row_of(TITLE_LANE):
+            return ""
+        return grid.steps.get(spot.column, "")
 
     def _titles(self) -> dict[Ref, list[str]]:
         """What each step is called: in the grid, when it was sent, by its id and its address; a new one by its title."""
