@@ -27,9 +27,7 @@ class Likeness:
             for at, item in sides.outline.items.items()
             if at not in known
         )
-        self.texts: dict[str, str] = {}
-        for at, item in sides.returned.outline.items.items():
-            self.texts.setdefault(self.fold(item.text), at)
+        self._sides = sides
 
     def is_there(self, step: str, lane: str, value: Value) -> bool:
         """Whether today's file has that text at that place, and nothing else accounts for it; each counts once."""
@@ -41,12 +39,12 @@ class Likeness:
 
     def alike(self, value: Value) -> str | None:
         """The address of a card that says nearly the same."""
-        text = self.fold(value)
-        if text in self.texts:
-            return self.texts[text]
+        text, texts = self.fold(value), self._sides.texts_sent
+        if text in texts:
+            return texts[text]
         matcher = SequenceMatcher(None, b=text, autojunk=False)
         letters = letters_in(text)
-        for other, at in self.texts.items():
+        for other, at in texts.items():
             together = len(text) + len(other)
             apart = together * (1 - SO_ALIKE)  # so many characters of both may be without a like
             if abs(len(text) - len(other)) > apart or (letters_in(other) ^ letters).bit_count() > apart:
