@@ -14,6 +14,7 @@ from blueprint_cli.edit.returning.facts import revised_facts
 from blueprint_cli.edit.returning.matching import match
 from blueprint_cli.edit.returning.new_names import revised_names
 from blueprint_cli.edit.returning.new_rows import revised_rows
+from blueprint_cli.edit.returning.phases import revised_phases
 from blueprint_cli.edit.returning.planning import ADDS, REMARKS, SETS, Planned, Sides, parts_of
 from blueprint_cli.edit.returning.steps import revised_steps
 from blueprint_cli.edit.returning.writing import Writer
@@ -145,6 +146,7 @@ def _revised(sides: Sides) -> Iterator[Planned]:
     yield from revised_names(sides)
     stacks = Stacks(sides)
     yield from revised_facts(sides)
+    yield from revised_phases(sides)
     yield from revised_cards(sides, stacks)
     yield from revised_steps(sides, stacks)
     yield from revised_rows(sides)
