@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 from pathlib import Path
 
 import openpyxl
@@ -91,6 +93,26 @@ def test_a_new_phase_is_taken_where_none_is_declared() -> None:
     told, written = _came(_typed(FREE, {"F4": "Pause"}), FREE)
     assert told == [("set", "steps[d].phase", "Pause")]
     assert written == FREE.replace(b"Calls, phase: During", b"Calls, phase: Pause")
+
+
+def test_a_heading_alone_is_seen_by_the_command(tmp_path: Path) -> None:
+    (tmp_path / "map.blueprint.yaml").write_bytes(FREE)
+    (tmp_path / "back.xlsx").write_bytes(_typed(FREE, {"F4": "Pause"}))
+    command = [
+        sys.executable,
+        "-m",
+        "blueprint_cli",
+        "import",
+        "back.xlsx",
+        "--into",
+        "map.blueprint.yaml",
+        "--write",
+    ]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "map.blueprint.yaml").read_bytes() == FREE.replace(
+        b"Calls, phase: During", b"Calls, phase: Pause"
+    )
 
 
 def test_a_new_phase_is_undecided_where_phases_are_declared() -> None:
