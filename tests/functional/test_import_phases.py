@@ -119,3 +119,27 @@ def test_a_new_phase_is_undecided_where_phases_are_declared() -> None:
     told, written = _came(_typed(DECLARED, {"F4": "Pause"}), DECLARED)
     assert told == [("undecided", "steps[d].phase", "Pause")]
     assert written == DECLARED
+
+
+def _came_later(book: bytes, text: bytes) -> list[tuple[str, str, object]]:
+    return _came(book, text)[0]
+
+
+@pytest.mark.parametrize("text", [FREE, DECLARED])
+@pytest.mark.parametrize("cells", [{"C4": "Beforehand"}, {"E4": "Before", "F4": "During"}, {"E4": "Before"}])
+def test_a_phase_that_was_written_is_quiet_the_next_time(text: bytes, cells: dict[str, str | None]) -> None:
+    book = _typed(text, cells)
+    told, written = _came(book, text)
+    assert told
+    assert _came_later(book, written) == []
+
+
+def test_a_boundary_moved_in_a_file_that_changed_since_is_a_conflict_not_lost() -> None:
+    book = _typed(FREE, {"E4": "Before", "F4": "During"})
+    later = FREE.replace(b"customer: Fetches", b"customer: Picks up")
+    assert _came_later(book, later) == [("conflict", "steps[c].phase", "Before")]
+
+
+def test_a_file_that_moved_its_own_boundary_is_left_in_peace() -> None:
+    later = FREE.replace(b"Waits, phase: During", b"Waits, phase: Before")
+    assert _came_later(_typed(FREE, {}), later) == []

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.matching import is_number_of_step
-from blueprint_cli.edit.returning.phases import is_no_rename
+from blueprint_cli.edit.returning.phases import is_no_rename, is_renamed_already
 from blueprint_cli.edit.returning.planning import REMARKS, SETS, Planned
 from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
@@ -38,7 +38,7 @@ def revised_facts(sides: Sides) -> Iterator[Planned]:
         base, value = sides.returned.base.get(key), theirs.cell.value
         if _goes_with_its_part(sides, key, theirs) or _is_placeholder(sides, key, base, value):
             continue
-        if is_no_rename(sides, key, theirs):
+        if is_no_rename(sides, key, theirs) or is_renamed_already(sides, key, theirs):
             continue
         today = sides.matched.key(key)
         if sides.matched.exact and today not in sides.today:

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.anchors import Value
     from blueprint_cli.workbook.returning.returned import Theirs
 
+CHANGED = "the file has changed since it was sent"
+SETTLE = "--theirs takes the client's, --mine keeps the file's"
 _UNDECLARED = "declare it under phases, or type the title of one that is there"
 
 
@@ -36,17 +38,37 @@ def is_no_rename(sides: Sides, key: Key, theirs: Theirs) -> bool:
 
 
 def revised_phases(sides: Sides) -> Iterator[Planned]:
-    """Steps under another heading than they were sent; only where the columns are those of the very file."""
+    """Steps under another heading than they were sent; a conflict where the file has changed since."""
+    if not sides.matched.exact and not _is_heading_typed(sides):
+        return
     columns = sorted(sides.returned.grid.steps)
     order = [sides.returned.grid.steps[column] for column in columns]
-    steps = [part for at in order if isinstance(part := sides.parts.get(at), Step)]
-    if not sides.matched.exact or order != list(sides.returned.outline.steps) or len(steps) != len(order):
+    today = [sides.matched.steps.get(at, "") for at in order]
+    steps = [part for at in today if isinstance(part := sides.parts.get(at), Step)]
+    if order != list(sides.returned.outline.steps) or len(steps) != len(order):
         return
     sent = _sent(steps)
     came = _came(sides, columns, sent)
     for column, step, old, new in zip(columns, steps, _carried(sent), _carried(came), strict=True):
         if new is not None and new not in (old, step.phase):
-            yield _planned(sides, column, step, new)
+            planned = _planned(sides, column, step, new)
+            open_to = sides.matched.exact or planned.make is None
+            yield planned if open_to else planned.with_state("conflict", CHANGED, SETTLE)
+
+
+def is_renamed_already(sides: Sides, key: Key, theirs: Theirs) -> bool:
+    """Whether an undeclared phase that the file no longer has stands there under the title that came back."""
+    if not key.at.startswith("phases[") or sides.blueprint.phases:
+        return False
+    known = _known(sides)
+    return (
+        key.at[len("phases[") : -1] not in known.values()
+        and sides.returned.reading.fold(theirs.cell.value) in known
+    )
+
+
+def _is_heading_typed(sides: Sides) -> bool:
+    return any(key.at.startswith("phases[") for key in typed_over(sides.returned))
 
 
 def _sent(steps: Sequence[Step]) -> list[str | None]:
