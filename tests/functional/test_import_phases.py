@@ -60,7 +60,7 @@ def _typed(text: bytes, cells: dict[str, str | None]) -> bytes:
 def _came(book: bytes, text: bytes) -> tuple[list[tuple[str, str, object]], bytes]:
     source, root = _source(text)
     found = import_book(book_of(book, "back.xlsx"), source, root, Decisions(prune=True))  # type: ignore[arg-type]
-    told = [
+    told: list[tuple[str, str, object]] = [
         (entry.kind if entry.state == "clear" else entry.state, entry.name, entry.theirs)
         for entry in found.revisions
     ]
