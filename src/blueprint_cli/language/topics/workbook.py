@@ -91,7 +91,7 @@ EN = WorkbookWords(
     times_say="Where the time goes, by step, span and owner. Nothing is typed there.",
     balance="Waiting and work, step by step",
     wait_share="Share of waiting",
-    directory_says="Teams, systems and what they pass to each other, personas, calendars. Nothing is typed there.",
+    directory_says="Teams, systems and what they pass to each other, personas, calendars. A new team or system is typed below the others; all else is only shown.",
     rules_heading="How to edit",
     rules=(
         "Type over any text. Each fact is typed in one place; everywhere else it follows by itself.",
@@ -162,7 +162,7 @@ FR = WorkbookWords(
     times_say="Où passe le temps, par étape, par tronçon et par responsable. Rien n’y est saisi.",
     balance="Attente et travail, étape par étape",
     wait_share="Part d’attente",
-    directory_says="Équipes, systèmes et leurs échanges, personas, calendriers. Rien n’y est saisi.",
+    directory_says="Équipes, systèmes et leurs échanges, personas, calendriers. On ajoute une équipe ou un système sous les autres ; le reste n’est qu’affiché.",
     rules_heading="Comment modifier",
     rules=(
         "Écrivez par-dessus n’importe quel texte. Chaque information se saisit à un seul endroit ; partout ailleurs, elle suit.",
