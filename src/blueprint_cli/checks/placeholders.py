@@ -1,11 +1,12 @@
-"""Placeholders that `--fix --unsafe-fixes` puts in: content that a person still has to give."""
+"""Placeholders: content that a person still has to give. `--fix --unsafe-fixes` puts them in, and they stay findings."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Change, Remedy
-from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.language.nobody import stands_for_nobody
+from blueprint_cli.model.blueprint import UNKNOWN_OWNER, Blueprint
 from blueprint_cli.model.fields import slug
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from blueprint_cli.model.directory import Directory
     from blueprint_cli.model.part import Part
 
+NAME_IT = "name the team that answers for it, or write `unknown` where you asked and nobody does"
 OWNER, OWNER_ID = "TODO", "todo"
 
 
@@ -26,6 +28,17 @@ def owner_placeholder(root: Directory, part: Part) -> Remedy:
         return Remedy("write `owner: todo`", (owner,), safe=False)
     declare = Change("add", ("teams",), key=OWNER_ID, value=OWNER)
     return Remedy("write `owner: todo` and declare that team", (declare, owner), safe=False)
+
+
+def in_place_of_an_owner(root: Directory, owner: str | None) -> str:
+    """The placeholder that stands in place of an owner, as it is written; empty where there is a name, or nothing.
+
+    Where teams are declared, a word that is none of them is an unknown reference (BP005), and told as such.
+    """
+    if owner is None or owner == UNKNOWN_OWNER or (root.teams and owner not in root.teams):
+        return ""
+    name = root.teams[owner].name if root.teams else owner
+    return name if stands_for_nobody(name) else ""
 
 
 def declaration(root: Directory, kind: str, word: str) -> Remedy | None:

@@ -86,7 +86,7 @@ ShowSettings = Annotated[
 ]
 ShowFiles = Annotated[bool, typer.Option("--show-files", help="Print the files that would be checked.")]
 Statistics = Annotated[
-    bool, typer.Option("--statistics", help="Count findings by rule instead of listing them.")
+    bool, typer.Option("--statistics", help="Count findings by rule instead of listing them; json has both.")
 ]
 MaxFindings = Annotated[
     int | None,

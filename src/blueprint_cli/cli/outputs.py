@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blueprint_cli import discovery
 from blueprint_cli.cli.targets import must_be_writable
@@ -68,6 +68,22 @@ def want(wanted: Sequence[Output], need: str) -> bool:
     return any(getattr(_module(output), need, False) for output in wanted)
 
 
+def _counted(wanted: Sequence[Output]) -> Any:
+    """What tells how often each rule speaks on standard output, in the format that goes there; as text where none does.
+
+    Raises:
+        BlueprintError: the format cannot tell it.
+    """
+    shown = next((output for output in wanted if not output.file), Output(DEFAULT_FORMAT, ""))
+    found = getattr(_module(shown), "statistics", None)
+    if found is None:
+        able = [
+            name for name in discovery.names(FORMATS) if hasattr(discovery.load(FORMATS, name), "statistics")
+        ]
+        raise BlueprintError(f"--statistics has no form in {shown.format}", f"it has in {', '.join(able)}")
+    return found
+
+
 def write_outcome(this: Run, checked: Sequence[Checked], wanted: Sequence[Output]) -> int:
     """Write every output and give the exit code."""
     from blueprint_cli.checks.outcome import Outcome
@@ -76,6 +92,7 @@ def write_outcome(this: Run, checked: Sequence[Checked], wanted: Sequence[Output
     from blueprint_cli.files import write_whole
 
     request = this.request
+    counted = _counted(wanted) if request.statistics else None
     outcome = Outcome(tuple(checked), rules_known(this), request.max_findings, request.show_suppressed)
     # What `lint - --fix` prints is the mended text; findings go beside it.
     stream = sys.stderr if request.fix and "-" in (request.paths or ()) else sys.stdout
@@ -83,12 +100,10 @@ def write_outcome(this: Run, checked: Sequence[Checked], wanted: Sequence[Output
         render = _module(output).render
         if output.file:
             write_whole(Path(output.file), "".join(render(outcome, color=False, width=80)).encode())
-        elif request.statistics:
-            from blueprint_cli.report.statistics import statistics
-
-            stream.write(statistics(outcome, color=takes_color(stream)))
-        else:
+        elif counted is None:
             stream.writelines(render(outcome, color=takes_color(stream), width=width()))
+    if counted is not None:
+        stream.writelines(counted(outcome, color=takes_color(stream), width=width()))
     if outcome.left_out and not request.statistics:
         more = "finding" if outcome.left_out == 1 else "findings"
         notice(f"{outcome.left_out} more {more} not listed (--max-findings {request.max_findings})")

@@ -2,7 +2,8 @@
 
 When it hurts there, the customer is passed on: no team knows that it is theirs to act. Name the team that does it, or
 the owner of the step, who then answers for all of its actions but the customer's. `owner: unknown` says that somebody
-asked and nobody answers for it, and that is worth the same finding.
+asked and nobody answers for it, and that is worth the same finding. So is a word that only holds the place of a name: `?`,
+`TBD`, `TODO`, `à définir`, `n/a`.
 
 Bad:
     blueprint: 1
@@ -25,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.checks.placeholders import owner_placeholder
+from blueprint_cli.checks.placeholders import NAME_IT, in_place_of_an_owner, owner_placeholder
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 from blueprint_cli.model.word_lists import INTERNAL_LAYERS
@@ -47,9 +48,13 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
     for step in blueprint.steps:
         if step.owner == UNKNOWN_OWNER:
             yield _asked_in_vain(step.said, step)
+        elif held := in_place_of_an_owner(blueprint, step.owner):
+            yield _held(step.said, step, held)
         for layer, action in step.actions():
             if action.owner == UNKNOWN_OWNER:
                 yield _asked_in_vain(f"'{action.action}'", action)
+            elif held := in_place_of_an_owner(blueprint, action.owner):
+                yield _held(f"'{action.action}'", action, held)
             elif layer in INTERNAL_LAYERS and action.owner is None and step.owner is None:
                 yield Problem(
                     f"'{action.action}' has no owner",
@@ -58,6 +63,10 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
                     mark="item",
                     remedy=owner_placeholder(blueprint, action),
                 )
+
+
+def _held(what: str, part: Part, placeholder: str) -> Problem:
+    return Problem(f"{what} has no owner: '{placeholder}' holds its place", (*part.route, "owner"), NAME_IT)
 
 
 def _asked_in_vain(what: str, part: Part) -> Problem:

@@ -20,6 +20,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.checks.placeholders import NAME_IT, in_place_of_an_owner
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 
@@ -41,3 +42,5 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
         )
     elif blueprint.owner == UNKNOWN_OWNER:
         yield Problem("nobody answers for the blueprint", ("owner",), "find the team that should")
+    elif held := in_place_of_an_owner(blueprint, blueprint.owner):
+        yield Problem(f"the blueprint has no owner: '{held}' holds its place", ("owner",), NAME_IT)

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.checks.placeholders import owner_placeholder
+from blueprint_cli.checks.placeholders import in_place_of_an_owner, owner_placeholder
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 
@@ -41,7 +41,9 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
     """Report opportunities without an owner, and those that nobody answers for."""
     for step in blueprint.steps:
         for opportunity in step.opportunities:
-            if opportunity.owner in (None, UNKNOWN_OWNER):
+            if opportunity.owner in (None, UNKNOWN_OWNER) or in_place_of_an_owner(
+                blueprint, opportunity.owner
+            ):
                 yield Problem(
                     f"nobody is to seize the opportunity '{opportunity.text}'",
                     opportunity.route,

@@ -26,7 +26,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.checks.placeholders import owner_placeholder
+from blueprint_cli.checks.placeholders import NAME_IT, in_place_of_an_owner, owner_placeholder
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER, Blueprint
 
@@ -60,4 +60,10 @@ def check(blueprint: Directory) -> Iterator[Problem]:
                 f"nobody answers for the system '{system.name}'",
                 (*system.route, "owner"),
                 "find the team that should",
+            )
+        elif held := in_place_of_an_owner(blueprint, system.owner):
+            yield Problem(
+                f"the system '{system.name}' has no owner: '{held}' holds its place",
+                (*system.route, "owner"),
+                NAME_IT,
             )

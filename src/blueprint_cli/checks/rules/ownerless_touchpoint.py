@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.checks.placeholders import in_place_of_an_owner
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 
@@ -41,7 +42,7 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
     for step in blueprint.steps:
         for touchpoint in step.touchpoints:
             owner = touchpoint.owner or step.owner
-            if owner in (None, UNKNOWN_OWNER):
+            if owner in (None, UNKNOWN_OWNER) or in_place_of_an_owner(blueprint, owner):
                 yield Problem(
                     f"nobody answers for the touchpoint '{touchpoint.name}'",
                     touchpoint.route,

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.report import statistics as counted
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from blueprint_cli.checks.outcome import Outcome
     from blueprint_cli.findings import Finding
+
+
+statistics = counted.statistics
 
 
 def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:  # noqa: ARG001 - one interface for all formats

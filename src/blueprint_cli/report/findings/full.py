@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Severity
+from blueprint_cli.report import statistics as counted
 from blueprint_cli.report.excerpt import excerpt
 from blueprint_cli.report.style import Style, paint
 
@@ -22,6 +23,9 @@ _SECTIONS = (
     ("map", "In the map", "problem", "in the map"),
     ("service", "About the service", "finding", "about the service"),
 )
+
+
+statistics = counted.statistics
 
 
 def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from typing import TYPE_CHECKING
 
+from blueprint_cli.report import statistics as counted
 from blueprint_cli.report.findings.full import STYLES, summary
 from blueprint_cli.report.style import padded, paint
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
 _MARGIN = "  "
 _NARROWEST = 30
+
+
+statistics = counted.statistics
 
 
 def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:

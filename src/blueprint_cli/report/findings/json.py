@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.findings import Severity
 from blueprint_cli.report.json_pieces import json_list, json_text
+from blueprint_cli.report.statistics import records
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,6 +28,18 @@ def render(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterato
         yield ',\n  "suppressed": '
         yield from json_list((as_record(finding) for finding in outcome.hidden), "  ")
     yield "\n}\n"
+
+
+def statistics(outcome: Outcome, *, color: bool = False, width: int = 80) -> Iterator[str]:
+    """The same object with `statistics` behind its findings, which are all still there."""
+    pieces = render(outcome, color=color, width=width)
+    held = next(pieces)
+    for piece in pieces:
+        yield held
+        held = piece
+    yield ',\n  "statistics": '
+    yield from json_list(records(outcome), "  ")
+    yield held
 
 
 def as_record(finding: Finding) -> dict[str, Any]:
