@@ -259,3 +259,28 @@ def test_a_new_row_is_found_among_rows_that_were_sorted(
     assert told(blueprint(*command, "--format", "json")) == expected
     assert blueprint(*command, "--write").returncode == 0
     assert blueprint(*command).stdout == b"no change\n"
+
+
+def test_a_text_that_was_typed_over_what_showed_it_is_an_edit_of_its_card(
+    blueprint: Run, tmp_path: Path, sent: Path
+) -> None:
+    come_back(tmp_path, sent, {"Cartes!D7": "Emballe le colis", RISKS + "C9": "Répète tout"})
+    assert told(blueprint(*INTO, "--format", "json")) == [
+        ("set", "steps[commander].backstage[0]", "Emballe le colis"),
+        ("set", "steps[appeler].pain_points[0]", "Répète tout"),
+    ]
+    assert blueprint(*INTO, "--write").returncode == 0
+    assert is_quiet(blueprint)
+
+
+def test_a_text_that_was_typed_in_the_grid_counts_more_than_one_in_a_flat_sheet(
+    blueprint: Run, tmp_path: Path, sent: Path
+) -> None:
+    come_back(tmp_path, sent, {"Cartes!D7": "Emballe le colis", "C19": "Prépare un carton"})
+    answer = json.loads(blueprint(*INTO, "--format", "json").stdout)
+    assert [(change["at"], change["theirs"]) for change in answer["changes"]] == [
+        ("steps[commander].backstage[0]", "Prépare un carton")
+    ]
+    assert answer["notes"] == [
+        "Cartes!D7: 'Emballe le colis' is not read: the grid says something else, and there it is typed"
+    ]

@@ -1,4 +1,4 @@
-"""Placeholders: content that a person still has to give. `--fix --unsafe-fixes` puts them in, and they stay findings."""
+"""Placeholders: content that a person still has to give. `--fix --unsafe-fixes` puts one in, which is no finding any more."""
 
 from __future__ import annotations
 
@@ -33,12 +33,13 @@ def owner_placeholder(root: Directory, part: Part) -> Remedy:
 def in_place_of_an_owner(root: Directory, owner: str | None) -> str:
     """The placeholder that stands in place of an owner, as it is written; empty where there is a name, or nothing.
 
-    Where teams are declared, a word that is none of them is an unknown reference (BP005), and told as such.
+    Where teams are declared, a word that is none of them is an unknown reference (BP005), and told as such. What our own
+    fix writes was asked for: it is left to be searched for.
     """
     if owner is None or owner == UNKNOWN_OWNER or (root.teams and owner not in root.teams):
         return ""
     name = root.teams[owner].name if root.teams else owner
-    return name if stands_for_nobody(name) else ""
+    return name if name != OWNER and stands_for_nobody(name) else ""
 
 
 def declaration(root: Directory, kind: str, word: str) -> Remedy | None:

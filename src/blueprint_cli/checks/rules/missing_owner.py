@@ -3,7 +3,7 @@
 When it hurts there, the customer is passed on: no team knows that it is theirs to act. Name the team that does it, or
 the owner of the step, who then answers for all of its actions but the customer's. `owner: unknown` says that somebody
 asked and nobody answers for it, and that is worth the same finding. So is a word that only holds the place of a name: `?`,
-`TBD`, `TODO`, `à définir`, `n/a`.
+`TBD`, `à définir`, `n/a`; the `TODO` that `--fix --unsafe-fixes` writes was asked for, and is left to be searched for.
 
 Bad:
     blueprint: 1

@@ -180,7 +180,7 @@ class _Matching:
         if spot is None:
             return "", "", ""
         step = self.matched.steps.get(grid.steps.get(spot[1], ""), "")
-        return step, grid.lanes.get(spot[0], ""), self.fold(grid.sheet.value(*spot))
+        return step, grid.lanes.get(spot[0], ""), self.fold(self.returned.theirs(item.key).cell.value)
 
     def _pair_items(
         self, of_base: Callable[[Item], tuple[str, str, str]], place_of: Callable[[Item], tuple[str, str]]

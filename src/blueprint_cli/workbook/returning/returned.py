@@ -101,7 +101,24 @@ class Returned:
         spot = self.placed.spots.get(item.at)
         if spot is None:
             return DELETED
+        if item.at in self.tables.texts and not self._is_changed(item):
+            typed, cell = self.tables.texts[item.at]
+            return Theirs("stands", cell, typed)
         return self._at(Spot(self.grid.sheet.title, *spot))
+
+    def _is_changed(self, item: Item) -> bool:
+        """Whether the grid says something else of a card than it was sent with."""
+        spot = self.placed.spots.get(item.at)
+        now = self.grid.sheet.value(*spot) if spot is not None else None
+        return not self.reading.same("text", now, item.text)
+
+    def twice(self) -> list[str]:
+        """Texts that were typed in the grid and in a flat sheet: that of the grid counts."""
+        return [
+            f"{cell_name(*spot)}: '{as_text(cell.value)}' is not read: the grid says something else, and there it is typed"
+            for at, (spot, cell) in self.tables.texts.items()
+            if at in self.outline.items and self._is_changed(self.outline.items[at])
+        ]
 
     def _at(self, spot: Spot) -> Theirs:
         sheet = self.book.sheet(spot.sheet)
@@ -169,7 +186,7 @@ def read_returned(
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
     )  # fmt: skip
-    returned.notes = [*notes, *_about_strays(returned), *returned.tables.notes]
+    returned.notes = [*notes, *_about_strays(returned), *returned.twice(), *returned.tables.notes]
     _refuse_strangers(returned)
     _refuse_floods(returned)
     return returned
@@ -194,13 +211,13 @@ def _cards(sent: Sent | None, outline: Outline, placed: Placed) -> dict[Spot, st
 
 def _speakers(
     grid: ReturnedGrid, outline: Outline, placed: Placed, reading: Reading
-) -> Callable[[str, Value], bool]:
-    """Tells whether a card says a text, as it was sent or as it stands in the grid now."""
+) -> Callable[[str, Value], bool | None]:
+    """Tells whether a card says a text, as it was sent or as it stands in the grid now; None where there is no such card."""
 
-    def says(at: str, text: Value) -> bool:
+    def says(at: str, text: Value) -> bool | None:
         item = outline.items.get(at)
         if item is None:
-            return False
+            return None
         spot = placed.spots.get(at)
         now = grid.sheet.value(*spot) if spot is not None else None
         return reading.fold(as_text(text)) in (reading.fold(item.text), reading.fold(as_text(now)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_MARK, SHOWN_TEXT, Key
@@ -57,17 +58,19 @@ class ReturnedTables:
 
     Attributes:
         facts: the cell of every fact that has a row and a column.
+        texts: the cell of every text that was typed over what showed it, by the address of its card.
         new_rows: the rows that people put in.
         notes: rows that are not understood, in words.
     """
 
     facts: dict[Key, tuple[Spot, Cell]] = field(default_factory=dict)
+    texts: dict[str, tuple[Spot, Cell]] = field(default_factory=dict)
     new_rows: list[NewRow] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
 
 
 def read_tables(
-    book: Book, cards: Mapping[Spot, str], base: Iterable[Key], says: Callable[[str, Value], bool]
+    book: Book, cards: Mapping[Spot, str], base: Iterable[Key], says: Callable[[str, Value], bool | None]
 ) -> ReturnedTables:
     """The facts of all flat sheets.
 
@@ -76,7 +79,7 @@ def read_tables(
         cards: the address of the card in each cell of the grid: a row that shows it by a formula is its row, whatever its
             hidden address says, since people sort the columns that they see.
         base: the facts that were sent with a value: an empty cell says something of these alone.
-        says: whether the card of an address says a text: where another one is typed, a new row was sorted to that address.
+        says: whether the card of an address says a text; None where there is no such card.
     """
     found = ReturnedTables()
     sent: dict[str, set[str]] = {}
@@ -109,7 +112,7 @@ class _Table:
         sheet: Sheet,
         mark: Place,
         cards: Mapping[Spot, str],
-        says: Callable[[str, Value], bool],
+        says: Callable[[str, Value], bool | None],
     ) -> None:
         row, column = mark
         self.found = found
@@ -119,13 +122,15 @@ class _Table:
         self.cards = cards
         self.says = says
         self.addresses: set[str] = set()
+        self.rows: Sequence[int] = ()
         self.fields = {place: sheet.text(row, place) for place in sheet.rows[row] if place != column}
         self.typed = {place: name for place, name in self.fields.items() if not name.startswith(SHOWN_MARK)}
         self.shown = [place for place, name in self.fields.items() if name == SHOWN_TEXT]
 
     def read(self, rows: Iterable[int], sent: Mapping[str, set[str]]) -> None:
         """Read row by row; that of the headings says so where it is not in its place."""
-        for row in rows:
+        self.rows = list(rows)
+        for row in self.rows:
             address = self._address(row)
             if address and not address.startswith("@"):
                 self._read_row(row, address, sent.get(address, set()))
@@ -136,12 +141,26 @@ class _Table:
         address = self.sheet.text(row, self.column)
         for place in self.shown:
             cell = self.sheet.cells.get((row, place), EMPTY)
-            spot = spot_of(cell.formula) if cell.formula else None
-            if spot is not None and spot in self.cards:
-                return self.cards[spot]
-            if cell.formula is None and as_text(cell.value) and not address.startswith("@"):
-                return address if self.says(address, cell.value) else ""
+            by_formula = self._shown_in(row, place)
+            if by_formula:
+                return by_formula
+            if cell.formula is None and as_text(cell.value) and self.says(address, cell.value) is False:
+                if address in self._shown_elsewhere:
+                    return ""  # a new row, sorted to where that card stood
+                if address not in self.addresses:
+                    self.found.texts[address] = (Spot(self.sheet.title, row, place), cell)
         return address
+
+    def _shown_in(self, row: int, place: int) -> str:
+        """The address of the card that a cell shows by a formula; empty where it shows none."""
+        formula = self.sheet.cells.get((row, place), EMPTY).formula
+        spot = spot_of(formula) if formula else None
+        return self.cards.get(spot, "") if spot is not None else ""
+
+    @cached_property
+    def _shown_elsewhere(self) -> frozenset[str]:
+        """The addresses of all cards that some row shows by a formula."""
+        return frozenset(self._shown_in(row, place) for row in self.rows for place in self.shown)
 
     def _keep_new_row(self, row: int) -> None:
         """Keep what a row without address says."""
