@@ -24,16 +24,18 @@ ENVIRONMENT = {name: value for name, value in os.environ.items() if name != "PYT
 
 
 def cpu_of(command: list[str], folder: Path) -> float:
-    """CPU seconds, user and system, of one run."""
+    """CPU seconds, user and system, of one run; findings and pending changes end with 1, a failure is no measurement."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    subprocess.run(
+    done = subprocess.run(
         command,
         cwd=folder,
         stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
         check=False,
         env=ENVIRONMENT,
     )
+    if done.returncode not in (0, 1) or b"Traceback" in done.stderr:
+        sys.exit(f"{command} ends with {done.returncode}: {done.stderr.decode()[-300:]}")
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 
