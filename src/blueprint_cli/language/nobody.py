@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from blueprint_cli.language.spelling import without_accents
 
@@ -19,6 +20,7 @@ _SIGNS = " \t?!.,;:*_-–—…/()[]<>{}\u00a0\u202f"
 _NOTED = re.compile(r"(?:todo|fixme|tbd)\b ?[:(]")
 
 
+@lru_cache(maxsize=4096)
 def stands_for_nobody(text: str) -> bool:
     """Whether a text holds the place of a name that nobody gave yet; signs around it, accents and case do not count.
 
