@@ -178,7 +178,7 @@ def test_owners_are_offered_and_none_is_refused(book: Any) -> None:
     assert "Service client" in [cell.value for cell in lists["A"]]
     assert book.defined_names["bp_teams"].attr_text.startswith("Listes!$A$2:$A$")
     offered = {rule.formula1: rule for rule in book["Cartes"].data_validations.dataValidation}
-    assert {"=bp_teams", "=bp_systems", "=bp_flags"} <= set(offered)
+    assert {"bp_teams", "bp_systems", "bp_flags"} <= set(offered)
     assert {rule.errorStyle for rule in offered.values()} == {"warning"}
 
 
@@ -310,7 +310,7 @@ def test_where_an_opportunity_stands_is_offered(book: Any) -> None:
         "Statut", "proposée", "décidée", "en cours", "faite", "abandonnée",
     ]  # fmt: skip
     rules = book["Risques et pistes"].data_validations.dataValidation
-    assert "=bp_statuses" in {rule.formula1 for rule in rules}
+    assert "bp_statuses" in {rule.formula1 for rule in rules}
 
 
 def test_a_french_workbook_writes_days_and_times_in_french() -> None:
@@ -347,3 +347,15 @@ def test_decimals_are_french_in_a_french_workbook_wherever_it_is_opened(book: An
     assert book["Blueprint"]["C39"].number_format == code.format("[$-40C]", "j")
     english = load_workbook(io.BytesIO(xlsx.render(_example(), Options(lang="en"))))
     assert english["Blueprint"]["C39"].number_format == code.format("", "d")
+
+
+def test_characters_that_no_workbook_can_hold_are_told() -> None:
+    raw = b'blueprint: 1\ntitle: Odd\nsteps:\n  - {title: One, customer: ["Rings \\x07", "Rings \\x08 twice"]}\n'
+    root = load_bytes(raw, "odd.yaml", EXAMPLES).root
+    assert isinstance(root, Blueprint)
+    told: list[str] = []
+    book = load_workbook(io.BytesIO(xlsx.render(root, Options(notify=told.append))))
+    assert told == [
+        "steps[0].customer[0].action and 1 more: characters that no workbook can hold became \ufffd"
+    ]
+    assert "Rings \ufffd" in {cell.value for row in book["Blueprint"] for cell in row}

@@ -19,6 +19,7 @@ from blueprint_cli.render.grid.minutes import minutes_of
 from blueprint_cli.render.grid.packing import packed
 from blueprint_cli.render.grid.page import Ledger, Page
 from blueprint_cli.render.grid.read_me import ReadMe
+from blueprint_cli.render.grid.strings import is_storable
 from blueprint_cli.render.grid.time_pages import fill_times
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.facts import facts_of
@@ -27,7 +28,7 @@ from blueprint_cli.workbook.reading.limits import MOST_CELLS
 from blueprint_cli.workbook.tables import Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from blueprint_cli.language.topics.workbook import WorkbookWords
     from blueprint_cli.language.words import Lang
@@ -90,8 +91,16 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
     if turned:
         for sheet in book.worksheets:
             sheet.sheet_view.rightToLeft = True
+    _say_what_is_replaced(facts, options.notify)
     _say_what_is_not_taken_back(book, options.notify)
     return book, ledger
+
+
+def _say_what_is_replaced(facts: Mapping[anchors.Key, anchors.Value], notify: Callable[[str], None]) -> None:
+    odd = [key for key, value in facts.items() if isinstance(value, str) and not is_storable(value)]
+    if odd:
+        more = f" and {len(odd) - 1} more" if len(odd) > 1 else ""
+        notify(f"{odd[0]}{more}: characters that no workbook can hold became \ufffd")
 
 
 def _say_what_is_not_taken_back(book: Any, notify: Callable[[str], None]) -> None:

@@ -70,7 +70,7 @@ def offer(sheet: Any, field: str, area: str, warning: tuple[str, str]) -> None:
     name = NAMES.get(field) or NAMES.get(kind_of(field))
     if name is None:
         return
-    validation = DataValidation(type="list", formula1=f"={name}", allow_blank=True)
+    validation = DataValidation(type="list", formula1=name, allow_blank=True)
     validation.errorStyle = "warning"
     validation.showErrorMessage = (
         name != NAMES["systems"]

@@ -65,6 +65,11 @@ def storable(text: str) -> str:
     return _ESCAPE.sub("_x005F_", _CONTROLS.sub("\ufffd", unified))
 
 
+def is_storable(text: str) -> bool:
+    """Whether a workbook can hold every character of a text."""
+    return _CONTROLS.search(text) is None
+
+
 def cut(text: str) -> str:
     """The beginning of a text that a cell can hold, with an ellipsis."""
     kept = text.encode("utf-16-le")[: 2 * (MOST_UNITS - 1)].decode("utf-16-le", "ignore")
