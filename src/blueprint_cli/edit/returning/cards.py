@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from blueprint_cli.edit.returning.facts import CHANGED, GONE, SETTLE, no_formula
+from blueprint_cli.edit.returning.facts import CHANGED, GONE, no_formula
 from blueprint_cli.edit.returning.likeness import Likeness
-from blueprint_cli.edit.returning.planning import ADDS, MOVES, ORDERS, REMOVALS, Planned
+from blueprint_cli.edit.returning.planning import ADDS, MOVES, ORDERS, REMOVALS, SETTLE, Planned
 from blueprint_cli.edit.returning.references import referring, with_references
 from blueprint_cli.workbook.reading.bullets import cards_in
 from blueprint_cli.workbook.reading.cells import as_text
@@ -144,9 +144,7 @@ def _move(sides: Sides, stacks: Stacks, item: Item, step: Ref, lane: str) -> Ite
     if today is None:
         yield Planned(revision).with_state("conflict", GONE, "--mine leaves it out")
     elif isinstance(step, str) and target is None:
-        yield Planned(revision).with_state(
-            "conflict", "the file no longer has that step", "--mine leaves it out"
-        )
+        yield Planned(revision).without_ground("step")
     elif not _may_stand_in(sides, today, lane):
         why = f"what is said of it cannot be said in {lane}" if lane in STACKED else "no cards stand there"
         yield Planned(revision).with_state("undecided", why, "move it by hand")
@@ -207,7 +205,7 @@ def _added(sides: Sides, stacks: Stacks, place: Place, planned: Planned, likenes
     if cell.unsaid:
         return no_formula(planned, cell)
     if step not in sides.matched.steps:
-        return planned.with_state("conflict", "the file no longer has that step", "--mine leaves it out")
+        return planned.without_ground("step")
     above, below = stacks.around(place, step, lane)
     text = str(planned.revision.theirs)
 
@@ -217,9 +215,7 @@ def _added(sides: Sides, stacks: Stacks, place: Place, planned: Planned, likenes
     done = Planned(planned.revision, ADDS, make)
     alike = likeness.alike(text)
     if alike is not None:
-        return done.with_state(
-            "undecided", f"is it a copy of {alike}?", "--theirs adds it, --mine leaves it out"
-        )
+        return done.perhaps_a_copy(alike)
     return done
 
 

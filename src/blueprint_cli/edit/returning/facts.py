@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.matching import is_number_of_step
 from blueprint_cli.edit.returning.phases import is_no_rename, is_renamed_already
-from blueprint_cli.edit.returning.planning import REMARKS, SETS, Planned
+from blueprint_cli.edit.returning.planning import REMARKS, SETS, SETTLE, Planned
 from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.actions import Action
@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 GONE = "the file no longer has it"
 CHANGED = "the file was changed there, too"
 UNSURE = "without the hidden sheet nobody can tell who changed it"
-SETTLE = "--theirs takes the client's, --mine keeps the file's"
 
 
 def revised_facts(sides: Sides) -> Iterator[Planned]:

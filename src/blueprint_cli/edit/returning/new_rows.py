@@ -84,7 +84,7 @@ class _NewRow:
             return told.with_state("undecided", refusal.message, refusal.help)
         target, ref = self._target(place.step)
         if ref is None:
-            return told.with_state("conflict", "the file no longer has that step", "--mine leaves it out")
+            return told.without_ground("step")
         if place.card:
             return self._fail_point(place, data)
         text = row.value(self.main)
@@ -95,9 +95,7 @@ class _NewRow:
             f"{target}.{place.lane}", data, lambda writer: self._add(writer, ref, place.lane, data)
         )
         if alike is not None:
-            return done.with_state(
-                "undecided", f"is it a copy of {alike}?", "--theirs adds it, --mine leaves it out"
-            )
+            return done.perhaps_a_copy(alike)
         return done
 
     def _revision(self, at: str, data: Any, make: Any) -> Planned:
@@ -130,7 +128,7 @@ class _NewRow:
             f"{today or place.card}.fail_points", data, lambda writer: writer.add_fail_point(place.card, data)
         )
         if not today:
-            return planned.with_state("conflict", "the file no longer has that card", "--mine leaves it out")
+            return planned.without_ground("card")
         return planned
 
     def _plain(self, value: Value) -> str:

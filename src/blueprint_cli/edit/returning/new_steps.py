@@ -104,9 +104,7 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
     copied = [likeness.alike(value) for value in values]
     if column.number in grid.copies or (copied and all(copied)):
         source = grid.copies.get(column.number) or "other cards"
-        return planned.with_state(
-            "undecided", f"is it a copy of {source}?", "--theirs adds it, --mine leaves it out"
-        )
+        return planned.perhaps_a_copy(source)
     return planned
 
 

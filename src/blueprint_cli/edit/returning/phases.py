@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.edit.returning.planning import SETS, Planned
+from blueprint_cli.edit.returning.planning import SETS, SETTLE, Planned
 from blueprint_cli.model.steps import Step
 from blueprint_cli.workbook.anchors import PHASE_LANE, Key
 from blueprint_cli.workbook.returning.sameness import typed_over
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.returned import Theirs
 
 CHANGED = "the file has changed since it was sent"
-SETTLE = "--theirs takes the client's, --mine keeps the file's"
 _UNDECLARED = "declare it under phases, or type the title of one that is there"
 
 

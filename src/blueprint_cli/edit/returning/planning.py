@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 SETS, REMARKS, STEPS, MOVES, ADDS, ORDERS, REMOVALS = range(7)
 """In this order changes are made: no one takes away the ground under another."""
 
+SETTLE = "--theirs takes the client's, --mine keeps the file's"
+"""How a conflict is settled."""
+
 
 @dataclass(frozen=True)
 class Planned:
@@ -45,6 +48,16 @@ class Planned:
         """The same, not clear for a reason."""
         told = replace(self.revision, state=state, why=why, help=help_line)  # type: ignore[arg-type]
         return replace(self, revision=told)
+
+    def perhaps_a_copy(self, of: str) -> Planned:
+        """The same, undecided: something that was copied is not to be taken for a new one."""
+        return self.with_state(
+            "undecided", f"is it a copy of {of}?", "--theirs adds it, --mine leaves it out"
+        )
+
+    def without_ground(self, what: str) -> Planned:
+        """The same, in conflict: the file no longer has the step or card that it belongs to."""
+        return self.with_state("conflict", f"the file no longer has that {what}", "--mine leaves it out")
 
     def without_a_way(self, why: str, help_line: str) -> Planned:
         """The same, undecided, and not to be made whatever people decide."""

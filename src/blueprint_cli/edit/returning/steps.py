@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from blueprint_cli.edit.returning.facts import SETTLE
 from blueprint_cli.edit.returning.new_steps import new_steps
-from blueprint_cli.edit.returning.planning import ORDERS, REMOVALS, Planned
+from blueprint_cli.edit.returning.planning import ORDERS, REMOVALS, SETTLE, Planned
 from blueprint_cli.edit.returning.references import referring, with_references
 from blueprint_cli.workbook.anchors import TITLE_LANE, Key
 from blueprint_cli.workbook.revisions import Revision
