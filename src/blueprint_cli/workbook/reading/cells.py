@@ -64,8 +64,11 @@ class Sheet:
     def rows(self) -> dict[int, list[int]]:
         """The columns of the filled cells of every row that has any, from top to bottom; a sheet that is read stays as it is."""
         found: dict[int, list[int]] = {}
+        here, columns = 0, list[int]()
         for row, column in sorted(self.cells):
-            found.setdefault(row, []).append(column)
+            if row != here:
+                here, columns = row, found.setdefault(row, [])
+            columns.append(column)
         return found
 
     def value(self, row: int, column: int) -> Value:
@@ -105,13 +108,15 @@ class Book:
 
 def as_text(value: Value) -> str:
     """A value as text without blanks around it; a whole number has no decimals."""
+    if isinstance(value, str):
+        return value.replace("\r\n", "\n").replace("\r", "\n").strip() if "\r" in value else value.strip()
     if value is None:
         return ""
     if isinstance(value, bool):
         return "TRUE" if value else "FALSE"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:  # noqa: PLR2004 - exact below
         return str(int(value))
-    return str(value).replace("\r\n", "\n").replace("\r", "\n").strip()
+    return str(value)
 
 
 def whole_number(value: Value) -> int | None:

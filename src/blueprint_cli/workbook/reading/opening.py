@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
-from blueprint_cli.workbook.reading import delimited, ods, xlsx
 from blueprint_cli.workbook.reading.archive import Archive
 from blueprint_cli.workbook.reading.limits import MOST_BYTES, refused
 
@@ -83,6 +82,8 @@ def book_of(raw: bytes, name: str) -> Book:
         if raw.startswith(_ZIP):
             return _zipped(raw, name)
         _refuse_what_is_no_table(raw, name)
+        from blueprint_cli.workbook.reading import delimited
+
         return delimited.read(raw, name)
 
 
@@ -134,6 +135,8 @@ def _zipped(raw: bytes, name: str) -> Book:
     archive = Archive(io.BytesIO(raw), name)
     kind = archive.head("mimetype", 200)
     if kind.startswith(_ODS):
+        from blueprint_cli.workbook.reading import ods
+
         return ods.read(archive)
     if kind.startswith(_OPEN_DOCUMENT):
         raise refused(
@@ -150,6 +153,8 @@ def _zipped(raw: bytes, name: str) -> Book:
         raise refused(
             name, "it is a zip archive without a workbook in it", "unpack it, and name the workbook"
         )
+    from blueprint_cli.workbook.reading import xlsx
+
     return xlsx.read(archive)
 
 

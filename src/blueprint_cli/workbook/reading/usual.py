@@ -39,7 +39,7 @@ _LAST = re.compile(rf"{_BARE}</row>{_ROWS}")
 _WHOLE = re.compile(rf"<sst{_ATTRIBUTES}>(.*)</sst>\s*", re.DOTALL)
 _SHARED = re.compile(rf"<si><t(?: xml:space=\"preserve\")?>{_TEXT}</t></si>|(.+)", re.DOTALL)
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
-_UNUSUAL = ("<!", "<?", "]]>", "\ufffe", "\uffff")
+_NO_CHARACTERS = ("\ufffe", "\uffff")
 _DECLARED = re.compile(
     rb'<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?(?: standalone="(?:yes|no)")? ?\?>\s*'
 )
@@ -60,31 +60,39 @@ def without_usual_rows(
         blocks: the sheet, from its beginning.
         keep: takes the filled cells of rows that were cut out, and the number of the last of these rows.
     """
-    waiting, inside = b"", False
+    waiting, inside, seen = b"", False, 0
     for block in blocks:
         waiting += block
-        if _may_hide_tags(waiting, first=not inside) or len(waiting) > _MOST_WAITING:
+        if len(waiting) > _MOST_WAITING:
             break
         if not inside and _OPEN in waiting:
-            before, _, waiting = waiting.partition(_OPEN)
+            before, _, after = waiting.partition(_OPEN)
+            if not _is_plain_start(before):
+                break
             yield before + _OPEN
-            inside = True
-        end = waiting.find(_CLOSE) if inside else -1
+            waiting, inside, seen = after, True, 0
+        end = waiting.find(_CLOSE, max(seen - len(_CLOSE), 0)) if inside else -1
         stop = end if end >= 0 else waiting.rfind(_ROW_END) + len(_ROW_END)
         if inside and (end >= 0 or (len(waiting) >= _ENOUGH and stop >= len(_ROW_END))):
-            yield _unusual(waiting[:stop], keep)
+            rows = _unusual(waiting[:stop], keep)
+            yield rows
             waiting = waiting[stop:]
-            if end >= 0:
+            if end >= 0 or _may_hide_tags(rows):
                 break
+        seen = len(waiting)
     yield waiting
     yield from blocks
 
 
-def _may_hide_tags(raw: bytes, *, first: bool) -> bool:
-    """Whether a comment, or text that stands unescaped, may hold what looks like rows; or nobody knows the encoding."""
-    declared = _DECLARED.match(raw) if first else None
-    at = declared.end() if declared else 0
-    return raw.find(b"<!", at) >= 0 or raw.find(b"<?", at) >= 0 or (first and raw[:1] not in b"<")
+def _is_plain_start(raw: bytes) -> bool:
+    """Whether a part begins in an encoding that is known, and nothing there may hold what looks like the first row."""
+    declared = _DECLARED.match(raw)
+    return raw[:1] in b"<" and not _may_hide_tags(raw[declared.end() :] if declared else raw)
+
+
+def _may_hide_tags(raw: bytes) -> bool:
+    """Whether a comment, or text that stands unescaped, may hold what looks like rows."""
+    return b"<!" in raw or b"<?" in raw
 
 
 def _unusual(rows: bytes, keep: Callable[[list[CellText], int], None]) -> bytes:
@@ -128,4 +136,5 @@ def _text(raw: bytes) -> str:
         text = raw.decode()
     except UnicodeDecodeError:
         return ""
-    return "" if any(sign in text for sign in _UNUSUAL) else text
+    strange = "]]>" in text or (not text.isascii() and any(sign in text for sign in _NO_CHARACTERS))
+    return "" if strange else text

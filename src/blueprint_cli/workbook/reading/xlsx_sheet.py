@@ -122,26 +122,25 @@ class Worksheet(Gathering):
         if not found:
             return
         self.tally.cell(len(found))
-        *_, formulas, values, texts, _ = zip(*found, strict=True)
-        for group in (formulas, values, texts):
-            self.tally.texts(group)
-        for name, row, kind, tag, formula, said, text, _ in found:
-            column = self.columns.get(name)
+        new: list[str] = []
+        cells, columns, texts = self.sheet.cells, self.columns, self.texts
+        for name, row, kind, tag, formula, value, text, _ in found:
+            column = columns.get(name)
             if column is None:
                 self._place(name + row)
                 column = self.column
-            if tag or said or text:
-                self.sheet.cells[int(row), column] = self._cell(kind, said or text, formula if tag else None)
-
-    def _cell(self, kind: str, said: str, formula: str | None) -> Cell:
-        """A cell from its text as it is written; those without a formula that say the same are the same."""
-        found = self.texts.get((kind, said)) if formula is None else None
-        if found is None:
-            self.kind, self.said = kind, plain(said)
-            found = Cell(self._value(), None if formula is None else plain(formula), kind == "e")
-            if formula is None:
-                self.texts[kind, said] = found
-        return found
+            said = value or text
+            if tag or said:
+                cell = texts.get((kind, said))
+                if cell is None:
+                    new.append(said)
+                    self.kind, self.said = kind, plain(said)
+                    cell = texts[kind, said] = Cell(self._value(), None, kind == "e")
+                if tag:
+                    new.append(formula)
+                    cell = Cell(cell.value, plain(formula) if "&" in formula else formula, cell.is_error)
+                cells[int(row), column] = cell
+        self.tally.texts(new)
 
     def _keep(self) -> None:
         self.tally.cells += 1

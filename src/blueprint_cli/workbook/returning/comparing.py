@@ -9,9 +9,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from blueprint_cli.language.durations import MINUTE, Duration, read_duration
 from blueprint_cli.language.refusal import Refusal
-from blueprint_cli.language.shares import read_share
 from blueprint_cli.language.typography import NO_BREAK, typeset
 from blueprint_cli.language.words import words
 from blueprint_cli.workbook.anchors import day_of
@@ -20,6 +18,7 @@ from blueprint_cli.workbook.reading.cells import as_text, whole_number
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from blueprint_cli.language.durations import Duration
     from blueprint_cli.language.words import Lang
     from blueprint_cli.workbook.anchors import Kind
     from blueprint_cli.workbook.reading.cells import Value
@@ -107,6 +106,8 @@ def level_of(text: str) -> str | None:
 
 def share_of(value: Value) -> float | None:
     """A share from 0 to 1, of a number or of a text such as `15 %`."""
+    from blueprint_cli.language.shares import read_share
+
     try:
         share = read_share(value if isinstance(value, (int, float)) else as_text(value))
     except Refusal:
@@ -120,6 +121,8 @@ def time_of(value: Value) -> Duration:
     Raises:
         Refusal: it says no time.
     """
+    from blueprint_cli.language.durations import MINUTE, read_duration
+
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         number = as_text(value)
         if 0 < value < 1 or _FIRST_LIKELY_DAY <= value <= _LAST_LIKELY_DAY:

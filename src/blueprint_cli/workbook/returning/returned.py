@@ -10,7 +10,6 @@ from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
 from blueprint_cli.workbook.returning.comparing import Reading
-from blueprint_cli.workbook.returning.headings import grid_by_headings
 from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.placing import place
 from blueprint_cli.workbook.returning.returned_grid import copies_of, find_grid, grid_title, strays_of
@@ -173,6 +172,8 @@ def read_returned(
     notes = list(book.notes)
     grid = find_grid(book, sent, outline)
     if grid is None:
+        from blueprint_cli.workbook.returning.headings import grid_by_headings
+
         grid = grid_by_headings(book, outline, reading)
         notes.append(_ABOUT_HEADINGS)
     if sent is not None and book.sheet(grid_title(sent)) is None:  # the anchors could not follow its name

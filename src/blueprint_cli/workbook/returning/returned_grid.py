@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook import anchors
@@ -105,12 +106,9 @@ def grid_title(sent: Sent | None) -> str:
 
 def _mark(sheet: Sheet) -> tuple[int, int] | None:
     """The cell where the hidden row and the hidden column meet."""
-    found = [
-        place
-        for place, cell in sheet.cells.items()
-        if cell.value == anchors.STEPS_MARK and max(place) < _SEARCHED
-    ]
-    return min(found) if found else None
+    first = takewhile(lambda row: row < _SEARCHED, sheet.rows)
+    places = ((row, column) for row in first for column in sheet.rows[row] if column < _SEARCHED)
+    return next((place for place in places if sheet.cells[place].value == anchors.STEPS_MARK), None)
 
 
 def _found(sheet: Sheet, sent: Sent | None, base: Outline | None) -> ReturnedGrid:
@@ -168,9 +166,9 @@ def _read_steps(grid: ReturnedGrid, key_row: int, sent: Sent | None, base: Outli
         if anchor.key.field == "title" and anchor.spot and anchor.spot.sheet == grid.sheet.title
     }
     said: dict[str, list[int]] = {}
-    for row, column in sorted(grid.sheet.cells):
-        if row == key_row and column >= grid.first and grid.sheet.text(row, column):
-            said.setdefault(step_address(grid.sheet.text(row, column)), []).append(column)
+    for column in grid.sheet.rows.get(key_row, ()):
+        if column >= grid.first and grid.sheet.text(key_row, column):
+            said.setdefault(step_address(grid.sheet.text(key_row, column)), []).append(column)
     for step, columns in said.items():
         own = titles.get(step)
         chosen = own if own in columns else columns[0]

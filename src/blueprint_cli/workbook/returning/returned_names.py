@@ -48,9 +48,11 @@ def named_rows(book: Book, reading: Reading) -> list[NamedRow]:
     for sheet in book.sheets:
         if sheet.title == anchors.SHEET:
             continue
+        said = {title: (shelf, heading) for shelf, title, heading in tables}
         for (row, column), cell in sheet.cells.items():
-            for shelf, title, heading in tables:
-                if cell.value == title and sheet.text(row + 1, column) == heading:
+            if cell.value in said:
+                shelf, heading = said[cell.value]
+                if sheet.text(row + 1, column) == heading:
                     found += _rows(sheet, row + 1, column, shelf, titles)
     return found
 

@@ -86,7 +86,7 @@ def read_tables(
     for key in base:
         sent.setdefault(key.at, set()).add(key.field)
     for sheet in book.sheets:
-        marks = [place for place, cell in sorted(sheet.cells.items()) if _is_mark(place, cell)]
+        marks = sorted(place for place, cell in sheet.cells.items() if _is_mark(place, cell))
         for mark, rows in zip(marks, _stretches(sheet, marks), strict=True):
             _Table(found, sheet, mark, cards, says).read(rows, sent)
     return found
@@ -101,7 +101,7 @@ def _stretches(sheet: Sheet, marks: Sequence[Place]) -> Iterator[list[int]]:
         yield rows[start : bisect_left(rows, marks[below][0]) - 1] if below < len(marks) else rows[start:]
 
 
-def _is_mark(place: tuple[int, int], cell: Cell) -> bool:
+def _is_mark(place: Place, cell: Cell) -> bool:
     return cell.value == FIELDS_MARK and place[1] <= _SEARCHED
 
 

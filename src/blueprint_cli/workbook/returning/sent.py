@@ -83,15 +83,13 @@ def read_sent(book: Book) -> Sent | None:
     if sheet is None:
         return None
     sent = Sent()
-    for row in sorted({row for row, _ in sheet.cells}):
+    for row in sheet.rows:
         name = sheet.text(row, anchors.KEY_COLUMN)
         base = sheet.value(row, anchors.BASE_COLUMN)
-        key = read_key(name)
         if name.startswith("@"):
             sent.about[name] = as_text(base)
-        elif row > 1 and key is not None:
-            cell = sheet.cells.get((row, anchors.ANCHOR_COLUMN))
-            fate, spot = _fate(cell)
+        elif row > 1 and (key := read_key(name)) is not None:
+            fate, spot = _fate(sheet.cells.get((row, anchors.ANCHOR_COLUMN)))
             sent.anchors.append(Anchor(key, _plain(base), fate, spot))
     return sent
 
@@ -118,6 +116,8 @@ def _is_ours(sheet: Sheet) -> bool:
 
 
 def _plain(value: Shown) -> Value:
+    if isinstance(value, str):
+        return as_text(value) or None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
     return as_text(value) or None
