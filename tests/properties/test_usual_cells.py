@@ -134,6 +134,26 @@ def test_a_long_sheet_is_read_in_stretches() -> None:
     assert sheet.value(9_001, 1) == 9_001
 
 
+@pytest.mark.parametrize("at", [10, 9_000, 15_000])
+@pytest.mark.parametrize("inside", ["", "</sheetData><sheetData>"])
+def test_rows_in_a_comment_are_never_read_where_it_is_longer_than_a_stretch(at: int, inside: str) -> None:
+    rows = [f'<row r="{n}"><c r="A{n}" t="str"><v>{"é" * 40} {n}</v></c></row>' for n in range(1, 20_001)]
+    rows[at] = f"<!--{rows[at]}{inside}"
+    rows[at + 4_000] += "-->"
+    sheet = _parsed(_sheet("".join(rows)), by_pattern=True)
+    assert isinstance(sheet, Sheet)
+    assert sheet == _parsed(_sheet("".join(rows)), by_pattern=False)
+    assert list(sheet.rows) == [*range(1, at + 1), *range(at + 4_002, 20_001)]
+
+
+def test_rows_in_a_comment_before_the_first_one_are_never_read() -> None:
+    sheet = '<row r="1"><c r="A1"><v>1</v></c></row>'
+    raw = f"<worksheet {NS}><!-- <sheetData>{sheet}</sheetData> --><sheetData>{sheet.replace('1', '2')}</sheetData></worksheet>"
+    found: list[CellText] = []
+    rest = b"".join(without_usual_rows(iter([raw.encode()]), lambda cells, _: found.extend(cells)))
+    assert (found, rest) == ([], raw.encode())
+
+
 shared = st.one_of(
     escaped.map(lambda text: f"<si><t>{text}</t></si>"),
     escaped.map(lambda text: f'<si><t xml:space="preserve">{text}</t></si>'),
