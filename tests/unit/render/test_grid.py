@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -114,6 +115,19 @@ def test_the_same_bytes_twice_and_nothing_deflated() -> None:
         assert {entry.compress_type for entry in packed.infolist()} == {zipfile.ZIP_STORED}
         assert {entry.date_time for entry in packed.infolist()} == {(1980, 1, 1, 0, 0, 0)}
         assert b"2026-10-15T00:00:00Z" in packed.read("docProps/core.xml")
+
+
+def test_fonts_are_written_in_the_order_of_the_standard() -> None:
+    order = ["b", "i", "strike", "u", "sz", "color", "name", "family"]
+    with zipfile.ZipFile(io.BytesIO(xlsx.render(_example(), Options()))) as packed:
+        styles = packed.read("xl/styles.xml").decode()
+    cells, conditions = styles.split("<dxfs")
+    fonts = [re.findall(r"<(\w+)", font) for font in re.findall(r"<font>(.*?)</font>", cells)]
+    assert len(fonts) > 10
+    assert all(font == sorted(font, key=order.index) for font in fonts)
+    assert {"sz", "color", "name"} < set.intersection(*map(set, fonts))
+    of_conditions = re.findall(r"<font>(.*?)</font>", conditions)
+    assert [re.findall(r"<(\w+)", font) for font in of_conditions] == [["b", "color"]] * 5
 
 
 def test_the_fingerprint_of_the_source_travels_along(book: Any) -> None:

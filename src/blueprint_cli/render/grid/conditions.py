@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.formatting.rule import CellIsRule
+from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 
-from blueprint_cli.render.grid.look import fill, font
+from blueprint_cli.render.grid.look import colour, fill
 
 if TYPE_CHECKING:
     from blueprint_cli.language.topics.workbook import WorkbookWords
@@ -32,7 +33,7 @@ def choose_mood(sheet: Any, area: str, words: WorkbookWords) -> None:
     first = area.split(":", 1)[0]
     for value, (tint, ink) in _MOODS.items():
         rule: Any = CellIsRule(  # type: ignore[no-untyped-call]
-            operator="equal", formula=[value], fill=_ground(tint), font=font(ink, 11, bold=True)
+            operator="equal", formula=[value], fill=_ground(tint), font=_ink(ink)
         )
         if value == "0":
             rule = _zero(first, tint, ink)
@@ -45,8 +46,13 @@ def _zero(first: str, tint: str, ink: str) -> Any:
 
     formula = f"AND(ISNUMBER({first}),{first}=0)"
     return FormulaRule(  # type: ignore[no-untyped-call]
-        formula=[formula], fill=_ground(tint), font=font(ink, 11, bold=True)
+        formula=[formula], fill=_ground(tint), font=_ink(ink)
     )
+
+
+def _ink(role: str) -> Any:
+    """In a conditional format a font has no name and no size: spreadsheets change neither."""
+    return Font(bold=True, color=colour(role))
 
 
 def _ground(tint: str) -> Any:

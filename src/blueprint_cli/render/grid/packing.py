@@ -22,6 +22,22 @@ _NO_DATE = "2000-01-01"
 _ROWS = re.compile(r"<sheetData ?/>|<sheetData></sheetData>")
 _AFTER_LINKS = re.compile(r"<(?:printOptions|pageMargins)")
 _DIMENSION = re.compile(r'<dimension ref="[^"]*"')
+_FONT = re.compile(rb"(?<=<font>).*?(?=</font>)", re.DOTALL)
+_OF_A_FONT = re.compile(rb"<([a-z]+)[^>]*>", re.IGNORECASE)
+_FONT_ORDER = (
+    b"b",
+    b"i",
+    b"strike",
+    b"u",
+    b"vertAlign",
+    b"sz",
+    b"color",
+    b"name",
+    b"family",
+    b"charset",
+    b"scheme",
+)
+"""The standard lists what makes a font in this order; openpyxl begins with its name."""
 
 
 def packed(book: Workbook, ledger: Ledger, reviewed: date | None, *, compact: bool = False) -> bytes:
@@ -42,6 +58,8 @@ def packed(book: Workbook, ledger: Ledger, reviewed: date | None, *, compact: bo
             content = source.read(entry)
             if entry.filename == "docProps/core.xml":
                 content = _STAMP.sub(rb"\g<1>" + stamp + rb"\2", content)
+            elif entry.filename == "xl/styles.xml":
+                content = _FONT.sub(_in_order, content)
             elif entry.filename in rows:
                 content = _filled(content, rows[entry.filename])
             fixed = zipfile.ZipInfo(entry.filename, _EPOCH)
@@ -56,6 +74,11 @@ def _taken(sheet: Any, ledger: Ledger) -> SheetData:
     sheet._cells.clear()  # noqa: SLF001
     sheet.row_dimensions.clear()
     return data
+
+
+def _in_order(font: re.Match[bytes]) -> bytes:
+    parts = sorted(_OF_A_FONT.finditer(font[0]), key=lambda part: _FONT_ORDER.index(part[1]))
+    return b"".join(part[0] for part in parts)
 
 
 def _filled(content: bytes, data: SheetData) -> bytes:
