@@ -125,7 +125,7 @@ def test_fonts_are_written_in_the_order_of_the_standard() -> None:
     fonts = [re.findall(r"<(\w+)", font) for font in re.findall(r"<font>(.*?)</font>", cells)]
     assert len(fonts) > 10
     assert all(font == sorted(font, key=order.index) for font in fonts)
-    assert {"sz", "color", "name"} < set.intersection(*map(set, fonts))
+    assert {"sz", "color", "name"} <= set.intersection(*map(set, fonts))
     of_conditions = re.findall(r"<font>(.*?)</font>", conditions)
     assert [re.findall(r"<(\w+)", font) for font in of_conditions] == [["b", "color"]] * 5
 
