@@ -171,6 +171,23 @@ def test_a_french_workshop_grid() -> None:
     assert "\n\n  - title: Dépose\n    phase: Retour\n" in text
 
 
+def test_cells_that_are_parted_at_semicolons_are_told() -> None:
+    _, notes, _ = made(
+        [
+            ["Steps", *(f"Step {n}" for n in range(1, 8))],
+            ["Customer", *(f"Does this; does that {n}" for n in range(1, 8))],
+            ["Frontstage", "Answers"],
+            ["Owner", "NA", "Nadia"],
+        ],
+        title="Grid",
+    )
+    told = "each semicolon taken for the end of a card"
+    assert f"Grid!B2, Grid!C2, Grid!D2, Grid!E2, Grid!F2 and 2 more: {told}" in notes
+    assert [note for note in notes if "nobody" in note] == [
+        "Grid!B4: 'NA' is taken for nobody: owner unknown"
+    ]
+
+
 def test_a_list_with_one_row_a_step() -> None:
     raw = (
         "N°;Étape;Actions du client;Avant-scène;Coulisses;Satisfaction (1-5)\n"

@@ -29,6 +29,7 @@ _NOTHING = ("–", "-", "—", "?", "n/a", "na", "/", "x", "0")
 """What people write where there is no time to tell."""
 _DASHES = ("–", "-", "—", "/")
 _MOST_GAP = 1
+_MOST_NAMED = 5
 _FRENCH_WORDS = frozenset([
     "le", "la", "les", "des", "du", "un", "une", "et", "est", "sur", "pour", "dans", "au", "avec", "son", "sa",
 ])  # fmt: skip
@@ -70,6 +71,7 @@ class _Sketching:
             for column in sorted(self.columns.steps)
         }
         self.moods: dict[int, list[tuple[int, Value]]] = {}
+        self.parted: list[str] = []
 
     def sketch(self) -> Sketch:
         """Read row by row, then judge what takes all of a row to be judged."""
@@ -79,6 +81,7 @@ class _Sketching:
                 self._read(role, row, place, self._step_at(place), self.sheet.value(row, place))
         self._judge_moods()
         self._judge_times()
+        self._tell_parted()
         kept = [step for step in self.steps.values() if not step.is_empty]
         self._tell_empty([step.title for step in self.steps.values() if step.is_empty and step.title])
         lang = self._language()
@@ -90,6 +93,14 @@ class _Sketching:
         if titles:
             verb = "is" if len(titles) == 1 else "are"
             self.guesses.append(f"{', '.join(titles)} {verb} left out: nothing stands there")
+
+    def _tell_parted(self) -> None:
+        """The cells that say several things, between semicolons."""
+        if self.parted:
+            named = ", ".join(self.parted[:_MOST_NAMED])
+            more = len(self.parted) - _MOST_NAMED
+            others = f" and {more} more" if more > 0 else ""
+            self.guesses.append(f"{named}{others}: each semicolon taken for the end of a card")
 
     def _tell_shape(self) -> None:
         count = len(self.columns.steps)
@@ -196,7 +207,10 @@ class _Sketching:
         if role in LAYERS:
             beside = self.sheet.text(row, self.columns.beside) if self.columns.beside is not None else ""
             owner = self._owner(beside, row, column) if beside else ""
-            texts = [part for text in values.texts_in(value) for part in values.sentences_in(text)]
+            found = values.texts_in(value)
+            texts = [part for text in found for part in values.sentences_in(text)]
+            if len(texts) > len(found):
+                self.parted.append(self.shape.name(row, column))
             cards = [SketchCard(text, owner if role != "evidence" else "") for text in texts]
             step.layers.setdefault(role, []).extend(cards)
         elif role in ("emotion", "feeling"):

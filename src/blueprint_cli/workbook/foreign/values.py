@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.durations import read_duration
+from blueprint_cli.language.nobody import stands_for_nobody
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.spelling import without_accents
 from blueprint_cli.language.words import CHANNELS
@@ -45,10 +46,6 @@ _CHANNEL_WORDS = {
     "livraison": "delivery", "livreur": "delivery", "visio": "video", "chatbot": "chat", "tchat": "chat", "formulaire": "form",
     "publicite": "ad", "advertising": "ad", "presse": "press", "evenement": "event", "moteur de recherche": "search", "google": "search",
 }  # fmt: skip
-_NOBODY = (
-    "tbd", "tbc", "todo", "personne", "nobody", "no one", "none", "aucun", "inconnu", "unknown", "not known", "n/a", "na",
-    "a definir", "a preciser", "to be defined", "to be confirmed",
-)  # fmt: skip
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d)", re.ASCII)
 _MINUTES_A_DAY, _FEWEST_DECIMALS, _ROUNDING = 1440, 4, 1e-6
 _QUOTES = (("«", "»"), ("“", "”"), ('"', '"'), ("'", "'"))
@@ -86,10 +83,8 @@ def parted(value: Value) -> list[str]:
 
 
 def is_nobody(name: str) -> bool:
-    """Whether what stands for an owner says that nobody is known to be: `?`, `TBD`, `personne`, `à définir`."""
-    return " ".join(without_accents(name).split()).strip(" .") in _NOBODY or not any(
-        c.isalnum() for c in name
-    )
+    """Whether what stands for an owner says that nobody is known to be: `?`, `TBD`, `personne`; in a form also `NA`."""
+    return stands_for_nobody(name) or name.strip(" .").casefold() == "na"
 
 
 def channel_of(name: str) -> str | None:
