@@ -81,12 +81,13 @@ def _letters(font: Any) -> str:
     color = f' fo:color="{_rgb(font.color)}"' if font.color is not None else ""
     # Hebrew, Arabic and Thai have a size of their own there, Chinese and Japanese another one.
     written = "".join(
-        f' {space}:font-size{kind}="{font.sz:g}pt"'
+        (f' {space}:font-size{kind}="{font.sz:g}pt"' if font.sz else "")
         + (f' {space}:font-weight{kind}="bold"' if font.b else "")
         + (f' {space}:font-style{kind}="italic"' if font.i else "")
         for space, kind in (("fo", ""), ("style", "-complex"), ("style", "-asian"))
     )
-    return f'<style:text-properties style:font-name="Arial"{written}{color}/>'
+    named = ' style:font-name="Arial"' if font.name else ""
+    return f"<style:text-properties{named}{written}{color}/>"
 
 
 def _cell(style: Any, number: str) -> str:
