@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    import re
     from types import ModuleType
 
 
@@ -28,6 +30,13 @@ def names(package: str) -> tuple[str, ...]:
     )
 
 
+def those_that_say(package: str, said: re.Pattern[str]) -> tuple[str, ...]:
+    """Public names of the modules whose text a pattern matches somewhere; none is imported."""
+    folders = [Path(folder) for folder in import_module(package).__path__]
+    files = ((name, folder / f"{_module(name)}.py") for name in names(package) for folder in folders)
+    return tuple(name for name, file in files if file.exists() and said.search(file.read_text("utf-8")))
+
+
 def load(package: str, name: str) -> ModuleType:
     """Import the module with that public name.
 
@@ -36,4 +45,8 @@ def load(package: str, name: str) -> ModuleType:
     """
     if name not in names(package):
         raise KeyError(name)
-    return import_module(f"{package}.{name.replace('-', '_')}")
+    return import_module(f"{package}.{_module(name)}")
+
+
+def _module(name: str) -> str:
+    return name.replace("-", "_")

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.checks.asked import Asked, whole_of
 from blueprint_cli.checks.fingerprints import StableRoutes, fingerprint, told_apart
 from blueprint_cli.checks.plan import Plan, plan, plan_for
-from blueprint_cli.checks.rule import FILE_ERRORS
+from blueprint_cli.checks.rule import AMBIGUOUS, FILE_ERRORS
 from blueprint_cli.findings import Finding, Location, Severity
 from blueprint_cli.model.blueprint import Blueprint, Catalogue
 from blueprint_cli.model.routes import address
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 # Most files have no comment that hides anything, and are spared the search for one.
 _IGNORE = re.compile(r"#\s*blueprint", re.IGNORECASE)
-SYNTAX_ERROR, SCHEMA_ERROR, AMBIGUOUS = "BP001", "BP002", "BP007"
+SYNTAX_ERROR, SCHEMA_ERROR = "BP001", "BP002"
 
 
 @dataclass(frozen=True)

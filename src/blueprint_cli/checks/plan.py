@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.checks.rule import ALL, FILE_ERRORS, PRESETS, RuleBook, own_rules, specificity
+from blueprint_cli.checks.rule import (
+    ALL,
+    AMBIGUOUS,
+    FILE_ERRORS,
+    PRESETS,
+    RuleBook,
+    own_rules,
+    own_rules_with,
+    specificity,
+)
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.findings import Severity
 
@@ -104,7 +113,8 @@ def plan(
 
 def plan_for(codes: Iterable[str]) -> Plan:
     """The plan in which these rules alone speak, beside the errors of the file itself."""
-    return Plan(own_rules(), frozenset(codes) | frozenset(FILE_ERRORS))
+    spoken = frozenset(codes) | frozenset(FILE_ERRORS)
+    return Plan(own_rules_with(spoken | {AMBIGUOUS}), spoken)
 
 
 def in_preset(rule: Rule, preset: str) -> bool:

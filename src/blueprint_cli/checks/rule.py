@@ -29,6 +29,9 @@ FIRST_RELEASE = "0.1"
 FILE_ERRORS = ("BP001", "BP002", "BP003", "BP004", "BP005", "BP006")
 """What the file itself is at fault in: these can be neither deselected nor lowered."""
 
+AMBIGUOUS = "BP007"
+"""A value that reads as another one than was meant; an error where the format refuses it."""
+
 _MINIMAL_FAMILIES = ("BP0", "BP9")
 _PREFIX = re.compile(r"[A-Z]{2,6}[0-9]{0,3}\Z")
 
@@ -178,6 +181,14 @@ class RuleBook:
 def own_rules() -> RuleBook:
     """The rules of this program."""
     found = (rule_of(name, discovery.load(RULES, name)) for name in discovery.names(RULES))
+    return RuleBook(tuple(sorted(found, key=lambda rule: rule.code)))
+
+
+@cache
+def own_rules_with(codes: frozenset[str]) -> RuleBook:
+    """The rules of this program with these codes; no other one is imported."""
+    said = re.compile(rf'^CODE = "(?:{"|".join(sorted(codes))})"', re.MULTILINE)
+    found = (rule_of(name, discovery.load(RULES, name)) for name in discovery.those_that_say(RULES, said))
     return RuleBook(tuple(sorted(found, key=lambda rule: rule.code)))
 
 

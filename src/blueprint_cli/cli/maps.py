@@ -111,13 +111,14 @@ def only_for(blueprint: Blueprint, persona: str | None) -> Blueprint:
 
 def _stop_on_errors(source: Source, refuse: tuple[str, ...]) -> None:
     from blueprint_cli.checks.checking import Checked, errors_among
-    from blueprint_cli.checks.outcome import Outcome
-    from blueprint_cli.checks.rule import own_rules
-    from blueprint_cli.cli.terminal import takes_color, width
-    from blueprint_cli.report.findings.full import render
 
     findings = errors_among(source, refuse)
     if findings:
+        from blueprint_cli.checks.outcome import Outcome
+        from blueprint_cli.checks.rule import own_rules
+        from blueprint_cli.cli.terminal import takes_color, width
+        from blueprint_cli.report.findings.full import render
+
         outcome = Outcome((Checked(source.document.path, findings),), own_rules())
         sys.stderr.writelines(render(outcome, color=takes_color(sys.stderr), width=width()))
         raise Stopped(FOUND)

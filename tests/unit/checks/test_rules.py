@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import textwrap
 from collections.abc import Sequence
 from datetime import date
@@ -13,7 +15,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from blueprint_cli.checks.checking import check
 from blueprint_cli.checks.plan import Wishes, plan
-from blueprint_cli.checks.rule import Rule, own_rules
+from blueprint_cli.checks.rule import Rule, own_rules, own_rules_with
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.findings import Finding, Severity
 from blueprint_cli.source.loading import load_bytes
@@ -96,3 +98,22 @@ def test_the_longest_word_wins() -> None:
 def test_the_errors_of_the_file_itself_cannot_be_left_out() -> None:
     assert codes(select=("missing-owner",)) == {"BP101", "BP001", "BP002", "BP003", "BP004", "BP005", "BP006"}
     assert "BP002" in codes(ignore=("BP0",))
+
+
+def test_a_few_rules_are_found_by_their_codes_as_all_are() -> None:
+    assert own_rules_with(frozenset(rule.code for rule in RULES)).rules == RULES
+    assert [rule.name for rule in own_rules_with(frozenset({"BP101", "BP006"})).rules] == [
+        "circular-order",
+        "missing-owner",
+    ]
+
+
+def test_what_stands_in_the_way_of_a_picture_is_looked_for_by_its_own_rules_alone() -> None:
+    code = (
+        "import sys; from blueprint_cli.checks.checking import errors_among; from blueprint_cli.source.loading import load_bytes;"
+        "from pathlib import Path;"
+        "found = errors_among(load_bytes(b'blueprint: 1\\ntitle: A\\nsteps:\\n  - {customer: B, next: nowhere}\\n', 'a.yaml', Path()), ['BP005']);"
+        "print([finding.name for finding in found], 'blueprint_cli.checks.rules.missing_owner' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "['unknown-reference'] False\n"

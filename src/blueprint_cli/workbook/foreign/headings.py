@@ -214,3 +214,13 @@ def _misspelt(said: str) -> Heading | None:
     if near is None or SequenceMatcher(None, said, near).ratio() < _SO_ALIKE:
         return None
     return _phrases()[near]
+
+
+SAID: dict[Role, str] = {
+    "evidence": "physical evidence", "customer": "customer actions", "frontstage": "frontstage actions", "backstage": "backstage actions",
+    "support": "support processes", "systems": "systems of the first action behind the scenes", "channel": "channels", "touchpoints": "touchpoints",
+    "emotion": "emotions", "feeling": "emotions", "thought": "thoughts", "quote": "quotes", "pain_points": "pain points",
+    "opportunities": "opportunities", "owner": "owners of steps", "wait": "waiting times", "work": "working times",
+    "elapsed": "elapsed times of the customer's actions", "target": "targets of steps", "fail_points": "fail points", "note": "notes",
+}  # fmt: skip
+"""What a row or a column is taken for, in words."""

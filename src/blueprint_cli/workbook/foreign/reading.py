@@ -11,7 +11,7 @@ from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 from blueprint_cli.workbook.foreign import values
 from blueprint_cli.workbook.foreign.columns import columns_of
 from blueprint_cli.workbook.foreign.front_matter import front_matter
-from blueprint_cli.workbook.foreign.headings import LAYERS, meaning_of
+from blueprint_cli.workbook.foreign.headings import LAYERS, SAID, meaning_of
 from blueprint_cli.workbook.foreign.shape import shape_of
 from blueprint_cli.workbook.foreign.sketch import Sketch, SketchCard, SketchStep
 from blueprint_cli.workbook.reading.cells import as_text
@@ -176,7 +176,7 @@ class _Sketching:
         above = self.shape.headings.get(row - 1)
         if above is not None and above.role == role and self._heading(row - 1) == said:
             return role
-        self.guesses.append(f"{place}: '{_short(said)}' taken for {_SAID[role]}")
+        self.guesses.append(f"{place}: '{_short(said)}' taken for {SAID[role]}")
         return role
 
     def _heading_place(self, row: int) -> str:
@@ -342,12 +342,3 @@ class _Sketching:
 def _short(text: str) -> str:
     said = " ".join(text.split())
     return said if len(said) <= 40 else f"{said[:39]}…"  # noqa: PLR2004 - a message stays on one line
-
-
-_SAID: dict[Role, str] = {
-    "evidence": "physical evidence", "customer": "customer actions", "frontstage": "frontstage actions", "backstage": "backstage actions",
-    "support": "support processes", "systems": "systems of the first action behind the scenes", "channel": "channels", "touchpoints": "touchpoints",
-    "emotion": "emotions", "feeling": "emotions", "thought": "thoughts", "quote": "quotes", "pain_points": "pain points",
-    "opportunities": "opportunities", "owner": "owners of steps", "wait": "waiting times", "work": "working times",
-    "elapsed": "elapsed times of the customer's actions", "target": "targets of steps", "fail_points": "fail points", "note": "notes",
-}  # fmt: skip
