@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.workbook.anchors import PHASE_LANE
 from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.returning.phase_row import phase_row
 from blueprint_cli.workbook.returning.returned_names import named_rows, offered_names
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ def is_as_sent(returned: Returned) -> bool:
         not returned.tables.new_rows
         and _names_as_sent(returned)
         and _stands_as_sent(returned)
-        and not _has_new_heading(returned)
+        and _phases_as_sent(returned)
         and next(iter(typed_over(returned)), None) is None
     )
 
@@ -32,20 +32,12 @@ def _names_as_sent(returned: Returned) -> bool:
     return all(returned.reading.fold(row.name) in offered for row in rows)
 
 
-def _has_new_heading(returned: Returned) -> bool:
-    """Whether a phase is typed over a step that had no heading of its own."""
-    grid = returned.grid
-    row = grid.row_of(PHASE_LANE)
-    if row is None:
-        return False
-    sent = {returned.theirs(key).where for key in returned.base if key.at.startswith("phases[")}
-    return any(
-        (cell := grid.sheet.cells.get((row, column))) is not None
-        and cell.formula is None
-        and as_text(cell.value)
-        and returned.name(row, column) not in sent
-        for column in grid.steps
-    )
+def _phases_as_sent(returned: Returned) -> bool:
+    """Whether every step stands under the phase that it was sent under; no, where nobody knows."""
+    row = phase_row(returned, returned.phases)
+    if row is not None:
+        return row.is_as_sent()
+    return returned.phases is not None or not any(key.at.startswith("phases[") for key in returned.base)
 
 
 def typed_over(returned: Returned) -> dict[Key, Theirs]:
