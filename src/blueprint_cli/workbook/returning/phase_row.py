@@ -52,10 +52,6 @@ class PhaseRow:
         self.grid = self.cells.returned.grid
         self.sent = self.cells.sent
 
-    def is_as_sent(self) -> bool:
-        """Whether every step stands under the phase that it was sent under, and no phase has another title."""
-        return not self.cells.renamed and not any(map(self.is_changed, self.grid.steps))
-
     def is_changed(self, column: int) -> bool:
         """Whether a step stands under something else than it was sent under."""
         return self.over[column] != Over(self.sent[self.grid.steps[column]])

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from blueprint_cli.workbook.anchors import PHASE_LANE, Key
 from blueprint_cli.workbook.reading.cells import as_text
-from blueprint_cli.workbook.returning.phase_row import phase_row
 from blueprint_cli.workbook.returning.returned_names import named_rows, offered_names
 
 if TYPE_CHECKING:
-    from blueprint_cli.workbook.anchors import Key
     from blueprint_cli.workbook.reading.cells import Cell
     from blueprint_cli.workbook.returning.returned import Returned, Theirs
 
@@ -33,11 +34,39 @@ def _names_as_sent(returned: Returned) -> bool:
 
 
 def _phases_as_sent(returned: Returned) -> bool:
-    """Whether every step stands under the phase that it was sent under; no, where nobody knows."""
-    row = phase_row(returned, returned.phases)
-    if row is not None:
-        return row.is_as_sent()
-    return returned.phases is not None or not any(key.at.startswith("phases[") for key in returned.base)
+    """Whether the row of phases has the very headings and merged cells that were sent; no, where nobody knows them."""
+    row, phases = returned.grid.row_of(PHASE_LANE), returned.phases
+    if row is None or phases is None:
+        return phases is not None
+    columns = sorted(returned.grid.steps)
+    if len(columns) != len(phases):
+        return False
+    headings, merges = _headings_sent(returned, columns, phases)
+    sheet = returned.grid.sheet
+    filled = {
+        column: returned.reading.fold(sheet.value(row, column))
+        for column in sheet.rows.get(row, ())
+        if column >= columns[0]
+    }
+    return headings == filled and merges == {
+        area[1::2] for area in sheet.merges if area.top <= row <= area.bottom
+    }
+
+
+def _headings_sent(
+    returned: Returned, columns: list[int], phases: tuple[str | None, ...]
+) -> tuple[dict[int, str], set[tuple[int, int]]]:
+    """The headings by their columns, and the first and last columns of the merged cells."""
+    headings: dict[int, str] = {}
+    merges: set[tuple[int, int]] = set()
+    for phase, run in groupby(zip(columns, phases, strict=True), itemgetter(1)):
+        first, *rest = [column for column, _ in run]
+        if phase is not None:
+            title = returned.base.get(Key(f"phases[{phase}]", "title"), phase)
+            headings[first] = returned.reading.fold(title)
+        if rest:
+            merges.add((first, rest[-1]))
+    return headings, merges
 
 
 def typed_over(returned: Returned) -> dict[Key, Theirs]:
