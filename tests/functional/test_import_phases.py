@@ -10,61 +10,25 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from blueprint_cli.edit.returning.importing import Decisions, import_book
-from blueprint_cli.model.blueprint import Blueprint
-from blueprint_cli.render.formats import xlsx
-from blueprint_cli.render.options import Options
-from blueprint_cli.source.loading import load_bytes
-from blueprint_cli.workbook.reading.opening import book_of
+from .returning.phases import DECLARED, FREE, came, imported, in_phases, phases_of, sent
 
-FREE = b"""blueprint: 1
-title: Repair
-steps:
-  - {id: a, customer: Asks, phase: Before}
-  - {id: b, customer: Brings, phase: Before}
-  - {id: c, customer: Waits, phase: During}
-  - {id: d, customer: Calls, phase: During}
-  - {id: e, customer: Fetches, phase: After}
-"""
-DECLARED = FREE.replace(
-    b"steps:",
-    b"phases: [{id: before, title: Before}, {id: during, title: During}, {id: after, title: After}]\nsteps:",
-)
-for name in (b"Before", b"During", b"After"):
-    DECLARED = DECLARED.replace(b"phase: " + name, b"phase: " + name.lower())
+Cells = dict[str, str | int | None]
 
 
-def _source(text: bytes) -> tuple[object, Blueprint]:
-    source = load_bytes(text, "map.blueprint.yaml", Path())
-    assert isinstance(source.root, Blueprint)
-    return source, source.root
-
-
-def _sent(text: bytes) -> bytes:
-    source, root = _source(text)
-    return xlsx.render(root, Options(source_sha256=source.fingerprint()))  # type: ignore[attr-defined]
-
-
-def _typed(text: bytes, cells: dict[str, str | None]) -> bytes:
-    book = openpyxl.load_workbook(io.BytesIO(_sent(text)))
+def _typed(text: bytes, cells: Cells, *areas: str, merged: bool = False) -> bytes:
+    """A workbook with its phases unmerged, or left `merged`, some cells typed over, and areas merged."""
+    book = openpyxl.load_workbook(io.BytesIO(sent(text)))
     grid = book["Blueprint"]
-    for area in [str(area) for area in grid.merged_cells.ranges if area.min_row == 4]:
+    for area in [] if merged else [str(area) for area in grid.merged_cells.ranges if area.min_row == 4]:
         grid.unmerge_cells(area)
     for cell, said in cells.items():
         grid[cell] = said
+    for area in areas:
+        top, _, last = area.partition(":")
+        grid.merged_cells.add(f"{top}:{last}")  # what is covered stays, as LibreOffice keeps it
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
-
-
-def _came(book: bytes, text: bytes) -> tuple[list[tuple[str, str, object]], bytes]:
-    source, root = _source(text)
-    found = import_book(book_of(book, "back.xlsx"), source, root, Decisions(prune=True))  # type: ignore[arg-type]
-    told: list[tuple[str, str, object]] = [
-        (entry.kind if entry.state == "clear" else entry.state, entry.name, entry.theirs)
-        for entry in found.revisions
-    ]
-    return told, found.text.encode()
 
 
 @pytest.mark.parametrize(
@@ -79,18 +43,16 @@ def _came(book: bytes, text: bytes) -> tuple[list[tuple[str, str, object]], byte
     ],
 )
 @pytest.mark.parametrize("text", [FREE, DECLARED], ids=["free", "declared"])
-def test_a_boundary_that_moved(
-    text: bytes, cells: dict[str, str | None], expected: list[tuple[str, str, str]]
-) -> None:
+def test_a_boundary_that_moved(text: bytes, cells: Cells, expected: list[tuple[str, str, str]]) -> None:
     book = _typed(text, cells)
-    told, written = _came(book, text)
+    told, written = came(book, text)
     assert [(kind, name.casefold(), said) for kind, name, said in told] == expected
-    assert _came(book, written)[0] == []
-    assert _came(_sent(written), written)[0] == []
+    assert came(book, written)[0] == []
+    assert came(sent(written), written)[0] == []
 
 
 def test_a_new_phase_is_taken_where_none_is_declared() -> None:
-    told, written = _came(_typed(FREE, {"F4": "Pause"}), FREE)
+    told, written = came(_typed(FREE, {"F4": "Pause"}), FREE)
     assert told == [("set", "steps[d].phase", "Pause")]
     assert written == FREE.replace(b"Calls, phase: During", b"Calls, phase: Pause")
 
@@ -116,30 +78,168 @@ def test_a_heading_alone_is_seen_by_the_command(tmp_path: Path) -> None:
 
 
 def test_a_new_phase_is_undecided_where_phases_are_declared() -> None:
-    told, written = _came(_typed(DECLARED, {"F4": "Pause"}), DECLARED)
+    told, written = came(_typed(DECLARED, {"F4": "Pause"}), DECLARED)
     assert told == [("undecided", "steps[d].phase", "Pause")]
     assert written == DECLARED
 
 
-def _came_later(book: bytes, text: bytes) -> list[tuple[str, str, object]]:
-    return _came(book, text)[0]
-
-
 @pytest.mark.parametrize("text", [FREE, DECLARED])
 @pytest.mark.parametrize("cells", [{"C4": "Beforehand"}, {"E4": "Before", "F4": "During"}, {"E4": "Before"}])
-def test_a_phase_that_was_written_is_quiet_the_next_time(text: bytes, cells: dict[str, str | None]) -> None:
+def test_a_phase_that_was_written_is_quiet_the_next_time(text: bytes, cells: Cells) -> None:
     book = _typed(text, cells)
-    told, written = _came(book, text)
+    told, written = came(book, text)
     assert told
-    assert _came_later(book, written) == []
+    assert came(book, written)[0] == []
 
 
-def test_a_boundary_moved_in_a_file_that_changed_since_is_a_conflict_not_lost() -> None:
-    book = _typed(FREE, {"E4": "Before", "F4": "During"})
+def test_a_boundary_moved_in_a_file_that_changed_elsewhere_is_made() -> None:
     later = FREE.replace(b"customer: Fetches", b"customer: Picks up")
-    assert _came_later(book, later) == [("conflict", "steps[c].phase", "Before")]
+    told, written = came(_typed(FREE, {"E4": "Before", "F4": "During"}), later)
+    assert told == [("set", "steps[c].phase", "Before")]
+    assert written == later.replace(b"Waits, phase: During", b"Waits, phase: Before")
 
 
-def test_a_file_that_moved_its_own_boundary_is_left_in_peace() -> None:
+def test_a_boundary_that_moved_on_both_sides_is_a_conflict() -> None:
+    later = FREE.replace(b"Waits, phase: During", b"Waits, phase: After")
+    [revision] = imported(_typed(FREE, {"E4": "Before", "F4": "During"}), later).revisions
+    assert (revision.state, revision.name, revision.cell, revision.why) == (
+        "conflict", "steps[c].phase", "Blueprint!E4", "the file was changed there, too",
+    )  # fmt: skip
+    assert (revision.base, revision.theirs, revision.mine) == ("During", "Before", "After")
+
+
+def test_a_boundary_that_moved_alike_on_both_sides_is_no_change() -> None:
     later = FREE.replace(b"Waits, phase: During", b"Waits, phase: Before")
-    assert _came_later(_typed(FREE, {}), later) == []
+    assert came(_typed(FREE, {"E4": "Before", "F4": "During"}), later)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "old", "new"),
+    [
+        (FREE, b"Waits, phase: During", b"Waits, phase: Before"),
+        (DECLARED, b"Waits, phase: during", b"Waits, phase: before"),
+        (FREE, b"phase: During", b"phase: In the shop"),
+        (DECLARED, b"title: During", b"title: In the shop"),
+    ],
+)
+def test_a_file_that_changed_its_own_phases_is_left_in_peace(text: bytes, old: bytes, new: bytes) -> None:
+    assert came(_typed(text, {}), text.replace(old, new))[0] == []
+
+
+def test_a_phase_that_the_file_renamed_takes_steps_under_its_new_name() -> None:
+    later = FREE.replace(b"phase: Before", b"phase: Order")
+    told, written = came(_typed(FREE, {"E4": "Before", "F4": "During"}), later)
+    assert told == [("set", "steps[c].phase", "Before")]
+    assert phases_of(written) == "a:Order b:Order c:Order d:During e:After"
+
+
+@pytest.mark.parametrize(
+    ("phases", "cells", "areas", "expected"),
+    [
+        ("AAABBBC", {}, ["C4:F4"], "a:A b:A c:A d:A e:B f:B g:C"),
+        ("AAABBBC", {"G4": "B"}, ["C4:F4", "G4:H4"], "a:A b:A c:A d:A e:B f:B g:C"),
+        ("AAABBBC", {"E4": "B", "F4": None}, ["C4:D4", "E4:H4"], "a:A b:A c:B d:B e:B f:B g:C"),
+        ("AAABBBC", {"F4": None}, ["C4:H4"], "a:A b:A c:A d:A e:A f:A g:C"),
+        ("AAABBBC", {}, ["C4:H4"], "a:A b:A c:A d:A e:A f:A g:C"),
+        ("AAABBBC", {"G4": "M"}, ["C4:E4"], "a:A b:A c:A d:B e:M f:M g:C"),
+        ("AAABBBC", {"D4": "M"}, ["D4:E4", "F4:H4"], "a:A b:M c:M d:B e:B f:B g:C"),
+        ("AAABBBC", {"C4": "B", "F4": "A"}, [], "a:B b:B c:B d:A e:A f:A g:C"),
+        ("AAABBBC", {"I4": "A"}, [], "a:A b:A c:A d:B e:B f:B g:A"),
+        ("AAABBBC", {"C4": "B", "F4": "Later"}, [], "a:B b:B c:B d:Later e:Later f:Later g:C"),
+        ("AAABBBC", {"C4": "First", "F4": None, "G4": "B"}, [], "a:First b:First c:First d:First e:B f:B g:C"),
+        ("AAABBBA", {"C4": "B"}, [], "a:B b:B c:B d:B e:B f:B g:B"),
+        ("AAABBBA", {"C4": "X"}, [], "a:X b:X c:X d:B e:B f:B g:X"),
+        ("AAABBBA", {"I4": "X"}, [], "a:A b:A c:A d:B e:B f:B g:X"),
+        ("AAABBBA", {"H4": "A", "I4": None}, [], "a:A b:A c:A d:B e:B f:A g:A"),
+        (".......", {"C4": "P"}, ["C4:I4"], "a:P b:P c:P d:P e:P f:P g:P"),
+        (".......", {"D4": "P", "F4": "Q"}, [], "a:- b:P c:P d:Q e:Q f:Q g:Q"),
+        (".......", {"D4": "P"}, ["D4:E4"], "a:- b:P c:P d:- e:- f:- g:-"),
+        (".AA..BB", {"C4": "S"}, [], "a:S b:A c:A d:- e:- f:B g:B"),
+        (".AA..BB", {"D4": "X"}, [], "a:- b:X c:X d:- e:- f:B g:B"),
+        (".AA..BB", {"C4": "A", "D4": None}, ["C4:E4"], "a:A b:A c:A d:- e:- f:B g:B"),
+        (".AA..BB", {"F4": "B"}, [], "a:- b:A c:A d:B e:B f:B g:B"),
+        ("AABB", {"E4": "Après l’été"}, [], "a:A b:A c:Après_l'été d:Après_l'été"),
+        ("AABB", {"E4": "مرحلة الإصلاح"}, [], "a:A b:A c:مرحلة_الإصلاح d:مرحلة_الإصلاح"),
+        ("AABB", {"E4": 2}, [], "a:A b:A c:2 d:2"),
+        ("AABB", {"F4": 2027}, [], "a:A b:A c:B d:2027"),
+        ("1122", {"D4": 2}, [], "a:1 b:2 c:2 d:2"),
+    ],
+)  # fmt: skip
+def test_what_stands_over_the_steps_is_what_the_file_says(
+    phases: str, cells: Cells, areas: list[str], expected: str
+) -> None:
+    text = in_phases(phases)
+    book = _typed(text, cells, *areas)
+    told, written = came(book, text)
+    assert phases_of(written) == expected
+    assert {kind for kind, _, _ in told} == {"set"}
+    changed = set(written.decode().split("\n")) - set(text.decode().split("\n"))
+    before, after = phases_of(text).split(), expected.split()
+    assert len(changed) == sum(one != other for one, other in zip(before, after, strict=True))
+    assert came(book, written)[0] == []
+    assert came(sent(written), written)[0] == []
+
+
+@pytest.mark.parametrize("phases", ["AAB", ".AA..BB", "AAABBBA", "....", "A.A.", "1122"])
+@pytest.mark.parametrize("merged", [True, False])
+def test_phases_that_nobody_touched_are_no_change(phases: str, *, merged: bool) -> None:
+    text = in_phases(phases)
+    assert came(_typed(text, {}, merged=merged), text)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("phases", "cells", "expected"),
+    [
+        ("AABBC", {"E4": None}, ["steps[c].phase", "steps[d].phase"]),
+        ("ABC", {"D4": None}, ["steps[b].phase"]),
+        ("AAB", {"C4": None}, ["steps[a].phase", "steps[b].phase"]),
+        ("AB", {"C4": None, "D4": None}, ["steps[a].phase", "steps[b].phase"]),
+        ("AABBA", {"G4": None}, ["steps[e].phase"]),
+    ],
+)
+def test_a_heading_that_was_emptied_takes_its_steps_out_of_the_phase(
+    phases: str, cells: Cells, expected: list[str]
+) -> None:
+    text = in_phases(phases)
+    book = _typed(text, cells, merged=True)
+    told, written = came(book, text)
+    assert told == [("delete", name, None) for name in expected]
+    assert written.count(b"phase:") == text.count(b"phase:") - len(expected)
+    assert came(book, written)[0] == []
+    assert came(sent(written), written)[0] == []
+
+
+@pytest.mark.parametrize(
+    ("phases", "cells", "areas", "expected"),
+    [
+        ("AAB", {"E4": None}, [], {"steps[c].phase": ""}),
+        ("AABBC", {"E4": None}, [], dict.fromkeys(["steps[c].phase", "steps[d].phase"], "its heading was emptied")),
+        ("AAAB", {}, ["C4:D4"], {"steps[c].phase": "its phase no longer stands over it"}),
+        ("AAAAB", {"D4": "M"}, ["D4:E4"], {"steps[d].phase": "its phase no longer stands over it"}),
+        ("ABA", {"C4": None}, [], {"steps[a].phase": "", "steps[c].phase": "its heading was emptied"}),
+        ("AABB", {"F4": "=C4"}, [], {"steps[d].phase": "a formula was typed: =C4"}),
+    ],
+)  # fmt: skip
+def test_what_may_be_meant_otherwise_is_asked(
+    phases: str, cells: Cells, areas: list[str], expected: dict[str, str]
+) -> None:
+    text = in_phases(phases)
+    found = imported(_typed(text, cells, *areas), text).revisions
+    assert {entry.name: entry.why for entry in found if entry.kind == "delete" or entry.why} == expected
+
+
+def test_a_phase_with_another_title_takes_steps_under_it() -> None:
+    told, written = came(_typed(DECLARED, {"C4": "Beforehand", "E4": None, "F4": "During"}), DECLARED)
+    assert told == [("set", "phases[before].title", "Beforehand"), ("set", "steps[c].phase", "Beforehand")]
+    assert phases_of(written) == "a:before b:before c:before d:during e:after"
+
+
+def test_a_workbook_that_does_not_say_what_was_sent_is_compared_with_the_file() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(_typed(FREE, {"E4": "Before", "F4": "During"})))
+    about = next(row for row in book["_bp"].iter_rows(max_col=3) if row[0].value == "@phases")
+    about[2].value = None
+    out = io.BytesIO()
+    book.save(out)
+    assert came(out.getvalue(), FREE)[0] == [("set", "steps[c].phase", "Before")]
+    later = FREE.replace(b"customer: Fetches", b"customer: Picks up")
+    assert came(out.getvalue(), later)[0] == [("undecided", "steps[c].phase", "Before")]

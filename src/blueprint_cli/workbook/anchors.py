@@ -8,7 +8,8 @@
 
 Row 1 holds the headings. Rows whose key starts with `@` say something of the whole workbook, in column C: `@format`
 (`blueprint-workbook/1`), `@file` (name without folder), `@sha256` (of the file's bytes), `@lang` (`en` or `fr`, the language of
-the cells), `@persona` (the variant that was exported, or empty). Spreadsheet programs move the reference in B when people
+the cells), `@persona` (the variant that was exported, or empty), `@phases` (`phases_said`: the phase of every
+column from left to right). Spreadsheet programs move the reference in B when people
 move the cell; `#REF!` says that its row or column was deleted. An empty base is a cell that was sent empty and belongs to
 a fact nevertheless (an emotion that nobody knows yet): text in it sets the fact. Facts of flat sheets that were sent empty have no row here.
 
@@ -44,18 +45,22 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 SHEET = "_bp"
 FORMAT = "blueprint-workbook/1"
 KEY_COLUMN, ANCHOR_COLUMN, BASE_COLUMN = 1, 2, 3
 HEADINGS = ("key", "anchor", "base")
-META_FORMAT, META_FILE, META_FINGERPRINT, META_LANG, META_PERSONA = (
+META_FORMAT, META_FILE, META_FINGERPRINT, META_LANG, META_PERSONA, META_PHASES = (
     "@format",
     "@file",
     "@sha256",
     "@lang",
     "@persona",
+    "@phases",
 )
 
 FINGERPRINT = "blueprint-source-sha256"
@@ -94,6 +99,7 @@ _KINDS: dict[str, Kind] = {
     REMARK: "remark",
 }
 _KEY = re.compile(r"(?:(?P<at>.+)\.)?(?P<field>[a-z_]+)(?:\[(?P<entry>.*)\])?\Z", re.DOTALL)
+_MOST_FIGURES, _MOST_COLUMNS = 5, 16_384
 _DAY_ZERO, _FIRST_SAFE_DAY = date(1899, 12, 30), date(1900, 3, 1)
 
 
@@ -124,6 +130,32 @@ def read_key(text: str) -> Key | None:
     """The key that a text names, or None; `read_key(str(key)) == key`."""
     found = _KEY.match(text)
     return Key(found["at"] or "", found["field"], found["entry"] or "") if found else None
+
+
+def phases_said(runs: Iterable[tuple[str | None, int]]) -> str:
+    """Phases with the number of columns of each, from left to right, as a cell says them: `2=attente=`, a line each."""
+    return "\n".join(
+        f"{length}={phase.encode('unicode_escape').decode('ascii')}=" if phase else str(length)
+        for phase, length in runs
+    )
+
+
+def phases_in(said: str) -> tuple[str | None, ...] | None:
+    """The phase of every column from what `phases_said` has said; None where it is something else."""
+    found: list[str | None] = []
+    for line in said.split("\n"):
+        length, _, phase = line.partition("=")
+        if not (length.isascii() and length.isdecimal() and len(length) <= _MOST_FIGURES):
+            return None
+        try:
+            name = phase[:-1].encode("ascii").decode("unicode_escape")
+            name.encode()  # half a character is none
+        except UnicodeError:
+            return None
+        found += [name or None] * int(length)
+        if len(found) > _MOST_COLUMNS:
+            return None
+    return tuple(found)
 
 
 def kind_of(field: str) -> Kind:

@@ -136,6 +136,52 @@ def test_steps_change_places_with_their_comments() -> None:
     assert sorted(made.document.text.splitlines()) == sorted(TEXT.splitlines())
 
 
+COMMENTED = """\
+steps:
+  # above the first
+  - customer: A
+    backstage:
+      - x
+        # below x
+      # below the list
+    # below the first
+
+    # below it, too
+
+  # above the second
+  - customer: B
+    # below the second
+# below all
+"""
+
+
+def test_comments_below_a_step_go_with_it_where_they_stand_deeper_than_its_dash() -> None:
+    for text in (COMMENTED, COMMENTED.replace("\n", "\r\n")):
+        made = draft(text)
+        first, second = made.steps
+        made.order_steps([second, first])
+        assert made.document.text.splitlines() == [
+            "steps:", "  # above the second", "  - customer: B", "    # below the second", "",
+            "  # above the first", "  - customer: A", "    backstage:", "      - x", "        # below x", "      # below the list",
+            "    # below the first", "", "    # below it, too", "# below all",
+        ]  # fmt: skip
+        made = draft(text)
+        made.insert_step(1, Piece({"title": "New"}))
+        assert changed(made.document.text, text) == (["  - title: New", ""], [])
+        assert made.document.text.index("New") < made.document.text.index("# above the second")
+        made = draft(text)
+        made.take_step(made.steps[0])
+        assert made.document.text.splitlines() == ["steps:", *text.splitlines()[11:]]
+
+
+def test_comments_below_a_card_go_with_it_and_those_below_its_list_stay() -> None:
+    made = draft(COMMENTED)
+    first, second = made.steps
+    made.move(made.stacks[first, "backstage"][0], second, "backstage", 0)
+    assert "    backstage:\n      - x\n        # below x\n" in made.document.text.partition("customer: B")[2]
+    assert "# below the list" in made.document.text.partition("customer: B")[0]
+
+
 def test_a_remark_stands_once_above_its_part() -> None:
     made = draft()
     item = made.stacks[made.steps[0], "backstage"][1]

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.matching import is_number_of_step
-from blueprint_cli.edit.returning.phases import is_no_rename, is_renamed_already
-from blueprint_cli.edit.returning.planning import REMARKS, SETS, SETTLE, Planned
+from blueprint_cli.edit.returning.phases import renamed_phases
+from blueprint_cli.edit.returning.planning import REMARKS, SETS, SETTLE, UNSURE, Planned
 from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.actions import Action
@@ -28,16 +28,16 @@ if TYPE_CHECKING:
 
 GONE = "the file no longer has it"
 CHANGED = "the file was changed there, too"
-UNSURE = "without the hidden sheet nobody can tell who changed it"
 
 
 def revised_facts(sides: Sides) -> Iterator[Planned]:
     """One revision for every fact that came back otherwise than it was sent."""
-    for key, theirs in typed_over(sides.returned).items():
+    typed = typed_over(sides.returned)
+    if sides.phases is not None:  # a heading tells of its phase and of steps: which, the whole row says
+        typed = {key: theirs for key, theirs in typed.items() if not key.at.startswith("phases[")}
+    for key, theirs in (*typed.items(), *renamed_phases(sides).items()):
         base, value = sides.returned.base.get(key), theirs.cell.value
         if _goes_with_its_part(sides, key, theirs) or _is_placeholder(sides, key, base, value):
-            continue
-        if is_no_rename(sides, key, theirs) or is_renamed_already(sides, key, theirs):
             continue
         today = sides.matched.key(key)
         if sides.matched.exact and today not in sides.today:

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.returning.likeness import Likeness
+from blueprint_cli.edit.returning.phases import phase_now
 from blueprint_cli.edit.returning.planning import STEPS, Planned
 from blueprint_cli.edit.splicing.containers import KEY_ORDER
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.steps import Step
-from blueprint_cli.workbook.anchors import PHASE_LANE, TITLE_LANE
+from blueprint_cli.workbook.anchors import TITLE_LANE
 from blueprint_cli.workbook.reading.bullets import cards_in
 from blueprint_cli.workbook.returning.placing import STACKED
 from blueprint_cli.workbook.revisions import Revision
@@ -91,7 +92,12 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
     values = [grid.sheet.value(*place) for place in column.places()]
     shown = column.title or " | ".join(str(value) for value in values)
     row = grid.row_of(TITLE_LANE) or min(grid.lanes, default=1)
-    data = _data(sides, column)
+    unknown = None
+    try:
+        phase = _phase(sides, column)
+    except Refusal as refusal:
+        phase, unknown = _phase_on_the_left(sides, column), refusal
+    data = _data(sides, column, phase)
     cells: dict[str, list[Ref]] = {
         lane: [place for place in stack for _ in _texts(sides, place)] for lane, stack in column.cells.items()
     }
@@ -101,6 +107,8 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
 
     revision = Revision("add-step", "steps", "", sides.returned.name(row, column.number), None, shown)
     planned = Planned(revision, STEPS, make)
+    if unknown:
+        return planned.with_state("undecided", unknown.message, unknown.help)
     copied = [likeness.alike(value) for value in values]
     if column.number in grid.copies or (copied and all(copied)):
         source = grid.copies.get(column.number) or "other cards"
@@ -108,10 +116,10 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
     return planned
 
 
-def _data(sides: Sides, column: Column) -> Any:
+def _data(sides: Sides, column: Column, phase: str | None) -> Any:
     """A new step as the file says it; a lone card stands without a list."""
     grid, text = sides.returned.grid, sides.decoding.text
-    found: dict[str, Any] = {"title": text(column.title), "phase": _phase(sides, column)}
+    found: dict[str, Any] = {"title": text(column.title), "phase": phase}
     for name in ("emotion", "feeling"):
         row = grid.row_of(name)
         value = grid.sheet.value(row, column.number) if row is not None else None
@@ -133,16 +141,21 @@ def _texts(sides: Sides, place: Place) -> list[str]:
 
 
 def _phase(sides: Sides, column: Column) -> str | None:
-    """The phase typed over a new column, where the file knows it; else that of the step on its left."""
-    grid, blueprint = sides.returned.grid, sides.blueprint
-    fold = sides.returned.reading.fold
-    said = fold(grid.sheet.value(grid.row_of(PHASE_LANE) or 0, column.number))
-    used = dict.fromkeys(step.phase for step in blueprint.whole.steps if step.phase)
-    for known in (*(entry.id for entry in blueprint.phases), *used):
-        if said and fold(blueprint.phase_title(known)) == said:
-            return known
-    if said and not blueprint.phases:
-        return sides.decoding.text(said)
+    """The phase over a new column; without a heading of its own it goes with the step on its left.
+
+    Raises:
+        Refusal: the file declares its phases, and the heading is the title of none.
+    """
+    row, steps = sides.phases, sides.returned.grid.steps
+    left = max((number for number in steps if number < column.number), default=None)
+    if row is not None and (
+        column.number in row.cells.headings or (left is not None and row.is_changed(left))
+    ):
+        return phase_now(sides, row, row.over[column.number])
+    return _phase_on_the_left(sides, column)
+
+
+def _phase_on_the_left(sides: Sides, column: Column) -> str | None:
     for ref in column.left:
         part = sides.parts.get(sides.matched.steps.get(ref, "")) if isinstance(ref, str) else None
         if isinstance(part, Step):

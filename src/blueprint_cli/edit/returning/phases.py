@@ -1,127 +1,149 @@
-"""Steps that came back under another phase: a heading typed over, moved, or put in between."""
+"""Steps that came back under another phase: a heading typed over, moved, merged or emptied, a column dragged under it."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from blueprint_cli.edit.returning.planning import SETS, SETTLE, Planned
+from blueprint_cli.edit.returning.planning import SETTLE, UNSURE, Planned
+from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.steps import Step
-from blueprint_cli.workbook.anchors import PHASE_LANE, Key
-from blueprint_cli.workbook.returning.sameness import typed_over
+from blueprint_cli.workbook.anchors import Key
+from blueprint_cli.workbook.returning.phase_cells import FORMULA, title_key
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping
 
     from blueprint_cli.edit.returning.planning import Sides
+    from blueprint_cli.edit.returning.writing import Writer
     from blueprint_cli.workbook.anchors import Value
+    from blueprint_cli.workbook.returning.phase_cells import Over
+    from blueprint_cli.workbook.returning.phase_row import PhaseRow
     from blueprint_cli.workbook.returning.returned import Theirs
 
-CHANGED = "the file has changed since it was sent"
+CHANGED = "the file was changed there, too"
 _UNDECLARED = "declare it under phases, or type the title of one that is there"
 
 
-def is_no_rename(sides: Sides, key: Key, theirs: Theirs) -> bool:
-    """Whether a phase's heading was typed over with another phase's title, or now stands elsewhere in its row."""
-    if not key.at.startswith("phases["):
-        return False
-    sheet, row = sides.returned.grid.sheet, sides.returned.grid.row_of(PHASE_LANE) or 0
-    own, known = key.at[len("phases[") : -1], _known(sides)
-    said = sides.returned.reading.fold(theirs.cell.value)
-    if said:
-        return known.get(said, own) != own
-    return any(
-        known.get(sides.returned.reading.fold(sheet.value(row, column))) == own
-        for column in sides.returned.grid.steps
-    )
+def renamed_phases(sides: Sides) -> Mapping[Key, Theirs]:
+    """The cells in which phases got another title, but those that the file has under that title already."""
+    if sides.phases is None:
+        return {}
+    known = known_phases(sides)
+    return {
+        title_key(phase): theirs
+        for phase, theirs in sides.phases.cells.renamed.items()
+        if sides.blueprint.phases
+        or phase in known.values()
+        or sides.returned.reading.fold(theirs.cell.value) not in known
+    }
 
 
 def revised_phases(sides: Sides) -> Iterator[Planned]:
-    """Steps under another heading than they were sent; a conflict where the file has changed since."""
-    if not sides.matched.exact and not _is_heading_typed(sides):
+    """A revision for every step that came back under another phase than it was sent under."""
+    row = sides.phases
+    if row is None:
         return
-    columns = sorted(sides.returned.grid.steps)
-    order = [sides.returned.grid.steps[column] for column in columns]
-    today = [sides.matched.steps.get(at, "") for at in order]
-    steps = [part for at in today if isinstance(part := sides.parts.get(at), Step)]
-    if order != list(sides.returned.outline.steps) or len(steps) != len(order):
-        return
-    sent = _sent(steps)
-    came = _came(sides, columns, sent)
-    for column, step, old, new in zip(columns, steps, _carried(sent), _carried(came), strict=True):
-        if new is not None and new not in (old, step.phase):
-            planned = _planned(sides, column, step, new)
-            open_to = sides.matched.exact or planned.make is None
-            yield planned if open_to else planned.with_state("conflict", CHANGED, SETTLE)
+    for column in sorted(sides.returned.grid.steps):
+        if row.is_changed(column):
+            yield from _revision(sides, row, column)
 
 
-def is_renamed_already(sides: Sides, key: Key, theirs: Theirs) -> bool:
-    """Whether an undeclared phase that the file no longer has stands there under the title that came back."""
-    if not key.at.startswith("phases[") or sides.blueprint.phases:
-        return False
-    known = _known(sides)
-    return (
-        key.at[len("phases[") : -1] not in known.values()
-        and sides.returned.reading.fold(theirs.cell.value) in known
-    )
-
-
-def _is_heading_typed(sides: Sides) -> bool:
-    return any(key.at.startswith("phases[") for key in typed_over(sides.returned))
-
-
-def _sent(steps: Sequence[Step]) -> list[str | None]:
-    """The heading over each column that begins a run of steps of one phase."""
-    before = [None, *(step.phase for step in steps)]
-    return [step.phase if step.phase != last else None for step, last in zip(steps, before, strict=False)]
-
-
-def _came(sides: Sides, columns: Sequence[int], sent: Sequence[str | None]) -> list[str | None]:
-    """The headings that came back; one that is gone altogether still counts."""
-    grid, fold = sides.returned.grid, sides.returned.reading.fold
-    row, known = grid.row_of(PHASE_LANE) or 0, _known(sides)
-    renamed = {
-        theirs.where: key.at[len("phases[") : -1]
-        for key, theirs in typed_over(sides.returned).items()
-        if key.at.startswith("phases[") and theirs.where
-    }
-    found: list[str | None] = []
-    for column, heading in zip(columns, sent, strict=True):
-        cell, text = grid.sheet.cells.get((row, column)), grid.sheet.text(row, column)
-        if cell is not None and cell.formula is not None:
-            found.append(heading)
-        elif not text:
-            found.append(None)
-        else:
-            other = renamed.get(sides.returned.name(row, column), sides.decoding.text(text))
-            found.append(known.get(fold(text), other))
-    return [now or (was if was not in found else None) for now, was in zip(found, sent, strict=True)]
-
-
-def _carried(headings: Sequence[str | None]) -> list[str | None]:
-    """What stands over every column: a heading holds until the next one."""
-    found: list[str | None] = []
-    for heading in headings:
-        found.append(heading or (found[-1] if found else None))
-    return found
-
-
-def _known(sides: Sides) -> Mapping[str, str]:
+def known_phases(sides: Sides) -> Mapping[str, str]:
     """The phases of the file by their titles."""
     blueprint, fold = sides.blueprint, sides.returned.reading.fold
     used = [step.phase for step in blueprint.whole.steps if step.phase]
     names = dict.fromkeys((*(entry.id for entry in blueprint.phases if entry.id), *used))
-    return {fold(blueprint.phase_title(name)): name for name in names}
+    return {fold(blueprint.phase_title(name)): name for name in reversed(names)}
 
 
-def _planned(sides: Sides, column: int, step: Step, phase: str) -> Planned:
-    blueprint, grid = sides.blueprint, sides.returned.grid
-    known = phase in _known(sides).values()
-    old: Value = blueprint.phase_title(step.phase) if step.phase else None
-    revision = Revision(
-        "set", step.at, "phase", sides.returned.name(grid.row_of(PHASE_LANE) or 1, column),
-        old, blueprint.phase_title(phase) if known else phase, old, line=sides.line(step.route),
-    )  # fmt: skip
-    if not known and blueprint.phases:
-        return Planned(revision).with_state("undecided", f"the file knows no phase '{phase}'", _UNDECLARED)
-    return Planned(revision, SETS, lambda writer: writer.set(Key(step.at, "phase"), phase))
+def phase_now(sides: Sides, row: PhaseRow, over: Over) -> str | None:
+    """What the file calls a phase that stands over a column.
+
+    Raises:
+        Refusal: it declares its phases, and has none of that title.
+    """
+    known = known_phases(sides)
+    title = over.title
+    if over.phase is not None:
+        renamed = row.cells.renamed.get(over.phase)
+        if sides.blueprint.phases or renamed is None:
+            return _today(sides, row, over.phase, known)
+        title = str(renamed.cell.value)
+    if not title:
+        return None
+    found = known.get(sides.returned.reading.fold(title))
+    if found is None and sides.blueprint.phases:
+        raise _unknown(title)
+    return found or sides.decoding.text(title)
+
+
+def _today(sides: Sides, row: PhaseRow, phase: str, known: Mapping[str, str]) -> str:
+    """A phase that was sent, as the file calls it now: perhaps it has renamed it since."""
+    if phase in known.values():
+        return phase
+    parts = (
+        sides.parts.get(sides.matched.steps.get(at, "")) for at, name in row.sent.items() if name == phase
+    )
+    names = {part.phase for part in parts if isinstance(part, Step)}
+    only = names.pop() if len(names) == 1 else None
+    if only is None and sides.blueprint.phases:
+        raise _unknown(sides.returned.base.get(title_key(phase), phase))
+    return only or phase
+
+
+def _unknown(title: Value) -> Refusal:
+    return Refusal(f"the file knows no phase '{title}'", _UNDECLARED)
+
+
+def _revision(sides: Sides, row: PhaseRow, column: int) -> Iterator[Planned]:
+    at, over = sides.returned.grid.steps[column], row.over[column]
+    step, sent = sides.parts.get(sides.matched.steps.get(at, "")), row.sent[at]
+    base: Value = sides.returned.base.get(title_key(sent), sent) if sent else None
+    where, seen = sides.returned.name(row.cells.row, column), _seen(sides, row, over, column)
+    told = Revision("delete" if seen is None else "set", at, "phase", where, base, seen)
+    if not isinstance(step, Step):
+        yield Planned(told).without_ground("step")
+        return
+    route = (*step.route, "phase") if step.phase else step.route
+    mine = sides.blueprint.phase_title(step.phase) if step.phase else None
+    planned = Planned(replace(told, at=step.at, mine=mine, line=sides.line(route)))
+    if over.doubt == FORMULA:
+        yield planned.with_state("undecided", f"a formula was typed: {seen}", "type the title of a phase")
+        return
+    try:
+        now = phase_now(sides, row, over)
+    except Refusal as refusal:
+        yield planned.with_state("undecided", refusal.message, refusal.help)
+        return
+    if now != step.phase:
+        yield _judged(sides, over, replace(planned, make=_making(step, now)), changed=step.phase != sent)
+
+
+def _seen(sides: Sides, row: PhaseRow, over: Over, column: int) -> Value:
+    """What the client sees over a column."""
+    if over.doubt == FORMULA:
+        return row.cells.returned.grid.sheet.cells[row.cells.row, row.cells.headings[column].cell].unsaid
+    if over.phase is None:
+        return over.title or None
+    renamed = row.cells.renamed.get(over.phase)
+    if renamed is not None:
+        return renamed.cell.value
+    return sides.returned.base.get(title_key(over.phase), over.phase)
+
+
+def _making(step: Step, now: str | None) -> Callable[[Writer], None]:
+    key = Key(step.at, "phase")
+    return lambda writer: writer.unset(key) if now is None else writer.set(key, now)
+
+
+def _judged(sides: Sides, over: Over, planned: Planned, *, changed: bool) -> Planned:
+    """A step's other phase, undecided where it is not plain, a conflict where the file has changed it, too."""
+    if over.doubt:
+        seen = planned.revision.theirs
+        done = f"puts it into '{seen}'" if seen is not None else "with --prune takes it out of its phase"
+        return planned.with_state("undecided", over.doubt, f"--theirs {done}, --mine leaves it as it is")
+    if sides.returned.phases is None and (sides.returned.guessed or not sides.matched.exact):
+        return planned.with_state("undecided", UNSURE, SETTLE)
+    return planned.with_state("conflict", CHANGED, SETTLE) if changed else planned

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.returning.decoding import Decoding
 from blueprint_cli.model.routes import fields_with_parts
+from blueprint_cli.model.steps import Step
+from blueprint_cli.workbook.returning.phase_row import phase_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
     from blueprint_cli.source.document import Document
     from blueprint_cli.workbook.anchors import Key, Value
     from blueprint_cli.workbook.returning.outline import Outline
+    from blueprint_cli.workbook.returning.phase_row import PhaseRow
     from blueprint_cli.workbook.returning.returned import Returned
     from blueprint_cli.workbook.revisions import Revision
 
@@ -28,6 +31,8 @@ SETS, REMARKS, STEPS, MOVES, ADDS, ORDERS, REMOVALS = range(7)
 
 SETTLE = "--theirs takes the client's, --mine keeps the file's"
 """How a conflict is settled."""
+
+UNSURE = "without the hidden sheet nobody can tell who changed it"
 
 
 @dataclass(frozen=True)
@@ -112,6 +117,14 @@ class Sides:
     def decoding(self) -> Decoding:
         """How cells are read as data."""
         return Decoding(self.blueprint, self.returned.reading)
+
+    @cached_property
+    def phases(self) -> PhaseRow | None:
+        """The row of phases; where the workbook does not say what was sent in it, the file stands for that."""
+        if self.returned.phases is not None:
+            return phase_row(self.returned, self.returned.phases)
+        today = [self.parts.get(self.matched.steps.get(at, "")) for at in self.returned.outline.steps]
+        return phase_row(self.returned, [part.phase if isinstance(part, Step) else None for part in today])
 
     def route(self, at: str) -> Route | None:
         """The route of a part of today's file by its address."""

@@ -9,6 +9,7 @@ from blueprint_cli.edit.returning.new_steps import new_steps
 from blueprint_cli.edit.returning.planning import ORDERS, REMOVALS, SETTLE, Planned
 from blueprint_cli.edit.returning.references import referring, with_references
 from blueprint_cli.workbook.anchors import TITLE_LANE, Key
+from blueprint_cli.workbook.returning.moving import moved_among
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -43,7 +44,7 @@ def _order(sides: Sides) -> Iterator[Planned]:
         at: sides.returned.outline.steps[at].id or str(sides.returned.outline.steps[at].title or at)
         for at in known
     }
-    moved = _moved(base, known)
+    moved = moved_among(base, known)
     column = grid.column_of(moved[0]) or 1
 
     def said(order: list[str]) -> str:
@@ -57,17 +58,6 @@ def _order(sides: Sides) -> Iterator[Planned]:
     yield (
         planned if now == base else planned.with_state("conflict", "the file has another order, too", SETTLE)
     )
-
-
-def _moved(base: list[str], theirs: list[str]) -> list[str]:
-    """The fewest steps whose carrying explains the new order; at least one."""
-    longest: list[list[str]] = []
-    place = {at: number for number, at in enumerate(base)}
-    for at in theirs:
-        before = max((row for row in longest if place[row[-1]] < place[at]), key=len, default=[])
-        longest.append([*before, at])
-    stayed = max(longest, key=len, default=[])
-    return [at for at in theirs if at not in stayed] or theirs[:1]
 
 
 def _removal(sides: Sides, at: str) -> Iterator[Planned]:

@@ -107,7 +107,9 @@ class Writer:
             raise NoSmallEdit(route)
 
     def _rename_phase(self, phase: str, data: str) -> None:
-        routes = [step.route for step in self.sides.blueprint.whole.steps if step.phase == phase]
+        """Where no phase is declared, its steps name it; those that were taken out of it do not any more."""
+        steps = [step.route for step in self.sides.blueprint.whole.steps if step.phase == phase]
+        routes = [route for route in steps if self.draft.value(route).get("phase") == phase]
         self.draft.change(*(Change("set", (*route, "phase"), value=data) for route in routes))
 
     def _set_uses(self, route: Route, data: list[Any]) -> None:

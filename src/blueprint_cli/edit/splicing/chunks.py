@@ -20,7 +20,7 @@ class Chunk:
     Attributes:
         start: the beginning of its first line; comment lines straight above it at its own indent belong to it.
         dash: its dash.
-        end: behind the end of its last line.
+        end: behind the end of its last line; comment lines below it that stand deeper than its dash belong to it.
     """
 
     start: int
@@ -67,7 +67,22 @@ def _chunk(document: Document, route: Route, column: int, floor: int) -> Chunk:
     while row > 1 and document.line(row - 1).startswith(mark) and document.line_starts[row - 2] >= floor:
         row -= 1
     following = LINE_END.match(document.text, stop)
-    return Chunk(document.line_starts[row - 1], dash, following.end() if following else stop)
+    end = _below(document, following.end(), column) if following else stop
+    return Chunk(document.line_starts[row - 1], dash, end)
+
+
+def _below(document: Document, end: int, column: int) -> int:
+    """The end of the comment lines below an item that stand deeper than its dash, blank lines among them."""
+    row = document.place(end)[0]
+    while row <= len(document.line_starts):
+        line = document.line(row)
+        said = line.lstrip(" ")
+        if said.startswith("#") and len(line) - len(said) > column:
+            end = document.line_starts[row] if row < len(document.line_starts) else len(document.text)
+        elif said.strip():
+            break
+        row += 1
+    return end
 
 
 def _is_dash(line: str, column: int) -> bool:

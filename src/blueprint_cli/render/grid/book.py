@@ -19,7 +19,7 @@ from blueprint_cli.render.grid.minutes import minutes_of
 from blueprint_cli.render.grid.packing import packed
 from blueprint_cli.render.grid.page import Ledger, Page
 from blueprint_cli.render.grid.read_me import ReadMe
-from blueprint_cli.render.grid.strings import is_storable
+from blueprint_cli.render.grid.strings import MOST_UNITS, is_storable
 from blueprint_cli.render.grid.time_pages import fill_times
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.facts import facts_of
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.render.options import Options
+    from blueprint_cli.workbook.grid import Grid
 
 GRID_SHEET = "Blueprint"
 MOST_STEPS = 16_384 - anchors.LABEL_COLUMN
@@ -84,7 +85,7 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
     fill_lists(Page(book.create_sheet(told.lists), ledger), lists_of(flat))
     names = [GRID_SHEET, *(content.name for content in sheets)]
     ReadMe(read_me, flat, told).fill(_facts(flat, told, options), _contents(flat, told, names), footer)
-    fill_anchors(Page(book.create_sheet(anchors.SHEET), ledger), _meta(options, lang), GRID_SHEET)
+    fill_anchors(Page(book.create_sheet(anchors.SHEET), ledger), _meta(options, lang, grid), GRID_SHEET)
     book.properties.creator, book.properties.title = "blueprint", grid.title
     if options.source_sha256:
         book.custom_doc_props.append(StringProperty(name=anchors.FINGERPRINT, value=options.source_sha256))
@@ -123,7 +124,7 @@ def _refuse_too_many_steps(blueprint: Blueprint) -> None:
         )
 
 
-def _meta(options: Options, lang: Lang) -> dict[str, str]:
+def _meta(options: Options, lang: Lang, grid: Grid) -> dict[str, str]:
     """What the hidden sheet says of the whole workbook."""
     return {
         anchors.META_FORMAT: anchors.FORMAT,
@@ -131,7 +132,18 @@ def _meta(options: Options, lang: Lang) -> dict[str, str]:
         anchors.META_FINGERPRINT: options.source_sha256,
         anchors.META_LANG: lang,
         anchors.META_PERSONA: options.persona,
+        anchors.META_PHASES: _phases(grid),
     }
+
+
+def _phases(grid: Grid) -> str:
+    """The phase of every column; nothing where no cell can hold all of them."""
+    runs = [
+        (run.key.at[len("phases[") : -1] if run.key else None, run.last - run.first + 1)
+        for run in grid.phases
+    ]
+    said = anchors.phases_said(runs)
+    return said if len(said) <= MOST_UNITS else ""
 
 
 def _facts(flat: Tables, told: WorkbookWords, options: Options) -> list[tuple[str, str]]:

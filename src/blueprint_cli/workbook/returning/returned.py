@@ -63,6 +63,7 @@ class Returned:
         outline: the steps and cards of base.
         guessed: True when the hidden sheet is lost, and the file of today stands for what was sent.
         fingerprint: SHA-256 of the file that the workbook was made from; empty when that is lost.
+        phases: the phase of every step that was sent, in order; None when that is lost.
         notes: what people should know, a sentence each.
     """
 
@@ -76,6 +77,7 @@ class Returned:
     guessed: bool
     fingerprint: str
     spots: dict[Key, Anchor]
+    phases: tuple[str | None, ...] | None = None
     notes: list[str] = field(default_factory=list)
 
     def theirs(self, key: Key) -> Theirs:
@@ -186,8 +188,9 @@ def read_returned(
         guessed=sent is None and _property(book) != fingerprint,
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
+        phases=anchors.phases_in(sent.about.get(anchors.META_PHASES, "")) if sent else None,
     )  # fmt: skip
-    returned.notes = [*notes, *_about_strays(returned), *returned.twice(), *returned.tables.notes]
+    returned.notes = [*notes, *_about_the_grid(returned), *returned.tables.notes]
     _refuse_strangers(returned)
     _refuse_floods(returned)
     return returned
@@ -226,10 +229,18 @@ def _speakers(
     return says
 
 
-def _about_strays(returned: Returned) -> list[str]:
-    return [
+def _about_the_grid(returned: Returned) -> list[str]:
+    strays = [
         f"{returned.name(*spot)}: stands in no lane, and is not read" for spot in strays_of(returned.grid)
     ]
+    return [*_about_phases(returned), *strays, *returned.twice()]
+
+
+def _about_phases(returned: Returned) -> list[str]:
+    """With their row gone, nobody knows what was meant by it."""
+    if returned.grid.row_of(anchors.PHASE_LANE) is not None or not any(returned.phases or ()):
+        return []
+    return ["the row of phases is gone: every step stays in its phase"]
 
 
 _ABOUT_HEADINGS = "the hidden row and column are gone: steps and lanes were found by their headings"

@@ -155,6 +155,8 @@ def _lanes_of_anchors(grid: ReturnedGrid, sent: Sent, base: Outline) -> None:
                 votes.setdefault(anchor.spot.row, Counter())[item.lane] += 1
             elif anchor.key.field == "title" and anchor.key.at in base.steps:
                 votes.setdefault(anchor.spot.row, Counter())[anchors.TITLE_LANE] += 1
+            elif anchor.key.at.startswith("phases["):
+                votes.setdefault(anchor.spot.row, Counter())[anchors.PHASE_LANE] += 1
     for row in sorted(votes):
         grid.lanes[row] = votes[row].most_common(1)[0][0]
 

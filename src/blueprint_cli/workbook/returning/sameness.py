@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from blueprint_cli.workbook.anchors import PHASE_LANE
+from blueprint_cli.workbook.anchors import PHASE_LANE, Key
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.returned_names import named_rows, offered_names
 
 if TYPE_CHECKING:
-    from blueprint_cli.workbook.anchors import Key
     from blueprint_cli.workbook.reading.cells import Cell
     from blueprint_cli.workbook.returning.returned import Returned, Theirs
 
@@ -20,7 +21,7 @@ def is_as_sent(returned: Returned) -> bool:
         not returned.tables.new_rows
         and _names_as_sent(returned)
         and _stands_as_sent(returned)
-        and not _has_new_heading(returned)
+        and _phases_as_sent(returned)
         and next(iter(typed_over(returned)), None) is None
     )
 
@@ -32,20 +33,40 @@ def _names_as_sent(returned: Returned) -> bool:
     return all(returned.reading.fold(row.name) in offered for row in rows)
 
 
-def _has_new_heading(returned: Returned) -> bool:
-    """Whether a phase is typed over a step that had no heading of its own."""
-    grid = returned.grid
-    row = grid.row_of(PHASE_LANE)
-    if row is None:
+def _phases_as_sent(returned: Returned) -> bool:
+    """Whether the row of phases has the very headings and merged cells that were sent; no, where nobody knows them."""
+    row, phases = returned.grid.row_of(PHASE_LANE), returned.phases
+    if row is None or phases is None:
+        return phases is not None
+    columns = sorted(returned.grid.steps)
+    if len(columns) != len(phases):
         return False
-    sent = {returned.theirs(key).where for key in returned.base if key.at.startswith("phases[")}
-    return any(
-        (cell := grid.sheet.cells.get((row, column))) is not None
-        and cell.formula is None
-        and as_text(cell.value)
-        and returned.name(row, column) not in sent
-        for column in grid.steps
-    )
+    headings, merges = _headings_sent(returned, columns, phases)
+    sheet = returned.grid.sheet
+    filled = {
+        column: returned.reading.fold(sheet.value(row, column))
+        for column in sheet.rows.get(row, ())
+        if column >= columns[0]
+    }
+    return headings == filled and merges == {
+        area[1::2] for area in sheet.merges if area.top <= row <= area.bottom
+    }
+
+
+def _headings_sent(
+    returned: Returned, columns: list[int], phases: tuple[str | None, ...]
+) -> tuple[dict[int, str], set[tuple[int, int]]]:
+    """The headings by their columns, and the first and last columns of the merged cells."""
+    headings: dict[int, str] = {}
+    merges: set[tuple[int, int]] = set()
+    for phase, run in groupby(zip(columns, phases, strict=True), itemgetter(1)):
+        first, *rest = [column for column, _ in run]
+        if phase is not None:
+            title = returned.base.get(Key(f"phases[{phase}]", "title"), phase)
+            headings[first] = returned.reading.fold(title)
+        if rest:
+            merges.add((first, rest[-1]))
+    return headings, merges
 
 
 def typed_over(returned: Returned) -> dict[Key, Theirs]:

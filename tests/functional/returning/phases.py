@@ -1,0 +1,80 @@
+"""Maps with phases as clients get them, and what came back of them, in a line each."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from blueprint_cli.edit.returning.importing import Decisions, Imported, import_book
+from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.render.formats import xlsx
+from blueprint_cli.render.options import Options
+from blueprint_cli.source.loading import Source, load_bytes
+from blueprint_cli.workbook.reading.opening import book_of
+
+Told = tuple[str, str, Any]
+
+FREE = b"""blueprint: 1
+title: Repair
+steps:
+  - {id: a, customer: Asks, phase: Before}
+  - {id: b, customer: Brings, phase: Before}
+  - {id: c, customer: Waits, phase: During}
+  - {id: d, customer: Calls, phase: During}
+  - {id: e, customer: Fetches, phase: After}
+"""
+DECLARED = FREE.replace(
+    b"steps:",
+    b"phases: [{id: before, title: Before}, {id: during, title: During}, {id: after, title: After}]\nsteps:",
+)
+for name in (b"Before", b"During", b"After"):
+    DECLARED = DECLARED.replace(b"phase: " + name, b"phase: " + name.lower())
+
+
+def _said(phase: str) -> str:
+    return f'"{phase}"' if phase.isdecimal() else phase
+
+
+def in_phases(phases: str) -> bytes:
+    """A map of one step a letter, in the phase of that letter; a dot is none."""
+    steps = "abcdefghijkl"
+    lines = [
+        f"  - {{id: {step}, customer: Does {step}{'' if phase == '.' else f', phase: {_said(phase)}'}}}"
+        for step, phase in zip(steps, phases, strict=False)
+    ]
+    return "\n".join(["blueprint: 1", "title: Long", "steps:", *lines, ""]).encode()
+
+
+def phases_of(text: bytes) -> str:
+    """The steps of a map and their phases: `a:A b:In_the_shop c:-`."""
+    root = loaded(text)[1]
+    return " ".join(f"{step.key}:{(step.phase or '-').replace(' ', '_')}" for step in root.steps)
+
+
+def loaded(text: bytes) -> tuple[Source, Blueprint]:
+    """A map and where it stands."""
+    source = load_bytes(text, "map.blueprint.yaml", Path())
+    assert isinstance(source.root, Blueprint)
+    return source, source.root
+
+
+def sent(text: bytes) -> bytes:
+    """The workbook that a client gets."""
+    source, root = loaded(text)
+    return xlsx.render(root, Options(source_sha256=source.fingerprint()))
+
+
+def imported(book: bytes, text: bytes, name: str = "back.xlsx") -> Imported:
+    """What comes of a workbook, with removals."""
+    source, root = loaded(text)
+    return import_book(book_of(book, name), source, root, Decisions(prune=True))
+
+
+def came(book: bytes, text: bytes, name: str = "back.xlsx") -> tuple[list[Told], bytes]:
+    """What is told of a workbook, and the file with it."""
+    found = imported(book, text, name)
+    told: list[Told] = [
+        (entry.kind if entry.state == "clear" else entry.state, entry.name, entry.theirs)
+        for entry in found.revisions
+    ]
+    return told, found.text.encode()
