@@ -175,7 +175,8 @@ def read_returned(
     notes = list(book.notes)
     grid = find_grid(book, sent, outline)
     if grid is None:
-        grid = grid_by_headings(book, outline, reading)
+        phases = [as_text(title) for key, title in base.items() if key.at.startswith("phases[")]
+        grid = grid_by_headings(book, outline, reading, phases)
         notes.append(_ABOUT_HEADINGS)
     if sent is not None and book.sheet(grid_title(sent)) is None:  # the anchors could not follow its name
         sent = renamed(sent, grid_title(sent), grid.sheet.title)
