@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -10,7 +11,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from .returning.phases import DECLARED, FREE, came, imported, in_phases, phases_of, sent
+from blueprint_cli.render.formats import csv
+from blueprint_cli.render.options import Options
+
+from .returning.phases import DECLARED, FREE, Told, came, imported, in_phases, loaded, phases_of, sent
 
 Cells = dict[str, str | int | None]
 
@@ -162,6 +166,7 @@ def test_a_phase_that_the_file_renamed_takes_steps_under_its_new_name() -> None:
         ("AABB", {"E4": "مرحلة الإصلاح"}, [], "a:A b:A c:مرحلة_الإصلاح d:مرحلة_الإصلاح"),
         ("AABB", {"E4": 2}, [], "a:A b:A c:2 d:2"),
         ("AABB", {"F4": 2027}, [], "a:A b:A c:B d:2027"),
+        ("AABB", {"C4": "X", "E4": "X"}, [], "a:X b:X c:X d:X"),
         ("1122", {"D4": 2}, [], "a:1 b:2 c:2 d:2"),
     ],
 )  # fmt: skip
@@ -243,3 +248,37 @@ def test_a_workbook_that_does_not_say_what_was_sent_is_compared_with_the_file() 
     assert came(out.getvalue(), FREE)[0] == [("set", "steps[c].phase", "Before")]
     later = FREE.replace(b"customer: Fetches", b"customer: Picks up")
     assert came(out.getvalue(), later)[0] == [("undecided", "steps[c].phase", "Before")]
+
+
+def test_two_headings_with_one_new_title_are_one_phase() -> None:
+    told, written = came(_typed(DECLARED, {"C4": "X", "E4": "X"}), DECLARED)
+    assert told == [
+        ("set", "phases[before].title", "X"), ("set", "steps[c].phase", "X"), ("set", "steps[d].phase", "X"),
+    ]  # fmt: skip
+    assert phases_of(written) == "a:before b:before c:before d:before e:after"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        (b"", b"", []),
+        (b"Before,Before,During", b"Before,Before,Before", [("undecided", "steps[c].phase", "Before")]),
+        (b"Before,Before", b"Order,Order", [("undecided", "phases[before].title", "Order")]),
+    ],
+)
+def test_phases_in_a_csv_are_compared_with_the_file(old: bytes, new: bytes, expected: list[Told]) -> None:
+    text = re.sub(rb"customer: (\w+)", rb"title: \1 it, customer: \1, frontstage: Sees \1", DECLARED)
+    grid = csv.render(loaded(text)[1], Options())
+    assert came(grid.replace(old, new), text, "back.csv")[0] == expected
+
+
+def test_a_row_of_phases_that_was_deleted_is_told() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(_typed(FREE, {})))
+    book["Blueprint"]["A4"] = None
+    out = io.BytesIO()
+    book.save(out)
+    found = imported(out.getvalue(), FREE)
+    assert (found.revisions, found.notes) == (
+        (),
+        ("the row of phases is gone: every step stays in its phase",),
+    )

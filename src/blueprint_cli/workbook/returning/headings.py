@@ -12,6 +12,8 @@ from blueprint_cli.workbook.returning.comparing import bare
 from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from blueprint_cli.workbook.reading.cells import Book, Sheet
     from blueprint_cli.workbook.returning.comparing import Reading
     from blueprint_cli.workbook.returning.outline import Outline
@@ -20,8 +22,16 @@ _MOST_LABEL_COLUMNS = 4
 _FEWEST_LANES = 2
 
 
-def grid_by_headings(book: Book, outline: Outline, reading: Reading) -> ReturnedGrid:
+def grid_by_headings(
+    book: Book, outline: Outline, reading: Reading, phases: Collection[str] = ()
+) -> ReturnedGrid:
     """The sheet with the most step titles of the map in one row, and names of lanes on the left.
+
+    Args:
+        book: the workbook.
+        outline: the steps that are looked for.
+        reading: how cells are read.
+        phases: titles of phases; a row with one of them, right above the steps, is that of phases.
 
     Raises:
         BlueprintError: fewer than half of the titles, or fewer than two lanes, are there.
@@ -41,7 +51,15 @@ def grid_by_headings(book: Book, outline: Outline, reading: Reading) -> Returned
             f"{book.name}: this is no workbook of this map: {_missing(found, len(outline.steps), lanes)}",
             "`blueprint import BOOK -o NEW.blueprint.yaml` reads a grid that was made elsewhere",
         )
+    _find_phases(best, {reading.fold(title) for title in phases}, reading)
     return best
+
+
+def _find_phases(grid: ReturnedGrid, titles: set[str], reading: Reading) -> None:
+    row = (grid.row_of(anchors.TITLE_LANE) or 0) - 1
+    said = (grid.sheet.value(row, column) for column in grid.sheet.rows.get(row, ()) if column >= grid.first)
+    if any(reading.fold(value) in titles for value in said):
+        grid.lanes[row] = anchors.PHASE_LANE
 
 
 def _missing(found: int, steps: int, lanes: int) -> str:

@@ -149,8 +149,8 @@ class PhaseCells:
             return Over(was)
         if text in self._by_title:
             return Over(self._by_title[text])
-        if home is not None and self.titles[home] not in self._typed:
-            return Over(home)
+        if text in self._retitled:
+            return Over(self._retitled[text])
         return Over(None, self.returned.grid.sheet.text(self.row, column))
 
     def _step(self, column: int) -> str:
@@ -172,6 +172,16 @@ class PhaseCells:
     @cached_property
     def _by_title(self) -> dict[str, str]:
         return {title: phase for phase, title in reversed(self.titles.items())}
+
+    @cached_property
+    def _retitled(self) -> dict[str, str]:
+        """Titles that phases have now in their own places, where the old one stands nowhere any more."""
+        found: dict[str, str] = {}
+        for column, phase in sorted(self.homes.items()):
+            heading = self.headings.get(column)
+            if heading is not None and heading.cell == column and self.titles[phase] not in self._typed:
+                found.setdefault(self.text(column), phase)
+        return found
 
     @cached_property
     def _typed(self) -> set[str]:

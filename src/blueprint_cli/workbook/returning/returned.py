@@ -176,7 +176,8 @@ def read_returned(
     if grid is None:
         from blueprint_cli.workbook.returning.headings import grid_by_headings
 
-        grid = grid_by_headings(book, outline, reading)
+        phases = [as_text(title) for key, title in base.items() if key.at.startswith("phases[")]
+        grid = grid_by_headings(book, outline, reading, phases)
         notes.append(_ABOUT_HEADINGS)
     if sent is not None and book.sheet(grid_title(sent)) is None:  # the anchors could not follow its name
         sent = renamed(sent, grid_title(sent), grid.sheet.title)
