@@ -282,3 +282,25 @@ def test_a_row_of_phases_that_was_deleted_is_told() -> None:
         (),
         ("the row of phases is gone: every step stays in its phase",),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "cells", "areas", "expected"),
+    [
+        (in_phases("AA"), {"C4": "Ahead", "E5": "Leaves"}, [], "a:Ahead b:Ahead steps[2]:Ahead"),
+        (
+            FREE,
+            {"C4": "Ahead", "E4": None, "F4": "During"},
+            ["C4:E4"],
+            "a:Ahead b:Ahead c:Ahead d:During e:After",
+        ),
+    ],
+    ids=["a new step", "a boundary"],
+)
+def test_steps_that_come_into_a_renamed_phase_get_its_new_name(
+    text: bytes, cells: Cells, areas: list[str], expected: str
+) -> None:
+    book = _typed(text, cells, *areas)
+    _, written = came(book, text)
+    assert phases_of(written) == expected
+    assert came(book, written)[0] == []

@@ -195,9 +195,7 @@ def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Mad
     if not planned:
         return Made((), (), sides.document)
     writer = Writer(sides)
-    wanted = sorted(
-        (entry for entry in planned if _is_wanted(entry, decisions)), key=lambda entry: entry.rank
-    )
+    wanted = sorted((entry for entry in planned if _is_wanted(entry, decisions)), key=_turn)
     revisions = {id(entry): entry.revision for entry in planned}
     done = _made_at_once(writer, wanted)
     wanted = [entry for entry in wanted if id(entry) not in done]
@@ -222,6 +220,11 @@ def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Mad
         tuple(revisions[id(entry)] for entry in planned if id(entry) in done),
         writer.draft.document,
     )
+
+
+def _turn(planned: Planned) -> tuple[int, bool]:
+    """When a change is made: phases are renamed before steps are put into them."""
+    return planned.rank, not planned.revision.at.startswith("phases[")
 
 
 def _made_at_once(writer: Writer, wanted: Sequence[Planned]) -> set[int]:

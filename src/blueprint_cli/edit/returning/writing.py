@@ -32,6 +32,7 @@ class Writer:
         self.draft = Draft(sides.document)
         self.steps: dict[Ref, int] = {}
         self.items: dict[Ref, int] = {}
+        self.phases: dict[str, str] = {}
         for base, today in sides.matched.steps.items():
             route = sides.route(today)
             if route is not None:
@@ -56,6 +57,7 @@ class Writer:
         if key.at.startswith("phases[") and self.sides.route(key.at) is None:
             self._rename_phase(key.at[len("phases[") : -1], data)
             return
+        data = self._phase(data) if key.field == "phase" else data
         route = self._route(key)
         if self._is_bare_step(route):
             if len(route) > 2 and self._is_main(key):  # noqa: PLR2004 - below the step
@@ -110,7 +112,13 @@ class Writer:
         """Where no phase is declared, its steps name it; those that were taken out of it do not any more."""
         steps = [step.route for step in self.sides.blueprint.whole.steps if step.phase == phase]
         routes = [route for route in steps if self.draft.value(route).get("phase") == phase]
+        self.phases.pop(phase, None)
         self.draft.change(*(Change("set", (*route, "phase"), value=data) for route in routes))
+        self.phases[phase] = data
+
+    def _phase(self, data: Any) -> Any:
+        """A phase as its steps name it by now."""
+        return self.phases.get(data, data) if isinstance(data, str) else data
 
     def _set_uses(self, route: Route, data: list[Any]) -> None:
         if self._is_bare_step(route):
@@ -167,6 +175,8 @@ class Writer:
 
     def add_step(self, column: int, left: Sequence[Ref], data: Any, cells: dict[str, list[Ref]]) -> None:
         """Put in a step that came with a new column."""
+        if isinstance(data, dict) and "phase" in data:
+            data = {**data, "phase": self._phase(data["phase"])}
         token = self.draft.insert_step(self.index_of_step(left), Piece(data))
         self.steps[column] = token
         for lane in STACKS:
