@@ -16,6 +16,7 @@ from blueprint_cli.workbook.returning.placing import place
 from blueprint_cli.workbook.returning.returned_grid import copies_of, find_grid, grid_title, strays_of
 from blueprint_cli.workbook.returning.returned_tables import EMPTY, read_tables
 from blueprint_cli.workbook.returning.sent import Anchor, Sent, Spot, read_sent, renamed
+from blueprint_cli.workbook.returning.shown import Known, Shown, read_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -62,6 +63,7 @@ class Returned:
     Attributes:
         base: every fact as it was sent.
         outline: the steps and cards of base.
+        shown: what was typed where nothing is.
         guessed: True when the hidden sheet is lost, and the file of today stands for what was sent.
         fingerprint: SHA-256 of the file that the workbook was made from; empty when that is lost.
         notes: what people should know, a sentence each.
@@ -74,6 +76,7 @@ class Returned:
     placed: Placed
     tables: ReturnedTables
     reading: Reading
+    shown: Shown
     guessed: bool
     fingerprint: str
     spots: dict[Key, Anchor]
@@ -84,6 +87,13 @@ class Returned:
         item = self.outline.items.get(key.at) or self.outline.items.get(str(key))
         if item is not None and item.key == key:
             return self._card(item)
+        if (
+            key.field == "title"
+            and key.at in self.tables.texts
+            and not self._is_changed(key, self.base.get(key))
+        ):
+            spot, cell = self.tables.texts[key.at]
+            return Theirs("stands", cell, spot)
         if key in self.tables.facts:
             spot, cell = self.tables.facts[key]
             return Theirs("stands", cell, spot)
@@ -101,23 +111,21 @@ class Returned:
         spot = self.placed.spots.get(item.at)
         if spot is None:
             return DELETED
-        if item.at in self.tables.texts and not self._is_changed(item):
+        if item.at in self.tables.texts and not self._is_changed(item.key, item.text):
             typed, cell = self.tables.texts[item.at]
             return Theirs("stands", cell, typed)
         return self._at(Spot(self.grid.sheet.title, *spot))
 
-    def _is_changed(self, item: Item) -> bool:
-        """Whether the grid says something else of a card than it was sent with."""
-        spot = self.placed.spots.get(item.at)
-        now = self.grid.sheet.value(*spot) if spot is not None else None
-        return not self.reading.same("text", now, item.text)
+    def _is_changed(self, key: Key, sent: Value) -> bool:
+        """Whether the grid says something else of a card or a step than it was sent with."""
+        return not self.reading.same("text", _in_grid(self.grid, self.placed, key.at), sent)
 
     def twice(self) -> list[str]:
         """Texts that were typed in the grid and in a flat sheet: that of the grid counts."""
         return [
             f"{cell_name(*spot)}: '{as_text(cell.value)}' is not read: the grid says something else, and there it is typed"
             for at, (spot, cell) in self.tables.texts.items()
-            if at in self.outline.items and self._is_changed(self.outline.items[at])
+            if self._is_changed(Key(at, ""), self.outline.text(at))
         ]
 
     def _at(self, spot: Spot) -> Theirs:
@@ -179,14 +187,17 @@ def read_returned(
         sent = renamed(sent, grid_title(sent), grid.sheet.title)
     placed = place(grid, outline, sent, reading)
     notes += _about_loss(sent, placed, grid, book)
-    tables = read_tables(book, _cards(sent, outline, placed), base, _speakers(grid, outline, placed, reading))
+    says = _speakers(grid, outline, placed, reading)
+    tables = read_tables(book, _cards(sent, outline, placed), base, says)
+    _keep_no_other_titles(tables, outline, grid, reading.fold)
     returned = Returned(
-        book, grid, base, outline, placed, tables, reading,
+        book, grid, base, outline, placed, tables, reading, _shown(book, grid, tables, sent, says, placed),
         guessed=sent is None and _property(book) != fingerprint,
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
     )  # fmt: skip
-    returned.notes = [*notes, *_about_strays(returned), *returned.twice(), *returned.tables.notes]
+    strays = [] if sent is not None and sent.marks else _about_strays(returned)
+    returned.notes = [*notes, *strays, *returned.twice(), *returned.tables.notes]
     _refuse_strangers(returned)
     _refuse_floods(returned)
     return returned
@@ -202,6 +213,7 @@ def _cards(sent: Sent | None, outline: Outline, placed: Placed) -> dict[Spot, st
     if sent is None or placed.how != "anchors":
         return {}
     items = {item.key: item.at for item in outline.items.values()}
+    items |= {Key(at, "title"): at for at in outline.steps}
     return {
         anchor.spot: items[anchor.key]
         for anchor in sent.anchors
@@ -212,17 +224,55 @@ def _cards(sent: Sent | None, outline: Outline, placed: Placed) -> dict[Spot, st
 def _speakers(
     grid: ReturnedGrid, outline: Outline, placed: Placed, reading: Reading
 ) -> Callable[[str, Value], bool | None]:
-    """Tells whether a card says a text, as it was sent or as it stands in the grid now; None where there is no such card."""
+    """Tells whether a card or a step says a text, as it was sent or as it stands in the grid now; None where there is no such one."""
 
     def says(at: str, text: Value) -> bool | None:
-        item = outline.items.get(at)
-        if item is None:
+        if at not in outline.items and at not in outline.steps:
             return None
-        spot = placed.spots.get(at)
-        now = grid.sheet.value(*spot) if spot is not None else None
-        return reading.fold(as_text(text)) in (reading.fold(item.text), reading.fold(as_text(now)))
+        sent, now = outline.text(at), _in_grid(grid, placed, at)
+        return reading.fold(as_text(text)) in (reading.fold(sent), reading.fold(now))
 
     return says
+
+
+def _in_grid(grid: ReturnedGrid, placed: Placed, at: str) -> str:
+    """What the grid says of a card or a step now."""
+    spot = placed.spots.get(at)
+    if spot is not None:
+        return grid.sheet.text(*spot)
+    column = grid.column_of(at) if at not in placed.spots else None
+    return grid.text(grid.row_of(anchors.TITLE_LANE), column) if column is not None else ""
+
+
+def _keep_no_other_titles(
+    tables: ReturnedTables, outline: Outline, grid: ReturnedGrid, fold: Callable[[Value], str]
+) -> None:
+    """The title of another step, typed over that of a step, is no new title: what is meant is asked."""
+    typed = [at for at in tables.texts if at in outline.steps]
+    if not typed:
+        return
+    row = grid.row_of(anchors.TITLE_LANE)
+    titles = {at: {fold(step.title)} for at, step in outline.steps.items()}
+    for column, at in grid.steps.items():
+        titles.setdefault(at, set()).add(fold(grid.text(row, column)))
+    for at in typed:
+        said = fold(as_text(tables.texts[at][1].value))
+        if any(said in names for other, names in titles.items() if other != at):
+            del tables.texts[at]
+
+
+def _shown(
+    book: Book, grid: ReturnedGrid, tables: ReturnedTables, sent: Sent | None, says: Callable[[str, Value], bool | None], placed: Placed
+) -> Shown:  # fmt: skip
+    """What was typed where nothing is; a copy of the grid is told as such."""
+    if sent is None or not sent.marks:
+        return Shown()
+    sheets = [sheet for sheet in book.sheets if sheet is not sent.sheet]
+    facts = {anchor.spot for anchor in sent.anchors if not anchor.key.at and anchor.spot}
+    known = Known(sent.marks, says, frozenset(facts), placed.how == "anchors")
+    shown = read_shown(sheets, grid, tables, known)
+    copies = copies_of(book, grid) if shown.typed else ()
+    return shown._replace(typed=[cell for cell in shown.typed if cell.spot.sheet not in copies])
 
 
 def _about_strays(returned: Returned) -> list[str]:

@@ -18,6 +18,8 @@ def is_as_sent(returned: Returned) -> bool:
     """Whether nothing was typed, moved, put in or taken out."""
     return (
         not returned.tables.new_rows
+        and not returned.shown.typed
+        and not returned.shown.missing
         and _names_as_sent(returned)
         and _stands_as_sent(returned)
         and not _has_new_heading(returned)
