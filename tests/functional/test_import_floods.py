@@ -32,7 +32,7 @@ def rows(count: int, cells: Callable[[int], Cells]) -> str:
 
 BACK = ("A", "backstage")
 FLOODS: dict[str, tuple[str, str, int, str]] = {
-    "a cell at the far end": (GRID, row(1_048_576, [("XFD", "x")]), 0, "Blueprint!XFD1048576: stands in no lane, and is not read"),
+    "a cell at the far end": (GRID, row(1_048_576, [("XFD", "x")]), 1, "it stands in no lane"),
     "a lane at the far end": (GRID, row(900_000, [BACK, ("C", "x")]), 1, '"x" is new in steps[commander].backstage'),
     "tables without end": (CARDS, rows(50_000, lambda _: [("A", "@fields")]), 0, "no change"),
     "rows of cards that nobody knows": (CARDS, rows(40_000, lambda n: [("A", f"steps[x].backstage[{n}]"), ("E", "x")]), 2, "40000 facts of parts that the map never had: more than 500"),

@@ -9,7 +9,8 @@
 Row 1 holds the headings. Rows whose key starts with `@` say something of the whole workbook, in column C: `@format`
 (`blueprint-workbook/1`), `@file` (name without folder), `@sha256` (of the file's bytes), `@lang` (`en` or `fr`, the language of
 the cells), `@persona` (the variant that was exported, or empty), `@phases` (`phases_said`: the phase of every
-column from left to right). Spreadsheet programs move the reference in B when people
+column from left to right), `@shown` (and `@shown2`...: marks of the cells that only show something, see `workbook.shown`).
+Spreadsheet programs move the reference in B when people
 move the cell; `#REF!` says that its row or column was deleted. An empty base is a cell that was sent empty and belongs to
 a fact nevertheless (an emotion that nobody knows yet): text in it sets the fact. Facts of flat sheets that were sent empty have no row here.
 
@@ -54,13 +55,14 @@ SHEET = "_bp"
 FORMAT = "blueprint-workbook/1"
 KEY_COLUMN, ANCHOR_COLUMN, BASE_COLUMN = 1, 2, 3
 HEADINGS = ("key", "anchor", "base")
-META_FORMAT, META_FILE, META_FINGERPRINT, META_LANG, META_PERSONA, META_PHASES = (
+META_FORMAT, META_FILE, META_FINGERPRINT, META_LANG, META_PERSONA, META_PHASES, META_SHOWN = (
     "@format",
     "@file",
     "@sha256",
     "@lang",
     "@persona",
     "@phases",
+    "@shown",
 )
 
 FINGERPRINT = "blueprint-source-sha256"

@@ -150,6 +150,10 @@ def _revised(sides: Sides) -> Iterator[Planned]:
     yield from revised_cards(sides, stacks)
     yield from revised_steps(sides, stacks)
     yield from revised_rows(sides)
+    if sides.returned.shown.typed or sides.returned.shown.missing:
+        from blueprint_cli.edit.returning.shown import revised_shown  # rarely needed, and much behind it
+
+        yield from revised_shown(sides)
 
 
 def _place(planned: Planned) -> tuple[int, int]:

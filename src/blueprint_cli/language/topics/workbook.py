@@ -91,7 +91,7 @@ EN = WorkbookWords(
     times_say="Where the time goes, by step, span and owner. Nothing is typed there.",
     balance="Waiting and work, step by step",
     wait_share="Share of waiting",
-    directory_says="Teams, systems and what they pass to each other, personas, calendars. A new team or system is typed below the others; all else is only shown.",
+    directory_says="Teams, systems and what they pass to each other, personas, calendars. A new team or system is typed below the others, a system’s owner and kind over the old ones; all else is only shown.",
     rules_heading="How to edit",
     rules=(
         "Type over any text. Each fact is typed in one place; everywhere else it follows by itself.",

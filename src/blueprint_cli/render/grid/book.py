@@ -19,12 +19,14 @@ from blueprint_cli.render.grid.minutes import minutes_of
 from blueprint_cli.render.grid.packing import packed
 from blueprint_cli.render.grid.page import Ledger, Page
 from blueprint_cli.render.grid.read_me import ReadMe
+from blueprint_cli.render.grid.shown_cells import marks_of
 from blueprint_cli.render.grid.strings import MOST_UNITS, is_storable
 from blueprint_cli.render.grid.time_pages import fill_times
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.facts import facts_of
 from blueprint_cli.workbook.grid import grid_of
 from blueprint_cli.workbook.reading.limits import MOST_CELLS
+from blueprint_cli.workbook.shown import written_marks
 from blueprint_cli.workbook.tables import Tables
 
 if TYPE_CHECKING:
@@ -85,7 +87,8 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
     fill_lists(Page(book.create_sheet(told.lists), ledger), lists_of(flat))
     names = [GRID_SHEET, *(content.name for content in sheets)]
     ReadMe(read_me, flat, told).fill(_facts(flat, told, options), _contents(flat, told, names), footer)
-    fill_anchors(Page(book.create_sheet(anchors.SHEET), ledger), _meta(options, lang, grid), GRID_SHEET)
+    meta = _meta(options, lang, grid) | _shown(book, ledger)
+    fill_anchors(Page(book.create_sheet(anchors.SHEET), ledger), meta, GRID_SHEET)
     book.properties.creator, book.properties.title = "blueprint", grid.title
     if options.source_sha256:
         book.custom_doc_props.append(StringProperty(name=anchors.FINGERPRINT, value=options.source_sha256))
@@ -144,6 +147,14 @@ def _phases(grid: Grid) -> str:
     ]
     said = anchors.phases_said(runs)
     return said if len(said) <= MOST_UNITS else ""
+
+
+def _shown(book: Any, ledger: Ledger) -> dict[str, str]:
+    """The marks of all cells in which nothing is typed."""
+    texts = written_marks(marks_of(book, ledger, GRID_SHEET))
+    return {
+        f"{anchors.META_SHOWN}{number if number > 1 else ''}": said for number, said in enumerate(texts, 1)
+    }
 
 
 def _facts(flat: Tables, told: WorkbookWords, options: Options) -> list[tuple[str, str]]:

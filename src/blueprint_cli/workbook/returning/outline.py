@@ -69,6 +69,10 @@ class Outline:
     steps: dict[str, StepOutline] = field(default_factory=dict)
     items: dict[str, Item] = field(default_factory=dict)
 
+    def text(self, at: str) -> Value:
+        """What a card says, or the title of a step."""
+        return self.items[at].text if at in self.items else self.steps[at].title if at in self.steps else None
+
 
 def outline_of(facts: Iterable[tuple[Key, Value]]) -> Outline:
     """The outline of facts that stand in the order of the file."""

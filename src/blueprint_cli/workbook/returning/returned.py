@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
-from blueprint_cli.errors import BlueprintError
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
 from blueprint_cli.workbook.returning.comparing import Reading
 from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.placing import place
+from blueprint_cli.workbook.returning.refusals import refuse_floods, refuse_other_format, refuse_strangers
 from blueprint_cli.workbook.returning.returned_grid import copies_of, find_grid, grid_title, strays_of
 from blueprint_cli.workbook.returning.returned_tables import EMPTY, read_tables
 from blueprint_cli.workbook.returning.sent import Anchor, Sent, Spot, read_sent, renamed
+from blueprint_cli.workbook.returning.shown import Known, Shown, read_shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -50,7 +51,6 @@ class Theirs:
         return cell_name(*self.spot) if self.spot else ""
 
 
-_MOST_NEW_CARDS, _MOST_NEW_STEPS = 500, 100
 ABSENT, DELETED = Theirs("absent"), Theirs("deleted")
 
 
@@ -61,6 +61,7 @@ class Returned:
     Attributes:
         base: every fact as it was sent.
         outline: the steps and cards of base.
+        shown: what was typed where nothing is.
         guessed: True when the hidden sheet is lost, and the file of today stands for what was sent.
         fingerprint: SHA-256 of the file that the workbook was made from; empty when that is lost.
         phases: the phase of every step that was sent, in order; None when that is lost.
@@ -74,6 +75,7 @@ class Returned:
     placed: Placed
     tables: ReturnedTables
     reading: Reading
+    shown: Shown
     guessed: bool
     fingerprint: str
     spots: dict[Key, Anchor]
@@ -85,6 +87,13 @@ class Returned:
         item = self.outline.items.get(key.at) or self.outline.items.get(str(key))
         if item is not None and item.key == key:
             return self._card(item)
+        if (
+            key.field == "title"
+            and key.at in self.tables.texts
+            and not self._is_changed(key, self.base.get(key))
+        ):
+            spot, cell = self.tables.texts[key.at]
+            return Theirs("stands", cell, spot)
         if key in self.tables.facts:
             spot, cell = self.tables.facts[key]
             return Theirs("stands", cell, spot)
@@ -102,23 +111,21 @@ class Returned:
         spot = self.placed.spots.get(item.at)
         if spot is None:
             return DELETED
-        if item.at in self.tables.texts and not self._is_changed(item):
+        if item.at in self.tables.texts and not self._is_changed(item.key, item.text):
             typed, cell = self.tables.texts[item.at]
             return Theirs("stands", cell, typed)
         return self._at(Spot(self.grid.sheet.title, *spot))
 
-    def _is_changed(self, item: Item) -> bool:
-        """Whether the grid says something else of a card than it was sent with."""
-        spot = self.placed.spots.get(item.at)
-        now = self.grid.sheet.value(*spot) if spot is not None else None
-        return not self.reading.same("text", now, item.text)
+    def _is_changed(self, key: Key, sent: Value) -> bool:
+        """Whether the grid says something else of a card or a step than it was sent with."""
+        return not self.reading.same("text", _in_grid(self.grid, self.placed, key.at), sent)
 
     def twice(self) -> list[str]:
         """Texts that were typed in the grid and in a flat sheet: that of the grid counts."""
         return [
             f"{cell_name(*spot)}: '{as_text(cell.value)}' is not read: the grid says something else, and there it is typed"
             for at, (spot, cell) in self.tables.texts.items()
-            if at in self.outline.items and self._is_changed(self.outline.items[at])
+            if self._is_changed(Key(at, ""), self.outline.text(at))
         ]
 
     def _at(self, spot: Spot) -> Theirs:
@@ -165,7 +172,7 @@ def read_returned(
     """
     sent = sent or read_sent(book)
     if sent is not None:
-        _refuse_other_format(book, sent)
+        refuse_other_format(book, sent)
         sent = sent if sent.anchors else None
     spoken = _language(sent, lang)
     reading = Reading(spoken, book.counts_from_1904)
@@ -183,17 +190,23 @@ def read_returned(
         sent = renamed(sent, grid_title(sent), grid.sheet.title)
     placed = place(grid, outline, sent, reading)
     notes += _about_loss(sent, placed, grid, book)
-    tables = read_tables(book, _cards(sent, outline, placed), base, _speakers(grid, outline, placed, reading))
+    says = _speakers(grid, outline, placed, reading)
+    tables = read_tables(book, _cards(sent, outline, placed), base, says)
+    _keep_no_other_titles(tables, outline, grid, reading.fold)
     returned = Returned(
-        book, grid, base, outline, placed, tables, reading,
+        book, grid, base, outline, placed, tables, reading, _shown(book, grid, tables, sent, says, placed),
         guessed=sent is None and _property(book) != fingerprint,
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
         phases=anchors.phases_in(sent.about.get(anchors.META_PHASES, "")) if sent else None,
     )  # fmt: skip
-    returned.notes = [*notes, *_about_the_grid(returned), *returned.tables.notes]
-    _refuse_strangers(returned)
-    _refuse_floods(returned)
+    returned.notes = [
+        *notes,
+        *_about_the_grid(returned, marked=bool(sent and sent.marks)),
+        *returned.tables.notes,
+    ]
+    refuse_strangers(returned)
+    refuse_floods(returned)
     return returned
 
 
@@ -207,6 +220,7 @@ def _cards(sent: Sent | None, outline: Outline, placed: Placed) -> dict[Spot, st
     if sent is None or placed.how != "anchors":
         return {}
     items = {item.key: item.at for item in outline.items.values()}
+    items |= {Key(at, "title"): at for at in outline.steps}
     return {
         anchor.spot: items[anchor.key]
         for anchor in sent.anchors
@@ -217,23 +231,66 @@ def _cards(sent: Sent | None, outline: Outline, placed: Placed) -> dict[Spot, st
 def _speakers(
     grid: ReturnedGrid, outline: Outline, placed: Placed, reading: Reading
 ) -> Callable[[str, Value], bool | None]:
-    """Tells whether a card says a text, as it was sent or as it stands in the grid now; None where there is no such card."""
+    """Tells whether a card or a step says a text, as it was sent or as it stands in the grid now; None where there is no such one."""
 
     def says(at: str, text: Value) -> bool | None:
-        item = outline.items.get(at)
-        if item is None:
+        if at not in outline.items and at not in outline.steps:
             return None
-        spot = placed.spots.get(at)
-        now = grid.sheet.value(*spot) if spot is not None else None
-        return reading.fold(as_text(text)) in (reading.fold(item.text), reading.fold(as_text(now)))
+        sent, now = outline.text(at), _in_grid(grid, placed, at)
+        return reading.fold(as_text(text)) in (reading.fold(sent), reading.fold(now))
 
     return says
 
 
-def _about_the_grid(returned: Returned) -> list[str]:
-    strays = [
-        f"{returned.name(*spot)}: stands in no lane, and is not read" for spot in strays_of(returned.grid)
-    ]
+def _in_grid(grid: ReturnedGrid, placed: Placed, at: str) -> str:
+    """What the grid says of a card or a step now."""
+    spot = placed.spots.get(at)
+    if spot is not None:
+        return grid.sheet.text(*spot)
+    column = grid.column_of(at) if at not in placed.spots else None
+    return grid.text(grid.row_of(anchors.TITLE_LANE), column) if column is not None else ""
+
+
+def _keep_no_other_titles(
+    tables: ReturnedTables, outline: Outline, grid: ReturnedGrid, fold: Callable[[Value], str]
+) -> None:
+    """The title of another step, typed over that of a step, is no new title: what is meant is asked."""
+    typed = [at for at in tables.texts if at in outline.steps]
+    if not typed:
+        return
+    row = grid.row_of(anchors.TITLE_LANE)
+    titles = {at: {fold(step.title)} for at, step in outline.steps.items()}
+    for column, at in grid.steps.items():
+        titles.setdefault(at, set()).add(fold(grid.text(row, column)))
+    for at in typed:
+        said = fold(as_text(tables.texts[at][1].value))
+        if any(said in names for other, names in titles.items() if other != at):
+            del tables.texts[at]
+
+
+def _shown(
+    book: Book, grid: ReturnedGrid, tables: ReturnedTables, sent: Sent | None, says: Callable[[str, Value], bool | None], placed: Placed
+) -> Shown:  # fmt: skip
+    """What was typed where nothing is; a copy of the grid is told as such."""
+    if sent is None or not sent.marks:
+        return Shown()
+    sheets = [sheet for sheet in book.sheets if sheet is not sent.sheet]
+    facts = {anchor.spot for anchor in sent.anchors if not anchor.key.at and anchor.spot}
+    known = Known(sent.marks, says, frozenset(facts), placed.how == "anchors")
+    shown = read_shown(sheets, grid, tables, known)
+    copies = copies_of(book, grid) if shown.typed else ()
+    return shown._replace(typed=[cell for cell in shown.typed if cell.spot.sheet not in copies])
+
+
+def _about_the_grid(returned: Returned, *, marked: bool) -> list[str]:
+    """What stands in no lane; where marks tell what was sent, it is a change."""
+    strays = (
+        []
+        if marked
+        else [
+            f"{returned.name(*spot)}: stands in no lane, and is not read" for spot in strays_of(returned.grid)
+        ]
+    )
     return [*_about_phases(returned), *strays, *returned.twice()]
 
 
@@ -265,40 +322,3 @@ def _about_loss(sent: Sent | None, placed: Placed, grid: ReturnedGrid, book: Boo
         verb = "looks" if len(copies) == 1 else "look"
         notes.append(f"{named} {verb} like a copy of '{grid.sheet.title}': what is typed there is not read")
     return notes
-
-
-def _refuse_other_format(book: Book, sent: Sent) -> None:
-    said = sent.about.get(anchors.META_FORMAT, "")
-    if said and said != anchors.FORMAT:
-        raise BlueprintError(
-            f"{book.name}: it was made by another version of blueprint: its format is {said}, not {anchors.FORMAT}",
-            "bring it back with the version that made it",
-        )
-
-
-def _refuse_floods(returned: Returned) -> None:
-    """What nobody types by hand is no edit: each new card is a change that somebody has to read."""
-    known = {key.at for key in returned.base}
-    strange = sum(key.at not in known for key in returned.tables.facts)
-    news = (
-        (len(returned.placed.fresh), _MOST_NEW_CARDS, "cells with texts that are new"),
-        (len(returned.tables.new_rows), _MOST_NEW_CARDS, "rows of flat sheets that are new"),
-        (strange, _MOST_NEW_CARDS, "facts of parts that the map never had"),
-        (len(returned.grid.columns()) - len(returned.grid.steps), _MOST_NEW_STEPS, "columns that are new"),
-    )
-    for count, most, what in news:
-        if count > most:
-            raise BlueprintError(
-                f"{returned.book.name}: {count} {what}: more than {most} are no edit of a map",
-                "`blueprint import BOOK -o NEW.blueprint.yaml` reads a grid that was made elsewhere",
-            )
-
-
-def _refuse_strangers(returned: Returned) -> None:
-    """A workbook of another map must not empty this one."""
-    standing = sum(spot is not None for spot in returned.placed.spots.values())
-    if returned.placed.spots and not standing and (returned.guessed or not returned.grid.steps):
-        raise BlueprintError(
-            f"{returned.book.name}: none of its cards can be found again",
-            "was it made from this file? `blueprint render FILE -o NEW.xlsx` makes a new one",
-        )

@@ -30,6 +30,7 @@ class ReturnedGrid:
         lanes: the lane of every row that has one or stands below one.
         steps: the address of the step of every column that says it.
         first: the first column that may hold a step.
+        key_row, lane_column: the hidden row and column; 0 where they are gone.
         copies: columns that say they are a step whose own column is another one.
     """
 
@@ -37,6 +38,8 @@ class ReturnedGrid:
     lanes: dict[int, str] = field(default_factory=dict)
     steps: dict[int, str] = field(default_factory=dict)
     first: int = anchors.FIRST_COLUMN
+    key_row: int = 0
+    lane_column: int = 0
     copies: dict[int, str] = field(default_factory=dict)
 
     def row_of(self, lane: str) -> int | None:
@@ -112,8 +115,11 @@ def _mark(sheet: Sheet) -> tuple[int, int] | None:
 
 
 def _found(sheet: Sheet, sent: Sent | None, base: Outline | None) -> ReturnedGrid:
-    row, column = _mark(sheet) or (anchors.STEP_KEY_ROW, anchors.LANE_COLUMN)
-    grid = ReturnedGrid(sheet, first=column + anchors.FIRST_COLUMN - anchors.LANE_COLUMN)
+    mark = _mark(sheet)
+    row, column = mark or (anchors.STEP_KEY_ROW, anchors.LANE_COLUMN)
+    first = column + anchors.FIRST_COLUMN - anchors.LANE_COLUMN
+    grid = ReturnedGrid(sheet, first=first)
+    grid.key_row, grid.lane_column = mark or (0, 0)
     _read_lanes(grid, row, column)
     if sent is not None and base is not None and not set(grid.lanes.values()) & set(anchors.CARD_LANES):
         _lanes_of_anchors(grid, sent, base)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from itertools import chain
+from typing import TYPE_CHECKING, NamedTuple
 
-from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_MARK, SHOWN_TEXT, Key
+from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_CARD, SHOWN_MARK, SHOWN_STEP, SHOWN_TEXT, Key
 from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
 from blueprint_cli.workbook.returning.sent import Spot, spot_of
 
@@ -52,17 +53,54 @@ class NewRow:
         return self.cells[name].value if name in self.cells else None
 
 
+class TableRows(NamedTuple):
+    """A table as it came back.
+
+    Attributes:
+        sheet: its sheet.
+        mark: the cell of `@fields`.
+        fields: the field of every column that has one.
+        rows: the address of every row that has one.
+        new: the rows that have none.
+    """
+
+    sheet: Sheet
+    mark: Place
+    fields: Mapping[int, str]
+    rows: dict[int, str]
+    new: list[int]
+
+    def heading(self, column: int) -> str:
+        """The heading of a column."""
+        return self.sheet.text(self.mark[0] + 1, column)
+
+    def shown_columns(self) -> set[int]:
+        """The columns in which nothing is typed, and those that no table was sent with."""
+        filled = set(chain.from_iterable(map(self.sheet.rows.__getitem__, self.rows)))
+        known = filled | self.fields.keys() - {self.mark[1]}
+        return {
+            column
+            for column in known
+            if column > self.mark[1]
+            and self.fields.get(column, SHOWN_MARK).startswith(SHOWN_MARK)
+            and not self.heading(column).startswith("@")
+        }
+
+
 @dataclass
 class ReturnedTables:
     """What the flat sheets say.
 
     Attributes:
+        tables: the tables.
         facts: the cell of every fact that has a row and a column.
-        texts: the cell of every text that was typed over what showed it, by the address of its card.
+        texts: the cell of every text that was typed over what showed it, by the address of its card, or of its step in the
+            table of steps.
         new_rows: the rows that people put in.
         notes: rows that are not understood, in words.
     """
 
+    tables: list[TableRows] = field(default_factory=list)
     facts: dict[Key, tuple[Spot, Cell]] = field(default_factory=dict)
     texts: dict[str, tuple[Spot, Cell]] = field(default_factory=dict)
     new_rows: list[NewRow] = field(default_factory=list)
@@ -79,7 +117,7 @@ def read_tables(
         cards: the address of the card in each cell of the grid: a row that shows it by a formula is its row, whatever its
             hidden address says, since people sort the columns that they see.
         base: the facts that were sent with a value: an empty cell says something of these alone.
-        says: whether the card of an address says a text; None where there is no such card.
+        says: whether the card or step of an address says a text; None where there is no such one, or another step says it.
     """
     found = ReturnedTables()
     sent: dict[str, set[str]] = {}
@@ -125,7 +163,10 @@ class _Table:
         self.rows: Sequence[int] = ()
         self.fields = {place: sheet.text(row, place) for place in sheet.rows[row] if place != column}
         self.typed = {place: name for place, name in self.fields.items() if not name.startswith(SHOWN_MARK)}
-        self.shown = [place for place, name in self.fields.items() if name == SHOWN_TEXT]
+        main = SHOWN_TEXT if {SHOWN_TEXT, SHOWN_CARD} & set(self.fields.values()) else SHOWN_STEP
+        self.shown = [place for place, name in self.fields.items() if name == main]
+        self.table = TableRows(sheet, mark, self.fields, {}, [])
+        found.tables.append(self.table)
 
     def read(self, rows: Iterable[int], sent: Mapping[str, set[str]]) -> None:
         """Read row by row; that of the headings says so where it is not in its place."""
@@ -133,8 +174,10 @@ class _Table:
         for row in self.rows:
             address = self._address(row)
             if address and not address.startswith("@"):
+                self.table.rows[row] = address
                 self._read_row(row, address, sent.get(address, set()))
             elif not address and row != self.headings:
+                self.table.new.append(row)
                 self._keep_new_row(row)
 
     def _address(self, row: int) -> str:

@@ -19,6 +19,8 @@ def is_as_sent(returned: Returned) -> bool:
     """Whether nothing was typed, moved, put in or taken out."""
     return (
         not returned.tables.new_rows
+        and not returned.shown.typed
+        and not returned.shown.missing
         and _names_as_sent(returned)
         and _stands_as_sent(returned)
         and _phases_as_sent(returned)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.anchors import Key, read_key
 from blueprint_cli.workbook.reading.cells import as_text, column_number
+from blueprint_cli.workbook.shown import read_marks
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.anchors import Value
@@ -53,12 +54,19 @@ class Sent:
     """What the hidden sheet says.
 
     Attributes:
+        sheet: the sheet itself.
         anchors: the facts in the order of the file.
         about: what is said of the whole workbook, by its key: `@sha256`, `@lang`.
     """
 
+    sheet: Sheet
     anchors: list[Anchor] = field(default_factory=list)
     about: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def marks(self) -> frozenset[int]:
+        """Those of the cells that only show something; none in a workbook that was made before there were any."""
+        return read_marks(said for name, said in self.about.items() if name.startswith(anchors.META_SHOWN))
 
     @property
     def pasted_as_values(self) -> bool:
@@ -74,7 +82,7 @@ def renamed(sent: Sent, old: str, new: str) -> Sent:
         else anchor
         for anchor in sent.anchors
     ]
-    return Sent(moved, sent.about)
+    return replace(sent, anchors=moved)
 
 
 def read_sent(book: Book) -> Sent | None:
@@ -82,7 +90,7 @@ def read_sent(book: Book) -> Sent | None:
     sheet = book.sheet(anchors.SHEET) or next((sheet for sheet in book.sheets if _is_ours(sheet)), None)
     if sheet is None:
         return None
-    sent = Sent()
+    sent = Sent(sheet)
     for row in sheet.rows:
         name = sheet.text(row, anchors.KEY_COLUMN)
         base = sheet.value(row, anchors.BASE_COLUMN)

@@ -1,0 +1,65 @@
+"""Workbooks that came back and are not what they should be: refused before anything is compared."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from blueprint_cli.errors import BlueprintError
+from blueprint_cli.workbook import anchors
+
+if TYPE_CHECKING:
+    from blueprint_cli.workbook.reading.cells import Book
+    from blueprint_cli.workbook.returning.returned import Returned
+    from blueprint_cli.workbook.returning.sent import Sent
+
+_MOST_NEW_CARDS, _MOST_NEW_STEPS = 500, 100
+
+
+def refuse_other_format(book: Book, sent: Sent) -> None:
+    """A workbook that was made by another version says other things in other places.
+
+    Raises:
+        BlueprintError: it was.
+    """
+    said = sent.about.get(anchors.META_FORMAT, "")
+    if said and said != anchors.FORMAT:
+        raise BlueprintError(
+            f"{book.name}: it was made by another version of blueprint: its format is {said}, not {anchors.FORMAT}",
+            "bring it back with the version that made it",
+        )
+
+
+def refuse_floods(returned: Returned) -> None:
+    """What nobody types by hand is no edit: each new card is a change that somebody has to read.
+
+    Raises:
+        BlueprintError: more is new than people type.
+    """
+    known = {key.at for key in returned.base}
+    strange = sum(key.at not in known for key in returned.tables.facts)
+    news = (
+        (len(returned.placed.fresh), _MOST_NEW_CARDS, "cells with texts that are new"),
+        (len(returned.tables.new_rows), _MOST_NEW_CARDS, "rows of flat sheets that are new"),
+        (strange, _MOST_NEW_CARDS, "facts of parts that the map never had"),
+        (len(returned.grid.columns()) - len(returned.grid.steps), _MOST_NEW_STEPS, "columns that are new"),
+    )
+    for count, most, what in news:
+        if count > most:
+            raise BlueprintError(
+                f"{returned.book.name}: {count} {what}: more than {most} are no edit of a map",
+                "`blueprint import BOOK -o NEW.blueprint.yaml` reads a grid that was made elsewhere",
+            )
+
+
+def refuse_strangers(returned: Returned) -> None:
+    """A workbook of another map must not empty this one.
+
+    Raises:
+        BlueprintError: it shares no card with what was sent.
+    """
+    standing = sum(spot is not None for spot in returned.placed.spots.values())
+    if returned.placed.spots and not standing and (returned.guessed or not returned.grid.steps):
+        raise BlueprintError(
+            f"{returned.book.name}: none of its cards can be found again",
+            "was it made from this file? `blueprint render FILE -o NEW.xlsx` makes a new one",
+        )
