@@ -13,6 +13,7 @@ from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.actions import Action
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.returning.gone_rows import is_told_by_its_row, rows_gone
 from blueprint_cli.workbook.returning.sameness import typed_over
 from blueprint_cli.workbook.revisions import Revision
 
@@ -33,9 +34,12 @@ UNSURE = "without the hidden sheet nobody can tell who changed it"
 
 def revised_facts(sides: Sides) -> Iterator[Planned]:
     """One revision for every fact that came back otherwise than it was sent."""
+    gone = rows_gone(sides.returned)
     for key, theirs in typed_over(sides.returned).items():
         base, value = sides.returned.base.get(key), theirs.cell.value
-        if _goes_with_its_part(sides, key, theirs) or _is_placeholder(sides, key, base, value):
+        if is_told_by_its_row(key, gone) or _goes_with_its_part(sides, key, theirs):
+            continue
+        if _is_placeholder(sides, key, base, value):
             continue
         if is_no_rename(sides, key, theirs) or is_renamed_already(sides, key, theirs):
             continue

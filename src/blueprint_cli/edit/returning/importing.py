@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from blueprint_cli.edit.patching import Unverified
 from blueprint_cli.edit.returning.cards import Stacks, revised_cards
 from blueprint_cli.edit.returning.facts import revised_facts
+from blueprint_cli.edit.returning.gone_rows import revised_gone_rows
 from blueprint_cli.edit.returning.matching import match
 from blueprint_cli.edit.returning.new_names import revised_names
 from blueprint_cli.edit.returning.new_rows import revised_rows
@@ -146,6 +147,7 @@ def _revised(sides: Sides) -> Iterator[Planned]:
     yield from revised_names(sides)
     stacks = Stacks(sides)
     yield from revised_facts(sides)
+    yield from revised_gone_rows(sides)
     yield from revised_phases(sides)
     yield from revised_cards(sides, stacks)
     yield from revised_steps(sides, stacks)

@@ -108,12 +108,14 @@ def grid_title(sent: Sent | None) -> str:
 
 def _mark(sheet: Sheet) -> tuple[int, int] | None:
     """The cell where the hidden row and the hidden column meet."""
-    found = [
-        place
-        for place, cell in sheet.cells.items()
-        if cell.value == anchors.STEPS_MARK and max(place) < _SEARCHED
-    ]
-    return min(found) if found else None
+    near = (row for row in sheet.rows if row < _SEARCHED)
+    found = (
+        (row, column)
+        for row in near
+        for column in sheet.rows[row]
+        if column < _SEARCHED and sheet.cells[row, column].value == anchors.STEPS_MARK
+    )
+    return next(found, None)
 
 
 def _found(sheet: Sheet, sent: Sent | None, base: Outline | None) -> ReturnedGrid:
