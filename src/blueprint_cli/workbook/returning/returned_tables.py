@@ -135,12 +135,15 @@ def read_tables(
 
 
 def _stretches(sheet: Sheet, marks: Sequence[Place]) -> Iterator[list[int]]:
-    """The filled rows below each row of marks, to the next one; the last row before that is the title of its table."""
+    """The filled rows below each row of marks, to the next one; the last row before that, unless a part's, is the title of its table."""
     rows = list(sheet.rows) if marks else []
-    for mark, _ in marks:
+    for mark, column in marks:
         below = bisect_right(marks, (mark, _SEARCHED))
-        start = bisect_right(rows, mark)
-        yield rows[start : bisect_left(rows, marks[below][0]) - 1] if below < len(marks) else rows[start:]
+        start, end = bisect_right(rows, mark), len(rows)
+        if below < len(marks):
+            end = bisect_left(rows, marks[below][0])
+            end -= end > start and not sheet.text(rows[end - 1], column)
+        yield rows[start:end]
 
 
 class _Table:
