@@ -10,9 +10,11 @@ from blueprint_cli.edit.returning.facts import CHANGED, GONE, no_formula
 from blueprint_cli.edit.returning.likeness import Likeness
 from blueprint_cli.edit.returning.planning import ADDS, MOVES, ORDERS, REMOVALS, SETTLE, Planned
 from blueprint_cli.edit.returning.references import referring, with_references
+from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.workbook.reading.bullets import cards_in
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.placing import STACKED
+from blueprint_cli.workbook.returning.spoken import refuse_bare_number
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -204,6 +206,10 @@ def _added(sides: Sides, stacks: Stacks, place: Place, planned: Planned, likenes
     step, lane = sides.returned.grid.steps[place[1]], sides.returned.grid.lanes[place[0]]
     if cell.unsaid:
         return no_formula(planned, cell)
+    try:
+        refuse_bare_number(cell.value, sides.returned.reading)
+    except Refusal as refusal:
+        return planned.with_state("undecided", refusal.message, refusal.help)
     if step not in sides.matched.steps:
         return planned.without_ground("step")
     above, below = stacks.around(place, step, lane)

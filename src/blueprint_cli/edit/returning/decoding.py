@@ -14,6 +14,7 @@ from blueprint_cli.language.words import words
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 from blueprint_cli.workbook.reading.cells import as_text, whole_number
 from blueprint_cli.workbook.returning.comparing import is_yes, level_of, share_of, time_of
+from blueprint_cli.workbook.returning.spoken import refuse_bare_number
 from blueprint_cli.workbook.showing import Showing
 
 if TYPE_CHECKING:
@@ -76,7 +77,12 @@ class Decoding:
         return readers[kind]()
 
     def text(self, value: Value, written: Any = None) -> str:
-        """A text on one line, with the quotes, apostrophes and spaces that the file uses, not the grid's."""
+        """A text on one line, with the quotes, apostrophes and spaces that the file uses, not the grid's.
+
+        Raises:
+            Refusal: it is a number that is rather a date, a share or a time of day.
+        """
+        refuse_bare_number(value, self.reading)
         said = " ".join(part.strip() for part in as_text(value).split("\n") if part.strip())
         was = written if isinstance(written, str) else ""
         plain = _plain(said, was)

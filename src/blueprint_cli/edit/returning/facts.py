@@ -15,6 +15,7 @@ from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.gone_rows import is_told_by_its_row, rows_gone
 from blueprint_cli.workbook.returning.sameness import typed_over
+from blueprint_cli.workbook.returning.spoken import refuse_bare_number
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -227,7 +228,12 @@ def _remark(sides: Sides, key: Key, today: Key, theirs: Theirs) -> Iterator[Plan
     revision = Revision(
         "comment", today.at, key.field, theirs.where, None, text, None, line=sides.line(route)
     )
-    yield Planned(revision, REMARKS, lambda writer: writer.remark(route, lines))
+    planned = Planned(revision, REMARKS, lambda writer: writer.remark(route, lines))
+    try:
+        refuse_bare_number(theirs.cell.value, sides.returned.reading)
+    except Refusal as refusal:
+        planned = planned.without_a_way(refusal.message, refusal.help)
+    yield planned
 
 
 def _field(key: Key) -> str:
