@@ -284,3 +284,22 @@ def test_a_text_that_was_typed_in_the_grid_counts_more_than_one_in_a_flat_sheet(
     assert answer["notes"] == [
         "Cartes!D7: 'Emballe le colis' is not read: the grid says something else, and there it is typed"
     ]
+
+
+def test_a_card_that_was_typed_in_the_grid_and_in_a_row_is_added_once(
+    blueprint: Run, tmp_path: Path, sent: Path
+) -> None:
+    row = {"Cartes!B18": "Appeler le SAV", "Cartes!C18": "Actions invisibles", "Cartes!D18": "Ouvre un dossier", "Cartes!E18": "Logistique"}  # fmt: skip
+    come_back(tmp_path, sent, {"D21": "Ouvre un dossier", **row})
+    for _ in range(2):  # it is asked again until it is decided
+        *_, change = json.loads(blueprint(*INTO, "--write", "--format", "json").stdout)["changes"]
+        assert (change["state"], change["cell"], change["theirs"]) == ("undecided", "Cartes!B18", "Ouvre un dossier (owner: logistique)")  # fmt: skip
+        assert (change["why"], change["help"]) == (
+            "Blueprint!D21 says it, too: is it the same card?",
+            "--theirs adds it as another one, --mine leaves it out",
+        )
+        assert added_lines(tmp_path) == "      - Ouvre un dossier\n"
+    assert blueprint(*INTO, "--mine").returncode == 0
+    assert blueprint(*INTO, "--write", "--take", "Cartes!B18=theirs").returncode == 0
+    assert added_lines(tmp_path).count("Ouvre un dossier") == 2
+    assert is_quiet(blueprint)

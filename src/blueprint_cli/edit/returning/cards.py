@@ -7,17 +7,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.facts import CHANGED, GONE, no_formula
-from blueprint_cli.edit.returning.likeness import Likeness
 from blueprint_cli.edit.returning.planning import ADDS, MOVES, ORDERS, REMOVALS, SETTLE, Planned
 from blueprint_cli.edit.returning.references import referring, with_references
+from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.workbook.reading.bullets import cards_in
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.placing import STACKED
+from blueprint_cli.workbook.returning.spoken import refuse_bare_number
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from blueprint_cli.edit.returning.likeness import Likeness
     from blueprint_cli.edit.returning.planning import Sides
     from blueprint_cli.edit.returning.writing import Ref, Writer
     from blueprint_cli.workbook.reading.cells import Place
@@ -53,11 +55,11 @@ class Stacks:
         return stack[:index][::-1], stack[index + 1 :]
 
 
-def revised_cards(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
+def revised_cards(sides: Sides, stacks: Stacks, likeness: Likeness) -> Iterator[Planned]:
     """Moves, removals, new cards and new orders."""
     for item in sides.returned.outline.items.values():
         yield from _whereabouts(sides, stacks, item)
-    yield from _fresh(sides, stacks)
+    yield from _fresh(sides, stacks, likeness)
     for (step, lane), refs in stacks.refs.items():
         if isinstance(step, str) and lane in STACKED:
             yield from _order(sides, step, lane, refs)
@@ -179,9 +181,8 @@ def _may_stand_in(sides: Sides, item: Item, lane: str) -> bool:
 # New cards
 
 
-def _fresh(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
+def _fresh(sides: Sides, stacks: Stacks, likeness: Likeness) -> Iterator[Planned]:
     returned, grid = sides.returned, sides.returned.grid
-    likeness = Likeness(sides)
     for place in returned.placed.fresh:
         row, column = place
         step, lane = grid.steps.get(column), grid.lanes[row]
@@ -204,6 +205,10 @@ def _added(sides: Sides, stacks: Stacks, place: Place, planned: Planned, likenes
     step, lane = sides.returned.grid.steps[place[1]], sides.returned.grid.lanes[place[0]]
     if cell.unsaid:
         return no_formula(planned, cell)
+    try:
+        refuse_bare_number(cell.value, sides.returned.reading)
+    except Refusal as refusal:
+        return planned.with_state("undecided", refusal.message, refusal.help)
     if step not in sides.matched.steps:
         return planned.without_ground("step")
     above, below = stacks.around(place, step, lane)

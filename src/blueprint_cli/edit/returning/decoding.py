@@ -14,20 +14,21 @@ from blueprint_cli.language.words import words
 from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 from blueprint_cli.workbook.reading.cells import as_text, whole_number
 from blueprint_cli.workbook.returning.comparing import is_yes, level_of, share_of, time_of
+from blueprint_cli.workbook.returning.spoken import refuse_bare_number
 from blueprint_cli.workbook.showing import Showing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from blueprint_cli.language.words import Lang
-    from blueprint_cli.model.actions import Action
+    from blueprint_cli.model.actions import Action, Use
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.workbook.anchors import Kind
     from blueprint_cli.workbook.reading.cells import Value
     from blueprint_cli.workbook.returning.comparing import Reading
 
 _WAY = re.compile(r"(?P<name>.*\S)\s*\((?P<way>[^()]*)\)\Z", re.DOTALL)
-_PARTED = re.compile(r"[;\n]")
+_PARTED, _PARTED_WITH_SIGN = re.compile(r"[;\n]"), re.compile(r"([;\n])")
 _LOWEST, _HIGHEST = -2, 2
 
 
@@ -76,7 +77,12 @@ class Decoding:
         return readers[kind]()
 
     def text(self, value: Value, written: Any = None) -> str:
-        """A text on one line, with the quotes, apostrophes and spaces that the file uses, not the grid's."""
+        """A text on one line, with the quotes, apostrophes and spaces that the file uses, not the grid's.
+
+        Raises:
+            Refusal: it is a number that is rather a date, a share or a time of day.
+        """
+        refuse_bare_number(value, self.reading)
         said = " ".join(part.strip() for part in as_text(value).split("\n") if part.strip())
         was = written if isinstance(written, str) else ""
         plain = _plain(said, was)
@@ -106,13 +112,32 @@ class Decoding:
         known: dict[Any, Any] = {self.reading.fold(self.showing.system_used(use)): use for use in uses}
         known.update({(use.system, use.by): use for use in uses})
         found: list[Any] = []
-        for entry in _PARTED.split(said):
+        for entry in self._parted(said, uses):
             if entry.strip():
                 use = known.get(self.reading.fold(entry)) or self._use(entry.strip())
                 way = (use, "screen") if isinstance(use, str) else None
                 way = (use["system"], use["by"]) if isinstance(use, dict) else way
                 found.append(known.get(way, use))
         return found
+
+    def _parted(self, said: str, uses: Iterable[Use]) -> list[str]:
+        """The entries of a list; a sign that parts them does not do so within a name that holds it."""
+        names = [*self._names["systems"].values(), *(self.showing.system_used(use) for use in uses)]
+        odd = {self.reading.fold(name).casefold() for name in names if _PARTED.search(name)}
+        pieces = _PARTED_WITH_SIGN.split(said)  # entry, sign, entry, sign, entry
+        found: list[str] = []
+        while odd and pieces:
+            ends = range(len(pieces), 1, -2)
+            end = next((end for end in ends if self._is_one_of(odd, "".join(pieces[:end]))), 1)
+            found.append("".join(pieces[:end]))
+            pieces = pieces[end + 1 :]
+        return [*found, *pieces[::2]]
+
+    def _is_one_of(self, names: set[str], entry: str) -> bool:
+        """Whether an entry is one of some names, alone or with a way in brackets."""
+        way = _WAY.match(entry.strip())
+        said = (entry, way["name"]) if way else (entry,)
+        return any(self.reading.fold(name).casefold() in names for name in said)
 
     def _use(self, entry: str) -> Any:
         systems = self._names["systems"]
@@ -122,7 +147,8 @@ class Decoding:
             for lang in ("en", "fr")
             for way, word in ways.items()
         }
-        found = _WAY.match(entry)
+        declared = {self.reading.fold(name).casefold() for name in systems.values()}
+        found = None if self.reading.fold(entry).casefold() in declared else _WAY.match(entry)
         way = names.get(self.reading.fold(found["way"]).casefold()) if found else None
         name = found["name"] if found and way else entry
         system = self._named(name, systems, "system") if systems else self.text(name)

@@ -13,7 +13,9 @@ from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.actions import Action
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.returning.gone_rows import is_told_by_its_row, rows_gone
 from blueprint_cli.workbook.returning.sameness import typed_over
+from blueprint_cli.workbook.returning.spoken import refuse_bare_number
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -32,12 +34,15 @@ CHANGED = "the file was changed there, too"
 
 def revised_facts(sides: Sides) -> Iterator[Planned]:
     """One revision for every fact that came back otherwise than it was sent."""
+    gone = rows_gone(sides.returned)
     typed = typed_over(sides.returned)
     if sides.phases is not None:  # a heading tells of its phase and of steps: which, the whole row says
         typed = {key: theirs for key, theirs in typed.items() if not key.at.startswith("phases[")}
     for key, theirs in (*typed.items(), *renamed_phases(sides).items()):
         base, value = sides.returned.base.get(key), theirs.cell.value
-        if _goes_with_its_part(sides, key, theirs) or _is_placeholder(sides, key, base, value):
+        if is_told_by_its_row(key, gone) or _goes_with_its_part(sides, key, theirs):
+            continue
+        if _is_placeholder(sides, key, base, value):
             continue
         today = sides.matched.key(key)
         if sides.matched.exact and today not in sides.today:
@@ -223,7 +228,12 @@ def _remark(sides: Sides, key: Key, today: Key, theirs: Theirs) -> Iterator[Plan
     revision = Revision(
         "comment", today.at, key.field, theirs.where, None, text, None, line=sides.line(route)
     )
-    yield Planned(revision, REMARKS, lambda writer: writer.remark(route, lines))
+    planned = Planned(revision, REMARKS, lambda writer: writer.remark(route, lines))
+    try:
+        refuse_bare_number(theirs.cell.value, sides.returned.reading)
+    except Refusal as refusal:
+        planned = planned.without_a_way(refusal.message, refusal.help)
+    yield planned
 
 
 def _field(key: Key) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.edit.returning.likeness import Likeness
 from blueprint_cli.edit.returning.planning import ADDS, Planned
 from blueprint_cli.edit.returning.writing import today_ref
 from blueprint_cli.language.refusal import Refusal
@@ -23,6 +22,7 @@ from blueprint_cli.workbook.anchors import (
     TITLE_LANE,
     kind_of,
 )
+from blueprint_cli.workbook.reading.bullets import cards_in
 from blueprint_cli.workbook.reading.cells import as_text, cell_name
 from blueprint_cli.workbook.returning.outline import MAIN
 from blueprint_cli.workbook.returning.sent import spot_of
@@ -31,6 +31,7 @@ from blueprint_cli.workbook.revisions import Revision
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from blueprint_cli.edit.returning.likeness import Likeness
     from blueprint_cli.edit.returning.planning import Sides
     from blueprint_cli.edit.returning.writing import Ref, Writer
     from blueprint_cli.workbook.reading.cells import Value
@@ -58,9 +59,8 @@ class _Place:
     card: str = ""
 
 
-def revised_rows(sides: Sides) -> Iterator[Planned]:
+def revised_rows(sides: Sides, likeness: Likeness) -> Iterator[Planned]:
     """A revision for every new row that the file does not have yet."""
-    likeness = Likeness(sides)
     for row in sides.returned.tables.new_rows:
         planned = _NewRow(sides, row).planned(likeness)
         if planned is not None:
@@ -94,9 +94,21 @@ class _NewRow:
         done = self._revision(
             f"{target}.{place.lane}", data, lambda writer: self._add(writer, ref, place.lane, data)
         )
-        if alike is not None:
-            return done.perhaps_a_copy(alike)
-        return done
+        twin = self._typed_in_the_grid(place, text)
+        if twin:
+            why = f"{twin} says it, too: is it the same card?"
+            return done.with_state("undecided", why, "--theirs adds it as another one, --mine leaves it out")
+        return done.perhaps_a_copy(alike) if alike is not None else done
+
+    def _typed_in_the_grid(self, place: _Place, text: Value) -> str:
+        """The cell of the grid in which the same new card was typed; empty where none was."""
+        grid, fold = self.sides.returned.grid, self.sides.returned.reading.fold
+        for row, column in self.sides.returned.placed.fresh:
+            if (grid.steps.get(column, column), grid.lanes.get(row)) == (place.step, place.lane):
+                said = cards_in(grid.sheet.value(row, column))
+                if fold(text) in map(fold, said):
+                    return self.sides.returned.name(row, column)
+        return ""
 
     def _revision(self, at: str, data: Any, make: Any) -> Planned:
         return Planned(Revision("add", at, "", self.row.where, None, _said(data), None), ADDS, make)

@@ -14,6 +14,7 @@ from blueprint_cli.model.steps import Step
 from blueprint_cli.workbook.anchors import TITLE_LANE
 from blueprint_cli.workbook.reading.bullets import cards_in
 from blueprint_cli.workbook.returning.placing import STACKED
+from blueprint_cli.workbook.returning.spoken import refuse_bare_number
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -107,6 +108,11 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
 
     revision = Revision("add-step", "steps", "", sides.returned.name(row, column.number), None, shown)
     planned = Planned(revision, STEPS, make)
+    try:
+        for value in (grid.sheet.value(row, column.number), *values):
+            refuse_bare_number(value, sides.returned.reading)
+    except Refusal as refusal:
+        return planned.without_a_way(refusal.message, refusal.help)
     if unknown:
         return planned.with_state("undecided", unknown.message, unknown.help)
     copied = [likeness.alike(value) for value in values]

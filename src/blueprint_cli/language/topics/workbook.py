@@ -162,7 +162,7 @@ FR = WorkbookWords(
     times_say="Où passe le temps, par étape, par tronçon et par responsable. Rien n’y est saisi.",
     balance="Attente et travail, étape par étape",
     wait_share="Part d’attente",
-    directory_says="Équipes, systèmes et leurs échanges, personas, calendriers. On ajoute une équipe ou un système sous les autres ; le reste n’est qu’affiché.",
+    directory_says="Équipes, systèmes et leurs échanges, personas, calendriers. On ajoute une équipe ou un système sous les autres, on corrige sur place responsable et nature d’un système ; le reste n’est qu’affiché.",
     rules_heading="Comment modifier",
     rules=(
         "Écrivez par-dessus n’importe quel texte. Chaque information se saisit à un seul endroit ; partout ailleurs, elle suit.",

@@ -21,11 +21,13 @@ class Cell(NamedTuple):
         value: what it shows; of a formula the value that was saved with it.
         formula: the formula without its `=`; None where there is none, empty where it is shared with another cell.
         is_error: True for `#REF!` and the like, whose text is the value.
+        said: what a date, a share or a time of day shows, where that is known; empty for all else.
     """
 
     value: Value
     formula: str | None = None
     is_error: bool = False
+    said: str = ""
 
     @property
     def unsaid(self) -> str:

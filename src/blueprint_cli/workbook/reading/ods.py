@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _CONTENT, _MANIFEST, _META = "content.xml", "META-INF/manifest.xml", "meta.xml"
 _NUMBERS = ("float", "percentage", "currency")
+_SPOKEN = ("percentage", "date", "time", "currency")
 
 
 def read(archive: Archive) -> Book:
@@ -142,6 +143,7 @@ class _Content(Gathering):
             _value(attributes, said),
             attributes.get("formula"),
             said.startswith(("#", "Err:")) and "formula" in attributes,
+            said if attributes.get("value-type") in _SPOKEN and "formula" not in attributes else "",
         )
         if cell.value is not None or cell.formula is not None:
             self.filled.append((first, cell, repeats))

@@ -28,7 +28,7 @@ NO = ("", "no", "n", "non", "false", "faux", "0", "-", "–")
 _ISO_DAY = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?\Z", re.ASCII)
 _FRENCH_DAY = re.compile(r"(\d{1,2})[/. -](\d{1,2})[/. -](\d{4})\Z", re.ASCII)
 _SIGNS = re.compile(r"[\W_]+")
-_FIRST_LIKELY_DAY, _LAST_LIKELY_DAY = 40_000, 60_000
+FIRST_LIKELY_DAY, LAST_LIKELY_DAY = 40_000, 60_000
 """Days of 2009 to 2064 as spreadsheets count them: what becomes of `2-5` when somebody types it; in minutes four weeks."""
 _DAYS_OF_1904 = 1462
 
@@ -84,6 +84,10 @@ class Reading:
         first, second, year = (int(part) for part in found.groups())
         return _day(year, second, first)
 
+    def spoken_day(self, day: date) -> str:
+        """A day as the language of the cells writes it."""
+        return f"{day:%d/%m/%Y}" if self.lang == "fr" else day.isoformat()
+
 
 def is_yes(value: Value) -> bool | None:
     """Yes, no, or neither."""
@@ -125,7 +129,7 @@ def time_of(value: Value) -> Duration:
 
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         number = as_text(value)
-        if 0 < value < 1 or _FIRST_LIKELY_DAY <= value <= _LAST_LIKELY_DAY:
+        if 0 < value < 1 or FIRST_LIKELY_DAY <= value <= LAST_LIKELY_DAY:
             what = "a time of day" if value < 1 else "a date"
             raise Refusal(
                 f"{number} is perhaps {what}: a number here is a number of minutes",

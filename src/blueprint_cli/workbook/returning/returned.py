@@ -16,6 +16,7 @@ from blueprint_cli.workbook.returning.returned_grid import copies_of, find_grid,
 from blueprint_cli.workbook.returning.returned_tables import EMPTY, read_tables
 from blueprint_cli.workbook.returning.sent import Anchor, Sent, Spot, read_sent, renamed
 from blueprint_cli.workbook.returning.shown import Known, Shown, read_shown
+from blueprint_cli.workbook.returning.spoken import put_in_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -186,6 +187,7 @@ def read_returned(
         phases = [as_text(title) for key, title in base.items() if key.at.startswith("phases[")]
         grid = grid_by_headings(book, outline, reading, phases)
         notes.append(_ABOUT_HEADINGS)
+    put_in_words(book, grid, reading)
     if sent is not None and book.sheet(grid_title(sent)) is None:  # the anchors could not follow its name
         sent = renamed(sent, grid_title(sent), grid.sheet.title)
     placed = place(grid, outline, sent, reading)

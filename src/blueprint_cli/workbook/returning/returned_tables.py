@@ -131,12 +131,15 @@ def read_tables(
 
 
 def _stretches(sheet: Sheet, marks: Sequence[Place]) -> Iterator[list[int]]:
-    """The filled rows below each row of marks, to the next one; the last row before that is the title of its table."""
+    """The filled rows below each row of marks, to the next one; the last row before that, unless a part's, is the title of its table."""
     rows = list(sheet.rows) if marks else []
-    for mark, _ in marks:
+    for mark, column in marks:
         below = bisect_right(marks, (mark, _SEARCHED))
-        start = bisect_right(rows, mark)
-        yield rows[start : bisect_left(rows, marks[below][0]) - 1] if below < len(marks) else rows[start:]
+        start, end = bisect_right(rows, mark), len(rows)
+        if below < len(marks):
+            end = bisect_left(rows, marks[below][0])
+            end -= end > start and not sheet.text(rows[end - 1], column)
+        yield rows[start:end]
 
 
 def _is_mark(place: Place, cell: Cell) -> bool:
@@ -162,6 +165,7 @@ class _Table:
         self.addresses: set[str] = set()
         self.rows: Sequence[int] = ()
         self.fields = {place: sheet.text(row, place) for place in sheet.rows[row] if place != column}
+        self.first = min(self.fields, default=0)
         self.typed = {place: name for place, name in self.fields.items() if not name.startswith(SHOWN_MARK)}
         main = SHOWN_TEXT if {SHOWN_TEXT, SHOWN_CARD} & set(self.fields.values()) else SHOWN_STEP
         self.shown = [place for place, name in self.fields.items() if name == main]
@@ -173,12 +177,19 @@ class _Table:
         self.rows = list(rows)
         for row in self.rows:
             address = self._address(row)
+            if address and row != self.headings and self._is_emptied(row):
+                continue
             if address and not address.startswith("@"):
                 self.table.rows[row] = address
                 self._read_row(row, address, sent.get(address, set()))
             elif not address and row != self.headings:
                 self.table.new.append(row)
                 self._keep_new_row(row)
+
+    def _is_emptied(self, row: int) -> bool:
+        """Whether nothing is left of a row but its address."""
+        cells = self.sheet.cells
+        return (row, self.first) not in cells and not any((row, place) in cells for place in self.fields)
 
     def _address(self, row: int) -> str:
         address = self.sheet.text(row, self.column)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.anchors import PHASE_LANE, Key
 from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.returning.gone_rows import rows_gone
 from blueprint_cli.workbook.returning.returned_names import named_rows, offered_names
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ def is_as_sent(returned: Returned) -> bool:
         not returned.tables.new_rows
         and not returned.shown.typed
         and not returned.shown.missing
+        and not rows_gone(returned)
         and _names_as_sent(returned)
         and _stands_as_sent(returned)
         and _phases_as_sent(returned)

@@ -45,3 +45,34 @@ def test_times_that_are_clear_are_taken(typed: str) -> None:
 def test_other_times_are_refused_as_in_the_file() -> None:
     with pytest.raises(Refusal, match=r"env\. 3 h"):
         decoding("fr").data("time", "env. 3 h")
+
+
+ODD = b"""blueprint: 1
+title: T
+systems: {sales: CRM; ventes, crm: CRM, track: Suivi (API), both: "A; B; C"}
+steps: [A]
+"""
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("CRM; ventes", ["sales"]),
+        ("CRM\u00a0; ventes ; CRM", ["sales", "crm"]),
+        ("CRM; Suivi (API)", ["crm", "track"]),
+        ("crm ; ventes (API); A; B; C", [{"system": "sales", "by": "api"}, "both"]),
+        ("A; B; C (à la main)\nCRM", [{"system": "both", "by": "hand"}, "crm"]),
+        ("Suivi (API) (fichier); CRM;", [{"system": "track", "by": "file"}, "crm"]),
+    ],
+)
+def test_a_name_may_hold_the_sign_that_parts_names(typed: str, expected: list[object]) -> None:
+    source = load_bytes(ODD, "t.blueprint.yaml", Path())
+    assert isinstance(source.root, Blueprint)
+    assert Decoding(source.root, Reading("fr")).data("systems", typed) == expected
+
+
+def test_a_name_that_is_none_is_still_refused() -> None:
+    source = load_bytes(ODD, "t.blueprint.yaml", Path())
+    assert isinstance(source.root, Blueprint)
+    with pytest.raises(Refusal, match="the file knows no system 'ventes'"):
+        Decoding(source.root, Reading("fr")).data("systems", "Suivi (API); ventes")
