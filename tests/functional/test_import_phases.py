@@ -282,3 +282,8 @@ def test_a_row_of_phases_that_was_deleted_is_told() -> None:
         (),
         ("the row of phases is gone: every step stays in its phase",),
     )
+
+
+def test_a_phase_over_no_step_is_told() -> None:
+    found = imported(_typed(FREE, {"H4": "Later"}, merged=True), FREE)
+    assert (found.revisions, found.notes) == ((), ("Blueprint!H4: stands over no step, and is not read",))
