@@ -304,3 +304,41 @@ def test_steps_that_come_into_a_renamed_phase_get_its_new_name(
     _, written = came(book, text)
     assert phases_of(written) == expected
     assert came(book, written)[0] == []
+
+
+def test_a_phase_over_no_step_is_told() -> None:
+    found = imported(_typed(FREE, {"H4": "Later"}, merged=True), FREE)
+    assert (found.revisions, found.notes) == ((), ("Blueprint!H4: stands over no step, and is not read",))
+
+
+@pytest.mark.parametrize(
+    ("cells", "expected"),
+    [
+        ({"H5": "New"}, "a:Before b:Before c:During d:During e:After steps[5]:After"),
+        ({"H5": "New", "G4": "Later"}, "a:Before b:Before c:During d:During e:Later steps[5]:Later"),
+        ({"H5": "New", "G4": "Before"}, "a:Before b:Before c:During d:During e:Before steps[5]:Before"),
+        ({"H5": "New", "H4": "Before"}, "a:Before b:Before c:During d:During e:After steps[5]:Before"),
+        ({"H5": "New", "H4": "End"}, "a:Before b:Before c:During d:During e:After steps[5]:End"),
+    ],
+)
+def test_a_new_step_is_in_the_phase_that_stands_over_it(cells: Cells, expected: str) -> None:
+    book = _typed(FREE, cells, merged=True)
+    written = came(book, FREE)[1]
+    assert phases_of(written) == expected
+    assert came(book, written)[0] == []
+
+
+def test_a_new_step_in_a_phase_that_nobody_declared_is_asked_for() -> None:
+    [revision] = imported(_typed(DECLARED, {"H5": "New", "H4": "End"}, merged=True), DECLARED).revisions
+    assert (revision.kind, revision.state, revision.theirs, revision.why, revision.help) == (
+        "add-step", "undecided", "New", "the file knows no phase 'End'",
+        "declare it under phases, or type the title of one that is there",
+    )  # fmt: skip
+
+
+def test_a_step_that_the_file_no_longer_has_is_a_conflict() -> None:
+    later = FREE.replace(b"  - {id: c, customer: Waits, phase: During}\n", b"")
+    [revision] = imported(_typed(FREE, {"E4": "Before", "F4": "During"}), later).revisions
+    assert (revision.state, revision.name, revision.why) == (
+        "conflict", "steps[c].phase", "the file no longer has that step",
+    )  # fmt: skip

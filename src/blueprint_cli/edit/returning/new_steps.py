@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from blueprint_cli.edit.returning.writing import Ref, Writer
     from blueprint_cli.workbook.reading.cells import Place
     from blueprint_cli.workbook.returning.outline import StepOutline
+    from blueprint_cli.workbook.returning.phase_row import PhaseRow
 
 
 @dataclass
@@ -152,13 +153,18 @@ def _phase(sides: Sides, column: Column) -> str | None:
     Raises:
         Refusal: the file declares its phases, and the heading is the title of none.
     """
-    row, steps = sides.phases, sides.returned.grid.steps
-    left = max((number for number in steps if number < column.number), default=None)
+    row = sides.phases
     if row is not None and (
-        column.number in row.cells.headings or (left is not None and row.is_changed(left))
+        column.number in row.cells.headings or _is_left_changed(sides, row, column.number)
     ):
         return phase_now(sides, row, row.over[column.number])
     return _phase_on_the_left(sides, column)
+
+
+def _is_left_changed(sides: Sides, row: PhaseRow, number: int) -> bool:
+    """Whether the step on the left came back under another phase, or under another title of its phase."""
+    left = max((column for column in sides.returned.grid.steps if column < number), default=None)
+    return left is not None and (row.is_changed(left) or row.over[left].phase in row.cells.renamed)
 
 
 def _phase_on_the_left(sides: Sides, column: Column) -> str | None:

@@ -12,7 +12,13 @@ from blueprint_cli.workbook.returning.comparing import Reading
 from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.placing import place
 from blueprint_cli.workbook.returning.refusals import refuse_floods, refuse_other_format, refuse_strangers
-from blueprint_cli.workbook.returning.returned_grid import copies_of, find_grid, grid_title, strays_of
+from blueprint_cli.workbook.returning.returned_grid import (
+    copies_of,
+    find_grid,
+    grid_title,
+    idle_phases,
+    strays_of,
+)
 from blueprint_cli.workbook.returning.returned_tables import EMPTY, read_tables
 from blueprint_cli.workbook.returning.sent import Anchor, Sent, Spot, read_sent, renamed
 from blueprint_cli.workbook.returning.shown import Known, Shown, read_shown
@@ -297,10 +303,12 @@ def _about_the_grid(returned: Returned, *, marked: bool) -> list[str]:
 
 
 def _about_phases(returned: Returned) -> list[str]:
-    """With their row gone, nobody knows what was meant by it."""
-    if returned.grid.row_of(anchors.PHASE_LANE) is not None or not any(returned.phases or ()):
-        return []
-    return ["the row of phases is gone: every step stays in its phase"]
+    """With their row gone, nobody knows what was meant by it; nor what a phase without a step is for."""
+    if returned.grid.row_of(anchors.PHASE_LANE) is None and any(returned.phases or ()):
+        return ["the row of phases is gone: every step stays in its phase"]
+    return [
+        f"{returned.name(*spot)}: stands over no step, and is not read" for spot in idle_phases(returned.grid)
+    ]
 
 
 _ABOUT_HEADINGS = "the hidden row and column are gone: steps and lanes were found by their headings"

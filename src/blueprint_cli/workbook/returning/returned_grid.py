@@ -85,6 +85,18 @@ def strays_of(grid: ReturnedGrid) -> list[tuple[int, int]]:
     )
 
 
+def idle_phases(grid: ReturnedGrid) -> list[tuple[int, int]]:
+    """Headings of phases over columns in which no step stands."""
+    row = grid.row_of(anchors.PHASE_LANE) or 0
+    found = [
+        column
+        for column in grid.sheet.rows.get(row, ())
+        if column >= grid.first and column not in grid.steps and grid.sheet.text(row, column)
+    ]
+    columns = grid.columns() if found else []
+    return [(row, column) for column in found if column not in columns]
+
+
 def copies_of(book: Book, grid: ReturnedGrid) -> list[str]:
     """The other sheets that look like the grid: what is typed there is not read."""
     return [sheet.title for sheet in book.sheets if sheet is not grid.sheet and _mark(sheet)]
