@@ -198,8 +198,7 @@ def read_returned(
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
     )  # fmt: skip
-    strays = [] if sent is not None and sent.marks else _about_strays(returned)
-    returned.notes = [*notes, *strays, *returned.twice(), *returned.tables.notes]
+    returned.notes = [*notes, *_about_strays(returned), *returned.twice(), *returned.tables.notes]
     _refuse_strangers(returned)
     _refuse_floods(returned)
     return returned
@@ -278,6 +277,9 @@ def _shown(
 
 
 def _about_strays(returned: Returned) -> list[str]:
+    """Cells in no lane, of a workbook that does not know what else it was sent with."""
+    if returned.shown.marks:
+        return []
     return [
         f"{returned.name(*spot)}: stands in no lane, and is not read" for spot in strays_of(returned.grid)
     ]
