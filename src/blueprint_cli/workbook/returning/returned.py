@@ -188,10 +188,7 @@ def read_returned(
     notes = list(book.notes)
     grid = find_grid(book, sent, outline)
     if grid is None:
-        from blueprint_cli.workbook.returning.headings import grid_by_headings
-
-        phases = [as_text(title) for key, title in base.items() if key.at.startswith("phases[")]
-        grid = grid_by_headings(book, outline, reading, phases)
+        grid = _grid_by_headings(book, outline, reading, base)
         notes.append(_ABOUT_HEADINGS)
     put_in_words(book, grid, reading)
     if sent is not None and book.sheet(grid_title(sent)) is None:  # the anchors could not follow its name
@@ -208,14 +205,19 @@ def read_returned(
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
         phases=anchors.phases_in(sent.about.get(anchors.META_PHASES, "")) if sent else None,
     )  # fmt: skip
-    returned.notes = [
-        *notes,
-        *_about_the_grid(returned, marked=bool(sent and sent.marks)),
-        *returned.tables.notes,
-    ]
+    returned.notes = [*notes, *_about_the_grid(returned), *returned.tables.notes]
     refuse_strangers(returned)
     refuse_floods(returned)
     return returned
+
+
+def _grid_by_headings(
+    book: Book, outline: Outline, reading: Reading, base: Mapping[Key, Value]
+) -> ReturnedGrid:
+    from blueprint_cli.workbook.returning.headings import grid_by_headings
+
+    phases = [as_text(title) for key, title in base.items() if key.at.startswith("phases[")]
+    return grid_by_headings(book, outline, reading, phases)
 
 
 def _language(sent: Sent | None, lang: Lang) -> Lang:
@@ -290,16 +292,17 @@ def _shown(
     return shown._replace(typed=[cell for cell in shown.typed if cell.spot.sheet not in copies])
 
 
-def _about_the_grid(returned: Returned, *, marked: bool) -> list[str]:
-    """What stands in no lane; where marks tell what was sent, it is a change."""
-    strays = (
-        []
-        if marked
-        else [
-            f"{returned.name(*spot)}: stands in no lane, and is not read" for spot in strays_of(returned.grid)
-        ]
-    )
-    return [*_about_phases(returned), *strays, *returned.twice()]
+def _about_the_grid(returned: Returned) -> list[str]:
+    return [*_about_phases(returned), *_about_strays(returned), *returned.twice()]
+
+
+def _about_strays(returned: Returned) -> list[str]:
+    """Cells in no lane, of a workbook that does not know what else it was sent with."""
+    if returned.shown.marks:
+        return []
+    return [
+        f"{returned.name(*spot)}: stands in no lane, and is not read" for spot in strays_of(returned.grid)
+    ]
 
 
 def _about_phases(returned: Returned) -> list[str]:
