@@ -177,10 +177,7 @@ def read_returned(
     Raises:
         BlueprintError: it is not understood well enough to compare anything.
     """
-    sent = sent or read_sent(book)
-    if sent is not None:
-        refuse_other_format(book, sent)
-        sent = sent if sent.anchors else None
+    sent = _ours(book, sent or read_sent(book))
     spoken = _language(sent, lang)
     reading = Reading(spoken, book.counts_from_1904)
     base = {anchor.key: anchor.base for anchor in sent.anchors} if sent else dict(today(spoken))
@@ -209,6 +206,13 @@ def read_returned(
     refuse_strangers(returned)
     refuse_floods(returned)
     return returned
+
+
+def _ours(book: Book, sent: Sent | None) -> Sent | None:
+    """What the hidden sheet says, where it names any fact."""
+    if sent is not None:
+        refuse_other_format(book, sent)
+    return sent if sent is not None and sent.anchors else None
 
 
 def _grid_by_headings(
