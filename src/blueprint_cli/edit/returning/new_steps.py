@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.returning.likeness import Likeness
+from blueprint_cli.edit.returning.matching import is_number_of_step
 from blueprint_cli.edit.returning.phases import phase_now
 from blueprint_cli.edit.returning.planning import STEPS, Planned
 from blueprint_cli.edit.splicing.containers import KEY_ORDER
@@ -24,6 +25,10 @@ if TYPE_CHECKING:
     from blueprint_cli.edit.returning.writing import Ref, Writer
     from blueprint_cli.workbook.reading.cells import Place
     from blueprint_cli.workbook.returning.outline import StepOutline
+    from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
+
+
+_Card = tuple[str, str]
 
 
 @dataclass
@@ -36,6 +41,8 @@ class Column:
         cells: the cells with new texts, by lane.
         taken: whether cards of other steps were carried here.
         left: the steps on its left, the nearest first.
+        said: its cards, those that were carried here among them: lanes and texts spelt alike.
+        beside: whether blank columns part it from all steps.
     """
 
     number: int
@@ -43,6 +50,8 @@ class Column:
     cells: dict[str, list[Place]] = field(default_factory=dict)
     taken: bool = False
     left: list[Ref] = field(default_factory=list)
+    said: set[_Card] = field(default_factory=set)
+    beside: bool = False
 
     def places(self) -> list[Place]:
         """All cells with new texts."""
@@ -55,36 +64,82 @@ def new_steps(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
     extra = [step for at, step in sides.outline.steps.items() if at not in known]
     likeness = Likeness(sides)
     for column in _columns(sides, stacks):
-        texts = [sides.returned.grid.sheet.value(*place) for place in column.places()]
-        if not _is_there(sides, extra, column, [sides.returned.reading.fold(text) for text in texts]):
+        there = _there(sides, extra, column) if extra else None
+        if there is None:
             yield _planned(sides, column, likeness)
+        else:
+            extra.remove(there)  # each counts once
 
 
 def _columns(sides: Sides, stacks: Stacks) -> Iterator[Column]:
     grid = sides.returned.grid
     columns = grid.columns()
+    beside = _beside(grid, columns)
     for index, number in enumerate(columns):
         if number in grid.steps:
             continue
-        column = Column(number, grid.text(grid.row_of(TITLE_LANE), number))
+        column = Column(number, grid.text(grid.row_of(TITLE_LANE), number), beside=number in beside)
         for lane in STACKED:
             refs = stacks.refs.get((number, lane), [])
             column.cells[lane] = [ref for ref in refs if isinstance(ref, tuple)]
             column.taken |= len(column.cells[lane]) < len(refs)
+            column.said |= _said(sides, lane, refs)
         column.left = [grid.steps.get(other, other) for other in reversed(columns[:index])]
         if column.title or column.taken or column.places():
             yield column
 
 
-def _is_there(sides: Sides, extra: list[StepOutline], column: Column, texts: list[str]) -> bool:
-    """Whether today's file has the step already, from an earlier import; each counts once."""
+def _beside(grid: ReturnedGrid, columns: list[int]) -> set[int]:
+    """Columns that blank ones part from every step and from every title: perhaps a note beside the grid."""
+    runs: list[list[int]] = []
+    for number in columns:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    titles = grid.row_of(TITLE_LANE)
+    return {
+        number
+        for run in runs
+        if not any(other in grid.steps or grid.text(titles, other) for other in run)
+        for number in run
+    }
+
+
+def _said(sides: Sides, lane: str, refs: list[Ref]) -> set[_Card]:
+    """What the cells of a lane say, new cards and those that were carried there, spelt alike."""
+    placed, value = sides.returned.placed, sides.returned.grid.sheet.value
+    spots = [placed.spots.get(ref) if isinstance(ref, str) else ref for ref in refs]
     fold = sides.returned.reading.fold
+    return {
+        (lane, fold(text)) for spot in spots if isinstance(spot, tuple) for text in cards_in(value(*spot))
+    }
+
+
+def _there(sides: Sides, extra: list[StepOutline], column: Column) -> StepOutline | None:
+    """The step that an earlier import made of a column: by its title, else by its cards, all of them or those that are left."""
+    fold, lang = sides.returned.reading.fold, sides.returned.reading.lang
+    shared: dict[str, float] = {}
     for step in extra:
-        said = {fold(item.text) for item in step.items()}
-        if fold(step.title) == fold(column.title) and (column.title or said == set(texts)):
-            extra.remove(step)
-            return True
-    return False
+        title = "" if is_number_of_step(fold(step.title), lang) else fold(step.title)
+        if column.title and title == fold(column.title):
+            return step
+        cards = {(item.lane, fold(item.text)) for item in step.items()}
+        share = len(cards & column.said) / len(cards | column.said or {""})
+        if share == 1 or (share and _stands_there(sides, step, column) and not (title and column.title)):
+            shared[step.at] = share
+    return max(extra, key=lambda step: shared.get(step.at, 0)) if shared else None
+
+
+def _stands_there(sides: Sides, step: StepOutline, column: Column) -> bool:
+    """Whether a step of today's file follows the very step that the column follows."""
+    known = set(sides.matched.steps.values())
+    order = list(sides.outline.steps)
+    before = [at for at in order[: order.index(step.at)] if at in known]
+    left = [
+        sides.matched.steps[ref] for ref in column.left if isinstance(ref, str) and ref in sides.matched.steps
+    ]
+    return before[-1:] == left[:1]
 
 
 def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
@@ -109,6 +164,8 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
     planned = Planned(revision, STEPS, make)
     if unknown:
         return planned.with_state("undecided", unknown.message, unknown.help)
+    if column.beside:
+        return planned.with_state("undecided", "is it a step?", "--theirs adds it, --mine leaves it out")
     copied = [likeness.alike(value) for value in values]
     if column.number in grid.copies or (copied and all(copied)):
         source = grid.copies.get(column.number) or "other cards"
