@@ -168,3 +168,223 @@ def test_a_title_makes_a_step_of_a_column_that_stands_apart() -> None:
         typed(book, "customer", 10, "Rides home")
 
     assert quiet_after(came(MAP, edit), MAP) == MAP + "  - title: Way back\n  - customer: Rides home\n"
+
+
+# Remarks
+
+
+def remark(at: str) -> Edit:
+    return lambda book: said(book, at, "remark", "Check: this\nand that")
+
+
+def one_more(lane: str, column: int = 3) -> Edit:
+    return lambda book: typed(book, lane, column, ..., "One more")
+
+
+@pytest.mark.parametrize(
+    ("was", "lane", "now"),
+    [
+        (
+            "    frontstage: {action: Answers, owner: Desk, uses: CRM}\n",
+            "frontstage",
+            "    frontstage:\n{}      - {{action: Answers, owner: Desk, uses: CRM}}\n      - One more\n",
+        ),
+        ("    customer: Phones\n", "customer", "    customer:\n{}      - Phones\n      - One more\n"),
+        (
+            "    # ours\n    support:   # why\n      action: Tracks\n      owner: Desk\n",
+            "support",
+            "    # ours\n    support:   # why\n{}      - action: Tracks\n        owner: Desk\n      - One more\n",
+        ),
+    ],
+)
+def test_a_remark_goes_with_the_card_that_becomes_an_item(was: str, lane: str, now: str) -> None:
+    text = MAP if was in MAP else MAP.replace("    customer: Phones\n", "    customer: Phones\n" + was)
+    book = came(text, remark(f"steps[0].{lane}[0]"), one_more(lane))
+    comments = "      # client: Check: this\n      # client: and that\n"
+    assert quiet_after(book, text) == text.replace(was, now.format(comments))
+
+
+def test_a_remark_that_was_written_before_goes_with_its_card_later() -> None:
+    first = came(MAP, remark("steps[0].customer[0]"))
+    later = came(MAP, remark("steps[0].customer[0]"), one_more("customer"))
+    alone = quiet_after(first, MAP)
+    assert "    # client: and that\n    customer: Phones\n" in alone
+    assert imported(later, alone).text == imported(later, MAP).text
+
+
+@pytest.mark.parametrize(
+    "steps", ["steps:\n  - Phones\n", "steps: [{customer: Phones}]\n", "steps:\n  - customer: Phones\n"]
+)
+def test_a_remark_on_the_first_line_of_a_step_is_written_once(steps: str) -> None:
+    text = f"blueprint: 1\ntitle: T\n{steps}"
+    made = quiet_after(came(text, remark("steps[0].customer[0]"), one_more("customer")), text)
+    assert made.count("# client: Check: this\n") == 1
+
+
+def test_a_remark_above_a_list_that_was_made_by_hand_is_there() -> None:
+    book = came(MAP, remark("steps[0].customer[0]"))
+    made = imported(book, MAP).text.replace(
+        "    customer: Phones\n", "    customer:\n      - Phones\n      - Reads\n"
+    )
+    assert told(imported(book, made)) == []
+
+
+# Texts of several lines
+
+
+FOLDED = """\
+blueprint: 1
+title: T
+steps:
+  - title: Call
+    customer: >-
+      Phones the
+      desk
+    quote: |-
+      Hello
+
+      there
+    support:
+      - >-
+        Tracks
+        it
+      - "Tells
+        it"   # told
+  - Waits a
+    while
+"""
+MORE = "blueprint: 1\ntitle: T\nsteps:\n- title: Call\n  customer: |2\n    Phones\n  support:\n  - |\n    Tracks\n"
+
+
+def worked(at: str) -> Edit:
+    return lambda book: said(book, at, "work", 5)
+
+
+@pytest.mark.parametrize(
+    ("text", "edits", "was", "now"),
+    [
+        (
+            FOLDED,
+            [worked("steps[0].customer[0]")],
+            "    customer: >-\n      Phones the\n      desk\n",
+            "    customer:\n      action: >-\n        Phones the\n        desk\n      work: 5 min\n",
+        ),
+        (
+            FOLDED,
+            [worked("steps[0].customer[0]"), one_more("customer")],
+            "    customer: >-\n      Phones the\n      desk\n",
+            "    customer:\n      - action: >-\n          Phones the\n          desk\n        work: 5 min\n      - One more\n",
+        ),
+        (
+            FOLDED,
+            [one_more("quote")],
+            "    quote: |-\n      Hello\n\n      there\n",
+            "    quote:\n      - |-\n        Hello\n\n        there\n      - One more\n",
+        ),
+        (
+            FOLDED,
+            [worked("steps[0].support[0]"), lambda book: said(book, "steps[0].support[0]", "owner", "Desk")],
+            "      - >-\n        Tracks\n        it\n",
+            "      - action: >-\n          Tracks\n          it\n        work: 5 min\n        owner: Desk\n",
+        ),
+        (
+            FOLDED,
+            [worked("steps[0].support[1]")],
+            '      - "Tells\n        it"   # told\n',
+            '      - action: "Tells\n          it"   # told\n        work: 5 min\n',
+        ),
+        (
+            FOLDED,
+            [worked("steps[1].customer[0]"), lambda book: typed(book, "emotion", 4, -1)],
+            "  - Waits a\n    while\n",
+            "  - customer:\n      action: Waits a\n        while\n      work: 5 min\n    emotion: -1\n",
+        ),
+        (
+            MORE,
+            [worked("steps[0].customer[0]"), one_more("customer")],
+            "  customer: |2\n    Phones\n",
+            "  customer:\n  - action: |2\n      Phones\n    work: 5 min\n  - One more\n",
+        ),
+        (
+            MORE,
+            [worked("steps[0].support[0]"), one_more("support")],
+            "  - |\n    Tracks\n",
+            "  - action: |\n      Tracks\n    work: 5 min\n  - One more\n",
+        ),
+        (
+            'blueprint: 1\ntitle: T\nsteps: [{customer: "Phones\n  them"}]\n',
+            [worked("steps[0].customer[0]")],
+            '"Phones\n  them"',
+            '{action: "Phones\n  them", work: 5 min}',
+        ),
+    ],
+)
+def test_a_text_of_several_lines_gains_what_is_said_of_it(
+    text: str, edits: list[Edit], was: str, now: str
+) -> None:
+    assert quiet_after(came(text, *edits), text) == text.replace(was, now)
+    crlf = text.replace("\n", "\r\n")
+    assert imported(came(crlf, *edits), crlf).text == crlf.replace(
+        was.replace("\n", "\r\n"), now.replace("\n", "\r\n")
+    )
+
+
+# What was taken out, and shows something all the same
+
+
+OWNED = """\
+blueprint: 1
+title: T
+personas: {vip: Guest, standard: Customer}
+steps:
+  - title: Call
+    owner: Desk
+    customer: {action: Phones, owner: Ann}
+    backstage:
+      - {action: Looks, owner: Shop}
+      - {action: Reads, owner: Desk}
+      - Writes
+    emotion: {vip: 1, standard: -1}
+  - title: Wait
+    customer: Waits
+"""
+
+
+def emptied_owner(at: str) -> Edit:
+    return lambda book: said(book, at, "owner", None)
+
+
+@pytest.mark.parametrize(
+    ("edits", "was", "now"),
+    [
+        ([lambda book: typed(book, "@title", 3, None)], "  - title: Call\n    owner", "  - owner"),
+        ([emptied_owner("steps[0].backstage[0]")], "{action: Looks, owner: Shop}", "{action: Looks}"),
+        ([emptied_owner("steps[0].customer[0]")], "{action: Phones, owner: Ann}", "{action: Phones}"),
+        ([lambda book: typed(book, "emotion[vip]", 3, None)], "{vip: 1, standard: -1}", "{standard: -1}"),
+        (
+            [lambda book: typed(book, "emotion[vip]", 3, None), lambda book: typed(book, "emotion[standard]", 3, None)],
+            "    emotion: {vip: 1, standard: -1}\n",
+            "",
+        ),
+    ],
+)  # fmt: skip
+def test_what_was_taken_out_stays_out(edits: list[Edit], was: str, now: str) -> None:
+    assert quiet_after(came(OWNED, *edits), OWNED) == OWNED.replace(was, now)
+
+
+def test_what_the_file_has_changed_meanwhile_is_still_a_conflict() -> None:
+    book = came(OWNED, lambda book: typed(book, "@title", 3, None), emptied_owner("steps[0].backstage[0]"))
+    meanwhile = OWNED.replace("title: Call", "title: Phone").replace("Shop", "Till")
+    conflict = "conflict: the file was changed there, too"
+    assert told(imported(book, meanwhile)) == [
+        (conflict, "steps[0].title", None),
+        (conflict, "steps[0].backstage[0].owner", None),
+    ]
+
+
+@pytest.mark.parametrize("at", ["steps[0].backstage[1]", "steps[0].backstage[2]"])
+def test_an_owner_that_is_the_steps_cannot_be_taken_out_of_a_card(at: str) -> None:
+    """Whether the card says it, too, or not: it would show all the same."""
+    found = imported(came(OWNED, emptied_owner(at)), OWNED)
+    assert told(found) == [("undecided: the owner is the step's", f"{at}.owner", None)]
+    assert found.text == OWNED
