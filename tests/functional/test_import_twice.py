@@ -388,3 +388,88 @@ def test_an_owner_that_is_the_steps_cannot_be_taken_out_of_a_card(at: str) -> No
     found = imported(came(OWNED, emptied_owner(at)), OWNED)
     assert told(found) == [("undecided: the owner is the step's", f"{at}.owner", None)]
     assert found.text == OWNED
+
+
+# Bullets over a card
+
+
+@pytest.mark.parametrize(
+    ("lane", "texts", "was", "now"),
+    [
+        (
+            "frontstage",
+            ["• One thing\n• Two things\nthat go on\n• Three", "Four"],
+            "    frontstage: {action: Answers, owner: Desk, uses: CRM}\n",
+            "    frontstage:\n      - {action: One thing, owner: Desk, uses: CRM}\n      - Two things that go on\n      - Three\n      - Four\n",
+        ),
+        (
+            "customer",
+            ["- Looks it up\n- Dials\n- Phones\n- Waits for somebody"],
+            "    customer: Phones\n",
+            "    customer:\n      - Looks it up\n      - Dials\n      - Phones\n      - Waits for somebody\n",
+        ),
+        ("customer", ["- Phones\nagain"], " Phones\n", ' "- Phones again"\n'),  # one bullet is no list
+    ],
+)
+def test_bullets_over_a_card_are_cards_around_it(lane: str, texts: list[str], was: str, now: str) -> None:
+    assert quiet_after(came(MAP, lambda book: typed(book, lane, 3, *texts)), MAP) == MAP.replace(was, now)
+
+
+def test_bullets_over_one_of_several_cards_stay_together() -> None:
+    text = MAP.replace("customer: Waits", "customer: [Waits, Reads, Leaves]")
+    book = came(text, lambda book: typed(book, "customer", 4, ..., "1. Reads\n2. Writes"))
+    found = imported(book, text)
+    assert told(found) == [("add", "steps[1].customer", "Writes")]
+    assert found.revisions[0].cell == "Blueprint!D8"
+    assert quiet_after(book, text) == text.replace("Reads,", "Reads, Writes,")
+
+
+def test_bullets_over_a_card_that_say_what_another_says_may_be_copies() -> None:
+    book = came(MAP, lambda book: typed(book, "customer", 3, "- Phones\n- Waits"))
+    found = imported(book, MAP)
+    assert told(found) == [("undecided: is it a copy of steps[1].customer[0]?", "steps[0].customer", "Waits")]
+    assert found.text == MAP
+
+
+def carried(book: Workbook, source: str, target: str) -> None:
+    """Cut a card and paste it elsewhere: its anchor follows."""
+    grid = book["Blueprint"]
+    grid[target], grid[source] = grid[source].value, None
+    was, now = (f"=Blueprint!${cell[0]}${cell[1:]}" for cell in (source, target))
+    anchors = [cell for row in book["_bp"].iter_rows() for cell in row if cell.value == was]
+    assert len(anchors) == 1
+    anchors[0].value = now
+
+
+def test_bullets_over_a_card_that_was_carried_to_a_new_column_go_with_it() -> None:
+    def edit(book: Workbook) -> None:
+        row = rows(book, "customer")[0]
+        carried(book, f"D{row}", f"E{row}")
+        typed(book, "customer", 5, "- Waits\n- Reads")
+
+    made = quiet_after(came(MAP, edit), MAP)
+    assert made == MAP.replace("    customer: Waits\n", "  - {customer: [Waits, Reads]}\n")
+
+
+# A text that was written while its card's move was refused
+
+
+@pytest.mark.parametrize("more", [[], [lambda book: typed(book, "frontstage", 3, "Connects")]])
+def test_a_text_that_was_written_is_no_conflict_though_its_card_could_not_be_moved(more: list[Edit]) -> None:
+    def edit(book: Workbook) -> None:
+        row = rows(book, "pain_points")[0]
+        carried(book, f"C{rows(book, 'frontstage')[0]}", f"C{row}")
+        book["Blueprint"].cell(row, 3).value = "Answers late"
+
+    book = came(MAP, edit, *more)
+    first = imported(book, MAP)
+    refused = (
+        "undecided: what is said of it cannot be said in pain_points",
+        "steps[0].frontstage[0]",
+        "steps[0].pain_points",
+    )
+    assert refused in told(first)
+    assert "{action: Answers late, owner: Desk, uses: CRM}" in first.text
+    second = imported(book, first.text)
+    assert told(second) == [refused]
+    assert second.text == first.text

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.anchors import Key
+from blueprint_cli.workbook.reading.bullets import cards_in
 from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
 from blueprint_cli.workbook.returning.comparing import Reading
 from blueprint_cli.workbook.returning.outline import outline_of
@@ -84,7 +85,7 @@ class Returned:
         """What became of a fact."""
         item = self.outline.items.get(key.at) or self.outline.items.get(str(key))
         if item is not None and item.key == key:
-            return self._card(item)
+            return self._its_own(item, self._card(item))
         if key in self.tables.facts:
             spot, cell = self.tables.facts[key]
             return Theirs("stands", cell, spot)
@@ -106,6 +107,28 @@ class Returned:
             typed, cell = self.tables.texts[item.at]
             return Theirs("stands", cell, typed)
         return self._at(Spot(self.grid.sheet.title, *spot))
+
+    def _its_own(self, item: Item, theirs: Theirs) -> Theirs:
+        """What of a cell is the card's own text, where several cards were typed over it."""
+        text = theirs.cell.value
+        if not isinstance(text, str) or "\n" not in text or text == item.text:
+            return theirs
+        before, own, behind = self._cards_over(item, theirs.cell)
+        return replace(theirs, cell=Cell(own)) if before or behind else theirs
+
+    def beside(self, item: Item) -> tuple[list[str], list[str]]:
+        """The texts of further cards that were typed over a card with bullets: above it and below it."""
+        before, _, behind = self._cards_over(item, self._card(item).cell)
+        return before, behind
+
+    def _cards_over(self, item: Item, cell: Cell) -> tuple[list[str], str, list[str]]:
+        """The cards in a cell around the one that was sent: the one that still says its text, else the first."""
+        said = cards_in(cell.value) if cell.formula is None and "\n" in as_text(cell.value) else []
+        if len(said) < 2 or self.reading.same("text", cell.value, item.text):  # noqa: PLR2004
+            return [], as_text(cell.value), []
+        sent = self.reading.fold(item.text)
+        own = next((place for place, text in enumerate(said) if self.reading.fold(text) == sent), 0)
+        return said[:own], said[own], said[own + 1 :]
 
     def _is_changed(self, item: Item) -> bool:
         """Whether the grid says something else of a card than it was sent with."""
