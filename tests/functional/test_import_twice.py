@@ -124,6 +124,23 @@ def test_columns_that_share_cards_are_told_apart() -> None:
     )
 
 
+def test_a_step_counts_for_the_column_that_it_came_of() -> None:
+    """Where one of two columns that are alike was left out, the other one's step is not taken for it."""
+
+    def edit(book: Workbook) -> None:
+        typed(book, "customer", 5, "Rides home", "Reads")
+        typed(book, "customer", 6, "Rides home")
+        book["Blueprint"]["G5"] = "Back"
+        typed(book, "customer", 7, "Rides home")
+
+    book = came(MAP, edit)
+    left_out = ("add-step", "steps", "Rides home | Reads")
+    assert told(imported(book, MAP + "  - customer: Rides home\n  - title: Back\n")) == [left_out]
+    assert told(
+        imported(book, MAP + "  - {title: Back, customer: Rides home}\n  - customer: Rides home\n")
+    ) == [left_out]
+
+
 def test_the_same_words_elsewhere_are_another_step() -> None:
     """What stands at another place and says something else, too, did not come of this column."""
     book = came(MAP, lambda book: typed(book, "customer", 5, "Rides home", "Reads"))

@@ -59,16 +59,13 @@ class Column:
 
 
 def new_steps(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
-    """A revision for every column without a key in which something stands."""
-    known = set(sides.matched.steps.values())
-    extra = [step for at, step in sides.outline.steps.items() if at not in known]
+    """A revision for every column without a key in which something stands, and which the file does not have yet."""
+    columns = list(_columns(sides, stacks))
+    there = _there(sides, columns) if columns else set()
     likeness = Likeness(sides)
-    for column in _columns(sides, stacks):
-        there = _there(sides, extra, column) if extra else None
-        if there is None:
+    for column in columns:
+        if column.number not in there:
             yield _planned(sides, column, likeness)
-        else:
-            extra.remove(there)  # each counts once
 
 
 def _columns(sides: Sides, stacks: Stacks) -> Iterator[Column]:
@@ -116,30 +113,46 @@ def _said(sides: Sides, lane: str, refs: list[Ref]) -> set[_Card]:
     }
 
 
-def _there(sides: Sides, extra: list[StepOutline], column: Column) -> StepOutline | None:
-    """The step that an earlier import made of a column: by its title, else by its cards, all of them or those that are left."""
-    fold, lang = sides.returned.reading.fold, sides.returned.reading.lang
-    shared: dict[str, float] = {}
-    for step in extra:
-        title = "" if is_number_of_step(fold(step.title), lang) else fold(step.title)
-        if column.title and title == fold(column.title):
-            return step
-        cards = {(item.lane, fold(item.text)) for item in step.items()}
-        share = len(cards & column.said) / len(cards | column.said or {""})
-        if share == 1 or (share and _stands_there(sides, step, column) and not (title and column.title)):
-            shared[step.at] = share
-    return max(extra, key=lambda step: shared.get(step.at, 0)) if shared else None
-
-
-def _stands_there(sides: Sides, step: StepOutline, column: Column) -> bool:
-    """Whether a step of today's file follows the very step that the column follows."""
-    known = set(sides.matched.steps.values())
-    order = list(sides.outline.steps)
-    before = [at for at in order[: order.index(step.at)] if at in known]
-    left = [
-        sides.matched.steps[ref] for ref in column.left if isinstance(ref, str) and ref in sides.matched.steps
+def _there(sides: Sides, columns: list[Column]) -> set[int]:
+    """The columns of which an earlier import made a step: each step counts once, for the column that it is most like."""
+    extra = _extra(sides)
+    scores = [
+        (-_score(sides, step, column, last), column.number, step.at)
+        for step, last in extra
+        for column in columns
     ]
-    return before[-1:] == left[:1]
+    found: set[int] = set()
+    used: set[str] = set()
+    for score, number, at in sorted(scores):
+        if score and number not in found and at not in used:
+            found.add(number)
+            used.add(at)
+    return found
+
+
+def _extra(sides: Sides) -> list[tuple[StepOutline, str]]:
+    """The steps of today's file that were not sent, each with the last one before it that was."""
+    known, last = set(sides.matched.steps.values()), ""
+    found = []
+    for at, step in sides.outline.steps.items():
+        if at in known:
+            last = at
+        else:
+            found.append((step, last))
+    return found
+
+
+def _score(sides: Sides, step: StepOutline, column: Column, last: str) -> float:
+    """How surely a step came of a column: by its title, by all its cards, or where it stands by those that are left."""
+    fold, lang = sides.returned.reading.fold, sides.returned.reading.lang
+    title = "" if is_number_of_step(fold(step.title), lang) else fold(step.title)
+    if column.title and title == fold(column.title):
+        return 2
+    cards = {(item.lane, fold(item.text)) for item in step.items()}
+    share = len(cards & column.said) / len(cards | column.said or {""})
+    left = (sides.matched.steps.get(ref, "") for ref in column.left if isinstance(ref, str))
+    there = next(filter(None, left), "") == last
+    return share if share == 1 or (there and not (title and column.title)) else 0
 
 
 def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
