@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Literal
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.anchors import Key
-from blueprint_cli.workbook.reading.bullets import cards_in
 from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
 from blueprint_cli.workbook.returning.comparing import Reading
 from blueprint_cli.workbook.returning.outline import outline_of
@@ -85,7 +84,9 @@ class Returned:
         """What became of a fact."""
         item = self.outline.items.get(key.at) or self.outline.items.get(str(key))
         if item is not None and item.key == key:
-            return self._its_own(item, self._card(item))
+            found = self._card(item)
+            text = found.cell.value
+            return self._its_own(item, found) if isinstance(text, str) and "\n" in text else found
         if key in self.tables.facts:
             spot, cell = self.tables.facts[key]
             return Theirs("stands", cell, spot)
@@ -110,9 +111,6 @@ class Returned:
 
     def _its_own(self, item: Item, theirs: Theirs) -> Theirs:
         """What of a cell is the card's own text, where several cards were typed over it."""
-        text = theirs.cell.value
-        if not isinstance(text, str) or "\n" not in text or text == item.text:
-            return theirs
         before, own, behind = self._cards_over(item, theirs.cell)
         return replace(theirs, cell=Cell(own)) if before or behind else theirs
 
@@ -123,6 +121,8 @@ class Returned:
 
     def _cards_over(self, item: Item, cell: Cell) -> tuple[list[str], str, list[str]]:
         """The cards in a cell around the one that was sent: the one that still says its text, else the first."""
+        from blueprint_cli.workbook.reading.bullets import cards_in
+
         said = cards_in(cell.value) if cell.formula is None and "\n" in as_text(cell.value) else []
         if len(said) < 2 or self.reading.same("text", cell.value, item.text):  # noqa: PLR2004
             return [], as_text(cell.value), []
