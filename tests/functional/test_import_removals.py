@@ -112,6 +112,25 @@ def test_references_go_with_a_card(
     assert blueprint("import", "fresh.xlsx", "--into", "map.yaml").stdout == b"no change\n"
 
 
+@pytest.mark.parametrize(
+    ("settled", "rest"),
+    [
+        (("--theirs",), "3 removals without --prune"),
+        (("--take", "steps[order].backstage[pack]=theirs"), "1 undecided; 2 removals without --prune"),
+        (("--take", "steps[call].customer[0]=theirs"), "2 undecided; 1 removal without --prune"),
+        (("--take", "steps[order].backstage[pack]=mine"), "1 undecided; 1 removal without --prune"),
+    ],
+)
+def test_the_last_line_says_that_a_decision_to_remove_needs_prune(
+    blueprint: Run, came: Came, settled: tuple[str, ...], rest: str
+) -> None:
+    came("Packs", "Answers", "Calls")
+    for write, written in (((), ""), (("--write",), " 0 written to map.yaml;")):
+        result = blueprint(*INTO, *settled, *write)
+        assert result.stdout.decode().splitlines()[-1] == f"3 changes;{written} {rest}"
+        assert result.returncode == 1
+
+
 def test_without_prune_a_decision_removes_nothing(blueprint: Run, tmp_path: Path, came: Came) -> None:
     came("Packs")
     assert blueprint(*INTO, "--write", "--theirs").returncode == 1

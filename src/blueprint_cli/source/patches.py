@@ -70,7 +70,7 @@ def _stands_for(found: list[str | int], part: str | int) -> bool:
 
 def _edits(document: Document, change: Change) -> list[Edit]:
     if change.kind in ("add", "head"):
-        return [_added(document, change)]
+        return _added(document, change)
     route = data_route(document, change.route)
     span = document.spans[route]
     if change.kind == "rename":
@@ -91,14 +91,14 @@ def _set(document: Document, route: Route, value: Any) -> Edit:
     return Edit(span.start, span.end, f" {new}" if nothing_there else new)
 
 
-def _added(document: Document, change: Change) -> Edit:
+def _added(document: Document, change: Change) -> list[Edit]:
     try:
         route = data_route(document, change.route)
     except NoSmallEdit:
-        return _started(document, change)
+        return [_started(document, change)]
     box = _at(document.data, route)
     if isinstance(box, dict) and box:
-        return _with_key(document, route, box, change)
+        return [_with_key(document, route, box, change)]
     if isinstance(box, str):
         return _grown(document, route, change)
     raise NoSmallEdit(change.route)
@@ -119,16 +119,55 @@ def _started(document: Document, change: Change) -> Edit:
     return Edit(top, top, f"{written(str(change.route[-1]))}:{end}  {entry}{end}")
 
 
-def _grown(document: Document, route: Route, change: Change) -> Edit:
-    """A bare text that becomes a mapping with its main field and one more key."""
-    span = document.spans[route]
-    text = document.text[span.start : span.end]
-    if LINE_END.search(text):
-        raise NoSmallEdit(change.route)
-    main = f"{main_field(document, change.route)}: {written(_at(document.data, route), flow=True, was=text)}"
+def _grown(document: Document, route: Route, change: Change) -> list[Edit]:
+    """A bare text that becomes a mapping with its main field and one more key: in braces, or below its key where it has lines."""
+    span, name = document.spans[route], main_field(document, change.route)
+    text, head = document.text[span.start : span.end], change.kind == "head"
+    flow = _in_flow(document, route)
     added = f"{written(change.key, flow=True)}: {written(change.value, flow=True)}"
-    pair = (added, main) if change.kind == "head" else (main, added)
-    return Edit(span.start, span.end, "{" + ", ".join(pair) + "}")
+    if not LINE_END.search(text):
+        main = f"{name}: {written(_at(document.data, route), flow=True, was=text)}"
+        pair = (added, main) if head else (main, added)
+        return [Edit(span.start, span.end, "{" + ", ".join(pair) + "}")]
+    if flow:
+        before, behind = (f"{added}, ", "") if head else ("", f", {added}")
+        return [Edit(span.start, span.start, f"{{{before}{name}: "), Edit(span.end, span.end, f"{behind}}}")]
+    added = f"{written(change.key)}: {written(change.value)}"
+    indent = newline(document) + " " * _column_inside(document, route)
+    stop = line_end(document, span.end)
+    edits = nested(document, route, f"{added}{indent}{name}" if head else name)
+    return edits if head else [*edits, Edit(stop, stop, indent + added)]
+
+
+def _column_inside(document: Document, route: Route) -> int:
+    """The spaces before the keys of a mapping that a value in a block becomes."""
+    span = document.spans[route]
+    row, column = document.place(span.start)
+    if span.key_start >= 0 and document.place(span.key_start)[0] == row:
+        return document.place(span.key_start)[1] + 1
+    return column - 1
+
+
+def nested(document: Document, route: Route, key: str) -> list[Edit]:
+    """A value in a block comes to stand under a key of its own, with all its lines as they are."""
+    span, inside = document.spans[route], _column_inside(document, route)
+    if span.key_start >= 0:
+        outside = document.place(span.key_start)[1] - 1
+    else:
+        outside = document.place(document.text.rindex("-", 0, span.start))[1] - 1
+    opened = Edit(span.start, span.start, f"{key}: ")
+    if span.key_start >= 0 and document.place(span.key_start)[0] == document.place(span.start)[0]:
+        colon = document.text.index(":", span.key_end)
+        opened = Edit(colon + 1, span.start, f"{newline(document)}{' ' * inside}{key}: ")
+    return [opened, *deeper(document, route, inside - outside)]
+
+
+def deeper(document: Document, route: Route, by: int) -> list[Edit]:
+    """The lines of a value but the first come to stand further to the right."""
+    span = document.spans[route]
+    first, last = document.place(span.start)[0], document.place(span.end)[0]
+    starts = document.line_starts[first:last] if by else []
+    return [Edit(start, start, " " * by) for row, start in enumerate(starts, first + 1) if document.line(row)]
 
 
 def main_field(document: Document, route: Route) -> str:

@@ -52,13 +52,20 @@ class Stacks:
         """The cards above and below one, the nearest first."""
         stack = self.refs.get((step, lane), [])
         index = stack.index(ref) if ref in stack else len(stack)
-        return stack[:index][::-1], stack[index + 1 :]
+        spots = self.sides.returned.placed.spots
+        above = [
+            found
+            for other in reversed(stack[:index])  # what was typed over a card goes below it, by its cell
+            for found in ((spots[other], other) if isinstance(other, str) else (other,))
+        ]
+        return [found for found in above if found is not None], stack[index + 1 :]
 
 
 def revised_cards(sides: Sides, stacks: Stacks, likeness: Likeness) -> Iterator[Planned]:
     """Moves, removals, new cards and new orders."""
     for item in sides.returned.outline.items.values():
         yield from _whereabouts(sides, stacks, item)
+    yield from _typed_over(sides, stacks, likeness)
     yield from _fresh(sides, stacks, likeness)
     for (step, lane), refs in stacks.refs.items():
         if isinstance(step, str) and lane in STACKED:
@@ -179,6 +186,48 @@ def _may_stand_in(sides: Sides, item: Item, lane: str) -> bool:
 
 
 # New cards
+
+
+def _typed_over(sides: Sides, stacks: Stacks, likeness: Likeness) -> Iterator[Planned]:
+    """Further cards that were typed over a card, one a bullet: they go around it."""
+    for item in sides.returned.outline.items.values():
+        spot = sides.returned.placed.spots.get(item.at)
+        if spot is None:
+            continue
+        before, behind = sides.returned.beside(item)
+        for text in before:
+            yield from _around(sides, stacks, likeness, item, spot, text, over=True)
+        for text in behind:
+            yield from _around(sides, stacks, likeness, item, spot, text, over=False)
+
+
+def _around(
+    sides: Sides, stacks: Stacks, likeness: Likeness, item: Item, spot: Place, text: str, *, over: bool
+) -> Iterator[Planned]:
+    """A new card straight above or below one that was sent."""
+    grid, matched = sides.returned.grid, sides.matched
+    step: Ref = grid.steps.get(spot[1], spot[1])
+    lane = grid.lanes.get(spot[0], "")
+    today = sides.outline.items.get(matched.items.get(item.at, ""))
+    target = matched.steps.get(step, "") if isinstance(step, str) else today.step if today else ""
+    if lane not in STACKED or likeness.is_there(target, lane, text):
+        return
+    where = sides.returned.name(*spot)
+    text = sides.decoding.text(text)
+    above, below = stacks.around(item.at, step, lane)
+    refs = ([], [item.at, *below]) if over else ([spot, item.at, *above], below)
+    ref: Ref = where if over else spot
+
+    def make(writer: Writer) -> None:
+        writer.add(ref, step, lane, text, *refs)
+
+    shown = f"{(isinstance(step, str) and target) or _new_step(sides, step)}.{lane}"
+    planned = Planned(Revision("add", shown, "", where, None, text, None), ADDS, make)
+    alike = likeness.alike(text)
+    if isinstance(step, str) and step not in matched.steps:
+        yield planned.without_ground("step")
+    else:
+        yield planned.perhaps_a_copy(alike) if alike else planned
 
 
 def _fresh(sides: Sides, stacks: Stacks, likeness: Likeness) -> Iterator[Planned]:

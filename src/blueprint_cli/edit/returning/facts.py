@@ -11,6 +11,7 @@ from blueprint_cli.edit.returning.planning import REMARKS, SETS, SETTLE, UNSURE,
 from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.actions import Action
+from blueprint_cli.model.steps import Step
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.gone_rows import is_told_by_its_row, rows_gone
@@ -52,9 +53,22 @@ def revised_facts(sides: Sides) -> Iterator[Planned]:
         known = today is not None and today in sides.today
         if known and key.kind != "remark" and theirs.cell.formula is None and sides.same(key, value, mine):
             continue
+        if today is not None and not (as_text(value) or theirs.cell.unsaid) and _is_gone(sides, key, today):
+            continue
         for planned in _revision(sides, key, today, theirs):
             if planned.make is None or not _is_said(sides, today, theirs):
                 yield _in_words(sides, key, planned)
+
+
+def _is_gone(sides: Sides, key: Key, today: Key) -> bool:
+    """Whether the file does not say any more what a client took out: what shows in its place comes from elsewhere."""
+    part = sides.parts.get(today.at)
+    if part is None or sides.matched.exact or key.kind in ("flag", "remark"):
+        return False
+    if today not in sides.today:
+        return True
+    unsaid = getattr(part, today.field, None) is None
+    return unsaid and not sides.same(key, sides.returned.base.get(key), sides.today[today])
 
 
 def _is_said(sides: Sides, key: Key | None, theirs: Theirs) -> bool:
@@ -213,8 +227,12 @@ def _written(sides: Sides, key: Key) -> Any:
 
 
 def _inherited(sides: Sides, key: Key) -> bool:
-    part = sides.parts.get(key.at)
-    return isinstance(part, Action) and part.owner is None
+    """Whether an action's owner is the step's, and stays so whatever is taken out of the action."""
+    part, item = sides.parts.get(key.at), sides.outline.items.get(key.at)
+    step = sides.parts.get(item.step) if item is not None else None
+    if not isinstance(part, Action) or not isinstance(step, Step) or item is None:
+        return False
+    return part.owner is None or (item.lane != "customer" and part.owner == step.owner)
 
 
 def _remark(sides: Sides, key: Key, today: Key, theirs: Theirs) -> Iterator[Planned]:

@@ -156,7 +156,7 @@ class _Matching:
     # Cards
 
     def items(self) -> None:
-        """Cards by their ids, their texts in their place, their texts as they came back, their texts anywhere."""
+        """Cards by their ids, their texts in their place, their texts as they came back, both anywhere."""
         today = self.today.items
         by_id = {id_in(at): at for at in today if id_in(at)}
         for at in self.base.items:
@@ -166,6 +166,7 @@ class _Matching:
         self._pair_items(self._place_now, _place_of)
         self._pair_items(lambda item: ("", item.lane, self.fold(item.text)), lambda item: ("", item.lane))
         self._pair_items(lambda item: ("", "", self.fold(item.text)), lambda _: ("", ""))
+        self._pair_items(lambda item: ("", "", self._place_now(item)[2]), lambda _: ("", ""))
 
     def _take(self, base: str, today: str) -> None:
         self.matched.items[base] = today

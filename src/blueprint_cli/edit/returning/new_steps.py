@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.returning.likeness import Likeness
+from blueprint_cli.edit.returning.matching import is_number_of_step
 from blueprint_cli.edit.returning.phases import phase_now
 from blueprint_cli.edit.returning.planning import STEPS, Planned
 from blueprint_cli.edit.splicing.containers import KEY_ORDER
@@ -26,6 +27,10 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.reading.cells import Place
     from blueprint_cli.workbook.returning.outline import StepOutline
     from blueprint_cli.workbook.returning.phase_row import PhaseRow
+    from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
+
+
+_Card = tuple[str, str]
 
 
 @dataclass
@@ -38,6 +43,8 @@ class Column:
         cells: the cells with new texts, by lane.
         taken: whether cards of other steps were carried here.
         left: the steps on its left, the nearest first.
+        said: its cards, those that were carried here among them: lanes and texts spelt alike.
+        beside: whether blank columns part it from all steps.
     """
 
     number: int
@@ -45,6 +52,8 @@ class Column:
     cells: dict[str, list[Place]] = field(default_factory=dict)
     taken: bool = False
     left: list[Ref] = field(default_factory=list)
+    said: set[_Card] = field(default_factory=set)
+    beside: bool = False
 
     def places(self) -> list[Place]:
         """All cells with new texts."""
@@ -52,41 +61,100 @@ class Column:
 
 
 def new_steps(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
-    """A revision for every column without a key in which something stands."""
-    known = set(sides.matched.steps.values())
-    extra = [step for at, step in sides.outline.steps.items() if at not in known]
+    """A revision for every column without a key in which something stands, and which the file does not have yet."""
+    columns = list(_columns(sides, stacks))
+    there = _there(sides, columns) if columns else set()
     likeness = Likeness(sides)
-    for column in _columns(sides, stacks):
-        texts = [sides.returned.grid.sheet.value(*place) for place in column.places()]
-        if not _is_there(sides, extra, column, [sides.returned.reading.fold(text) for text in texts]):
+    for column in columns:
+        if column.number not in there:
             yield _planned(sides, column, likeness)
 
 
 def _columns(sides: Sides, stacks: Stacks) -> Iterator[Column]:
     grid = sides.returned.grid
     columns = grid.columns()
+    beside = _beside(grid, columns)
     for index, number in enumerate(columns):
         if number in grid.steps:
             continue
-        column = Column(number, grid.text(grid.row_of(TITLE_LANE), number))
+        column = Column(number, grid.text(grid.row_of(TITLE_LANE), number), beside=number in beside)
         for lane in STACKED:
             refs = stacks.refs.get((number, lane), [])
             column.cells[lane] = [ref for ref in refs if isinstance(ref, tuple)]
             column.taken |= len(column.cells[lane]) < len(refs)
+            column.said |= _said(sides, lane, refs)
         column.left = [grid.steps.get(other, other) for other in reversed(columns[:index])]
         if column.title or column.taken or column.places():
             yield column
 
 
-def _is_there(sides: Sides, extra: list[StepOutline], column: Column, texts: list[str]) -> bool:
-    """Whether today's file has the step already, from an earlier import; each counts once."""
+def _beside(grid: ReturnedGrid, columns: list[int]) -> set[int]:
+    """Columns that blank ones part from every step and from every title: perhaps a note beside the grid."""
+    runs: list[list[int]] = []
+    for number in columns:
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    titles = grid.row_of(TITLE_LANE)
+    return {
+        number
+        for run in runs
+        if not any(other in grid.steps or grid.text(titles, other) for other in run)
+        for number in run
+    }
+
+
+def _said(sides: Sides, lane: str, refs: list[Ref]) -> set[_Card]:
+    """What the cells of a lane say, new cards and those that were carried there, spelt alike."""
+    placed, value = sides.returned.placed, sides.returned.grid.sheet.value
+    spots = [placed.spots.get(ref) if isinstance(ref, str) else ref for ref in refs]
     fold = sides.returned.reading.fold
-    for step in extra:
-        said = {fold(item.text) for item in step.items()}
-        if fold(step.title) == fold(column.title) and (column.title or said == set(texts)):
-            extra.remove(step)
-            return True
-    return False
+    return {
+        (lane, fold(text)) for spot in spots if isinstance(spot, tuple) for text in cards_in(value(*spot))
+    }
+
+
+def _there(sides: Sides, columns: list[Column]) -> set[int]:
+    """The columns of which an earlier import made a step: each step counts once, for the column that it is most like."""
+    extra = _extra(sides)
+    scores = [
+        (-_score(sides, step, column, last), column.number, step.at)
+        for step, last in extra
+        for column in columns
+    ]
+    found: set[int] = set()
+    used: set[str] = set()
+    for score, number, at in sorted(scores):
+        if score and number not in found and at not in used:
+            found.add(number)
+            used.add(at)
+    return found
+
+
+def _extra(sides: Sides) -> list[tuple[StepOutline, str]]:
+    """The steps of today's file that were not sent, each with the last one before it that was."""
+    known, last = set(sides.matched.steps.values()), ""
+    found = []
+    for at, step in sides.outline.steps.items():
+        if at in known:
+            last = at
+        else:
+            found.append((step, last))
+    return found
+
+
+def _score(sides: Sides, step: StepOutline, column: Column, last: str) -> float:
+    """How surely a step came of a column: by its title, by all its cards, or where it stands by those that are left."""
+    fold, lang = sides.returned.reading.fold, sides.returned.reading.lang
+    title = "" if is_number_of_step(fold(step.title), lang) else fold(step.title)
+    if column.title and title == fold(column.title):
+        return 2
+    cards = {(item.lane, fold(item.text)) for item in step.items()}
+    share = len(cards & column.said) / len(cards | column.said or {""})
+    left = (sides.matched.steps.get(ref, "") for ref in column.left if isinstance(ref, str))
+    there = next(filter(None, left), "") == last
+    return share if share == 1 or (there and not (title and column.title)) else 0
 
 
 def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
@@ -116,6 +184,8 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
         return planned.without_a_way(refusal.message, refusal.help)
     if unknown:
         return planned.with_state("undecided", unknown.message, unknown.help)
+    if column.beside:
+        return planned.with_state("undecided", "is it a step?", "--theirs adds it, --mine leaves it out")
     copied = [likeness.alike(value) for value in values]
     if column.number in grid.copies or (copied and all(copied)):
         source = grid.copies.get(column.number) or "other cards"

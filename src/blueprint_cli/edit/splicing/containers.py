@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 from blueprint_cli.edit.splicing.chunks import is_block
 from blueprint_cli.edit.splicing.lines import shifted
 from blueprint_cli.edit.splicing.lists import list_offset
+from blueprint_cli.edit.splicing.remarks import remarks_above
 from blueprint_cli.findings import Edit
 from blueprint_cli.source.document import LINE_END
-from blueprint_cli.source.patches import NoSmallEdit, line_end, newline, removed
+from blueprint_cli.source.patches import NoSmallEdit, deeper, line_end, nested, newline, removed
 from blueprint_cli.source.writing import written
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def stands_alone(piece: Piece) -> bool:
 
 
 def listed(document: Document, route: Route) -> list[Edit]:
-    """A lone item under its key becomes a list of one.
+    """A lone item under its key becomes a list of one; a client's remarks above the key are about the item.
 
     Raises:
         NoSmallEdit: the place of the item cannot be told.
@@ -88,16 +89,21 @@ def listed(document: Document, route: Route) -> list[Edit]:
     if in_flow(document, route):
         return [Edit(span.start, span.start, "["), Edit(span.end, span.end, "]")]
     row, column = document.place(span.key_start)
-    dash = " " * (column - 1 + list_offset(document))
+    offset, end = list_offset(document), newline(document)
+    dash = " " * (column - 1 + offset)
+    top = remarks_above(document, span.key_start)
+    above = document.text[top : document.line_starts[row - 1]]
+    taken, remarks = [Edit(top, top + len(above), "")] if above else [], shifted(above, offset)
     if document.place(span.start)[0] == row:
         colon = document.text.index(":", span.key_end)
-        return [Edit(colon + 1, span.start, f"{newline(document)}{dash}- ")]
+        opened = Edit(colon + 1, span.start, f"{end}{remarks}{dash}- ")
+        return [*taken, opened, *deeper(document, route, offset)]
     first = document.line_starts[document.place(span.start)[0] - 1]
     if document.text[first : span.start].strip():
         raise NoSmallEdit(route)
     stop = line_end(document, span.end)
     moved = shifted(document.text[first:stop], len(dash) + 2 - (span.start - first))
-    return [Edit(first, stop, f"{dash}- {moved[len(dash) + 2 :]}")]
+    return [*taken, Edit(first, stop, f"{remarks}{dash}- {moved[len(dash) + 2 :]}")]
 
 
 def keyed(document: Document, route: Route) -> list[Edit]:
@@ -105,9 +111,7 @@ def keyed(document: Document, route: Route) -> list[Edit]:
     span = document.spans[route]
     if in_flow(document, route):
         return [Edit(span.start, span.start, "{customer: "), Edit(span.end, span.end, "}")]
-    if LINE_END.search(document.text[span.start : span.end]):
-        raise NoSmallEdit(route)
-    return [Edit(span.start, span.start, "customer: ")]
+    return nested(document, route, "customer")
 
 
 def key_removed(document: Document, route: Route, siblings: Sequence[str]) -> tuple[list[Edit], bool]:

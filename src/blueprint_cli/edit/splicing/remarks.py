@@ -21,13 +21,32 @@ MARK = "# client: "
 
 
 def has_remark(document: Document, route: Route, line: str) -> bool:
-    """Whether the remark stands above a part already; the route is that of the file's data."""
-    row = _row(document, route) - 1
-    while row and document.line(row).lstrip().startswith("#"):
+    """Whether the remark stands above a part already; the route is that of the file's data.
+
+    Above the key of a list, too: there it came to stand while the first item was alone.
+    """
+    if _stands_above(document, _row(document, route), line):
+        return True
+    key = document.spans[route[:-1]].key_start if route and route[-1] == 0 else -1
+    return key >= 0 and _stands_above(document, document.place(key)[0], line)
+
+
+def _stands_above(document: Document, row: int, line: str) -> bool:
+    while row > 1 and document.line(row - 1).lstrip().startswith("#"):
+        row -= 1
         if document.line(row).strip() == MARK + line:
             return True
-        row -= 1
     return False
+
+
+def remarks_above(document: Document, key: int) -> int:
+    """Where the client's remarks straight above a key begin; where its line begins, without any."""
+    row, column = document.place(key)
+    mark = " " * (column - 1) + MARK
+    if not document.line(row)[: column - 1].strip():
+        while row > 1 and document.line(row - 1).startswith(mark):
+            row -= 1
+    return document.line_starts[row - 1]
 
 
 def remark_edit(document: Document, route: Route, lines: Sequence[str]) -> Edit:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.workbook import anchors
@@ -93,7 +93,9 @@ class Returned:
         """What became of a fact."""
         item = self.outline.items.get(key.at) or self.outline.items.get(str(key))
         if item is not None and item.key == key:
-            return self._card(item)
+            found = self._card(item)
+            text = found.cell.value
+            return self._its_own(item, found) if isinstance(text, str) and "\n" in text else found
         if (
             key.field == "title"
             and key.at in self.tables.texts
@@ -126,6 +128,27 @@ class Returned:
     def _is_changed(self, key: Key, sent: Value) -> bool:
         """Whether the grid says something else of a card or a step than it was sent with."""
         return not self.reading.same("text", _in_grid(self.grid, self.placed, key.at), sent)
+
+    def _its_own(self, item: Item, theirs: Theirs) -> Theirs:
+        """What of a cell is the card's own text, where several cards were typed over it."""
+        before, own, behind = self._cards_over(item, theirs.cell)
+        return replace(theirs, cell=Cell(own)) if before or behind else theirs
+
+    def beside(self, item: Item) -> tuple[list[str], list[str]]:
+        """The texts of further cards that were typed over a card with bullets: above it and below it."""
+        before, _, behind = self._cards_over(item, self._card(item).cell)
+        return before, behind
+
+    def _cards_over(self, item: Item, cell: Cell) -> tuple[list[str], str, list[str]]:
+        """The cards in a cell around the one that was sent: the one that still says its text, else the first."""
+        from blueprint_cli.workbook.reading.bullets import cards_in
+
+        said = cards_in(cell.value) if cell.formula is None and "\n" in as_text(cell.value) else []
+        if len(said) < 2 or self.reading.same("text", cell.value, item.text):  # noqa: PLR2004
+            return [], as_text(cell.value), []
+        sent = self.reading.fold(item.text)
+        own = next((place for place, text in enumerate(said) if self.reading.fold(text) == sent), 0)
+        return said[:own], said[own], said[own + 1 :]
 
     def twice(self) -> list[str]:
         """Texts that were typed in the grid and in a flat sheet: that of the grid counts."""
