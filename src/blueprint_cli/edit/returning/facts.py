@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.matching import is_number_of_step
 from blueprint_cli.edit.returning.phases import renamed_phases
-from blueprint_cli.edit.returning.planning import REMARKS, SETS, SETTLE, UNSURE, Planned
+from blueprint_cli.edit.returning.planning import CHANGED, REMARKS, SETS, SETTLE, UNSURE, Planned
 from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.actions import Action
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.returned import Theirs
 
 GONE = "the file no longer has it"
-CHANGED = "the file was changed there, too"
 
 
 def revised_facts(sides: Sides) -> Iterator[Planned]:

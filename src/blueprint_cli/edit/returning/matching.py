@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
+from blueprint_cli.edit.returning.rewording import match_reworded
 from blueprint_cli.language.typography import NO_BREAK
 from blueprint_cli.language.words import words
 from blueprint_cli.workbook.anchors import Key, read_key
@@ -30,10 +31,12 @@ class Matched:
     Attributes:
         exact: whether the file is the very one that the workbook was made from.
         perhaps: cards that say something else today, and are alone with that in their step and lane.
+        unsure: cards that were not found, while others stand in their place that nobody sent.
     """
 
     exact: bool
     perhaps: dict[str, str] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
     steps: dict[str, str] = field(default_factory=dict)
     items: dict[str, str] = field(default_factory=dict)
     keys: dict[Key, Key] = field(default_factory=dict)
@@ -68,6 +71,7 @@ def match(returned: Returned, today: Outline, facts: Mapping[Key, Value], *, exa
     else:
         matching.steps()
         matching.items()
+        match_reworded(returned, today, matching.matched)
         matching.fail_points(facts)
     return matching.matched
 
@@ -192,17 +196,6 @@ class _Matching:
         pairs = _only_pairs(left, open_today, of_base, lambda item: (*place_of(item), self.fold(item.text)))
         for one, other in pairs:
             self._take(one.at, other.at)
-
-        self._alone()
-
-    def _alone(self) -> None:
-        """What remains alone in its step and lane on both sides is perhaps the same: people are asked."""
-        for step, lane in {(item.step, item.lane) for item in self.base.items.values()}:
-            today = self.today.steps.get(self.matched.steps.get(step, ""))
-            sent = [item for item in self.base.steps[step].lanes[lane] if item.at not in self.matched.items]
-            now = [item for item in today.lanes.get(lane, ()) if item.at not in self.used] if today else []
-            if len(sent) == len(now) == 1:
-                self.matched.perhaps[sent[0].at] = now[0].at
 
     # Fail points
 

@@ -87,8 +87,10 @@ def _left(outcome: Outcome) -> Iterator[str]:
             yield f"{number} {one if number == 1 else many}"
     removals = [
         revision
-        for revision in open_ones
-        if revision.is_removal and revision.state == "clear" and revision not in outcome.applied
+        for revision in outcome.left
+        if revision.is_removal
+        and (revision.settled == "theirs" or (revision.state == "clear" and not revision.settled))
+        and revision not in outcome.applied
     ]
     if removals:
         yield f"{len(removals)} {'removal' if len(removals) == 1 else 'removals'} without --prune"
