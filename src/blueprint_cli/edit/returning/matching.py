@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from blueprint_cli.edit.returning.rewording import match_reworded
 from blueprint_cli.language.typography import NO_BREAK
 from blueprint_cli.language.words import words
-from blueprint_cli.workbook.anchors import Key, read_key
+from blueprint_cli.workbook.anchors import TITLE_LANE, Key, read_key
 from blueprint_cli.workbook.returning.outline import id_in, part_of
 from blueprint_cli.workbook.returning.placing import STACKED
 
@@ -108,6 +109,7 @@ class _Matching:
             len(left) == len(open_today) == 1
             and not id_in(left[0])
             and len(found) + 1 == len(self.today.steps)
+            and not self._are_apart(left[0], open_today[0])
         ):
             found[left[0]] = open_today[0]  # all others are known
 
@@ -116,7 +118,29 @@ class _Matching:
         left = [step for at, step in self.base.steps.items() if at not in found and not step.id]
         open_today = [step for at, step in self.today.steps.items() if at not in taken]
         for one, other in _only_pairs(left, open_today, of_base, of_today):
-            found[one.at] = other.at
+            if not self._are_apart(one.at, other.at):
+                found[one.at] = other.at
+
+    def _are_apart(self, base: str, today: str) -> bool:
+        """Whether one step went with its column, and the other came with a new one: with an earlier import."""
+        return self.returned.grid.column_of(base) is None and today in self._put_in
+
+    @cached_property
+    def _put_in(self) -> frozenset[str]:
+        """Steps of today's file that say what a new column says, or have its title, which no step had when it was sent."""
+        grid, fold = self.returned.grid, self.fold
+        row = grid.row_of(TITLE_LANE)
+        columns = [column for column in grid.columns() if column not in grid.steps]
+        new = [(fold(grid.text(row, column)), sorted(self._in_column(column))) for column in columns]
+        titles = {title for title, _ in new if title} - {
+            fold(step.title) for step in self.base.steps.values()
+        }
+        return frozenset(
+            at
+            for at, step in self.today.steps.items()
+            if not step.id
+            and (self._title(step) in titles or (self._title(step), self._texts(step).split("\n")) in new)
+        )
 
     def _title(self, step: StepOutline) -> str:
         """A title that somebody wrote; a number in its place says nothing of the step."""
@@ -135,10 +159,11 @@ class _Matching:
         return "\n".join(sorted(self._now(step)))
 
     def _now(self, step: StepOutline) -> list[str]:
+        column = self.returned.grid.column_of(step.at)
+        return self._in_column(column) if column is not None else []
+
+    def _in_column(self, column: int) -> list[str]:
         grid = self.returned.grid
-        column = grid.column_of(step.at)
-        if column is None:
-            return []
         return [
             f"{lane}: {self.fold(grid.sheet.value(row, column))}"
             for row, lane in grid.lanes.items()
@@ -151,7 +176,7 @@ class _Matching:
         sent, now = set(self._texts(step).split("\n")), set(self._now(step))
         scores: dict[str, float] = {}
         for at, other in self.today.steps.items():
-            if at not in taken and not other.id:
+            if at not in taken and not other.id and not self._are_apart(step.at, at):
                 texts = set(self._texts(other).split("\n"))
                 scores[at] = max(len(texts & said) / len(said) if said else 0 for said in (sent, now))
         best = max(scores, key=lambda at: scores[at], default=None)

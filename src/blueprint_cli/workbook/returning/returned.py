@@ -14,6 +14,7 @@ from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.placing import place
 from blueprint_cli.workbook.returning.returned_grid import copies_of, find_grid, grid_title, strays_of
 from blueprint_cli.workbook.returning.returned_tables import EMPTY, read_tables
+from blueprint_cli.workbook.returning.revived import without_revived
 from blueprint_cli.workbook.returning.sent import Anchor, Sent, Spot, read_sent, renamed
 
 if TYPE_CHECKING:
@@ -88,6 +89,8 @@ class Returned:
         if key in self.tables.facts:
             spot, cell = self.tables.facts[key]
             return Theirs("stands", cell, spot)
+        if key.at in self.tables.gone:
+            return ABSENT
         anchor = self.spots.get(key)
         if anchor is not None and self.placed.how == "anchors":
             if anchor.fate == "deleted":
@@ -180,6 +183,8 @@ def read_returned(
         notes.append(_ABOUT_HEADINGS)
     if sent is not None and book.sheet(grid_title(sent)) is None:  # the anchors could not follow its name
         sent = renamed(sent, grid_title(sent), grid.sheet.title)
+    if sent is not None:
+        sent = without_revived(grid, sent, outline, reading)
     placed = place(grid, outline, sent, reading)
     notes += _about_loss(sent, placed, grid, book)
     tables = read_tables(book, _cards(sent, outline, placed), base, _speakers(grid, outline, placed, reading))
@@ -201,16 +206,16 @@ def _language(sent: Sent | None, lang: Lang) -> Lang:
     return "fr" if said == "fr" else "en" if said == "en" else lang
 
 
-def _cards(sent: Sent | None, outline: Outline, placed: Placed) -> dict[Spot, str]:
-    """The cell of each card, where the anchors tell: rows of flat sheets show their cards by formulas."""
+def _cards(sent: Sent | None, outline: Outline, placed: Placed) -> dict[Spot, list[str]]:
+    """The cards in each cell, where the anchors tell: rows of flat sheets show their cards by formulas."""
     if sent is None or placed.how != "anchors":
         return {}
     items = {item.key: item.at for item in outline.items.values()}
-    return {
-        anchor.spot: items[anchor.key]
-        for anchor in sent.anchors
-        if anchor.spot is not None and anchor.key in items
-    }
+    cards: dict[Spot, list[str]] = {}
+    for anchor in sent.anchors:
+        if anchor.spot is not None and anchor.key in items:
+            cards.setdefault(anchor.spot, []).append(items[anchor.key])
+    return cards
 
 
 def _speakers(
