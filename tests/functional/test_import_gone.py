@@ -194,6 +194,21 @@ def test_a_card_that_the_file_carried_out_of_a_column_is_asked_about() -> None:
     assert "Answers" not in came(book, text, THEIRS).text
 
 
+def test_what_came_with_the_workbook_itself_is_no_gain() -> None:
+    def edit(book: Any) -> None:
+        sheet = book["Cards"]
+        row = next(cell.row for cell in sheet["A"] if cell.value == "steps[0].frontstage[0]")
+        for name, value in (("work", 9), ("owner", "Night desk"), ("remark", "Who?")):
+            sheet.cell(row, next(cell.column for cell in sheet[2] if cell.value == name)).value = value
+        emptied("Answers")(book)
+
+    book = back(edit)
+    text = came(book, MAP, Decisions()).text.encode()
+    assert b"Night desk" in text
+    assert b"work: 9 min" in text
+    assert told(came(book, text)) == [("delete", "clear", "steps[0].frontstage[0]", "")]
+
+
 def test_the_very_file_that_was_sent_gives_plain_removals() -> None:
     assert told(came(back(without_first_step), MAP)) == [("delete", "clear", "steps[0]", "")]
     assert told(came(back(emptied("Answers")), MAP)) == [("delete", "clear", "steps[0].frontstage[0]", "")]

@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from openpyxl.cell.cell import MergedCell
 
+from blueprint_cli.edit.returning.importing import Decisions
+
 from .test_import_gone import back, came, told
 
 MAP = b"""blueprint: 1
@@ -138,6 +140,8 @@ def test_a_column_put_in_where_another_was_deleted_is_a_new_step() -> None:
     assert "  - title: Rest\n    customer: Rests\n    backstage: Sits\n  - title: Fetch\n" in found.text
     assert "Wait" not in found.text
     assert told(came(book, found.text.encode())) == []
+    kept = came(book, MAP, Decisions()).text.encode()  # without --prune
+    assert [entry[:2] for entry in told(came(book, kept))] == [("delete", "clear")]
 
 
 def test_a_card_that_was_typed_again_into_the_new_column_is_carried_there() -> None:

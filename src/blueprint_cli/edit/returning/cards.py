@@ -84,8 +84,7 @@ def _whereabouts(sides: Sides, stacks: Stacks, item: Item) -> Iterator[Planned]:
 
 
 def _revision(sides: Sides, kind: str, item: Item, cell: str, base: object, theirs: object) -> Revision:
-    today = sides.matched.items.get(item.at)
-    found = sides.outline.items.get(today or "")
+    found = sides.outline.items.get(sides.matched.card(item.at) or "")
     at = found.at if found is not None else item.at
     mine = f"{found.step}.{found.lane}" if found is not None else None
     line = sides.line(_route_of(sides, at)) if found is not None else None
@@ -102,10 +101,9 @@ def _route_of(sides: Sides, at: str) -> tuple[str | int, ...] | None:
 
 
 def _removal(sides: Sides, item: Item) -> Iterator[Planned]:
-    today = sides.matched.items.get(item.at)
     if sides.returned.guessed:
         return
-    found = sides.outline.items.get(today or sides.matched.perhaps.get(item.at, ""))
+    found = sides.outline.items.get(sides.matched.card(item.at) or "")
     if found is None:
         if item.at in sides.matched.unsure:
             revision = Revision("delete", item.at, "", _cell_of(sides, item), item.text)
@@ -150,7 +148,7 @@ def _cell_of(sides: Sides, item: Item) -> str:
 def _move(sides: Sides, stacks: Stacks, item: Item, step: Ref, lane: str) -> Iterator[Planned]:
     spot = sides.returned.placed.spots[item.at]
     where = sides.returned.name(*spot) if spot else ""
-    today = sides.outline.items.get(sides.matched.items.get(item.at, ""))
+    today = sides.outline.items.get(sides.matched.card(item.at) or "")
     target = sides.matched.steps.get(step) if isinstance(step, str) else None
     shown = f"{target or _new_step(sides, step)}.{lane}"
     if today is not None and lane == today.lane and _is_that_step(sides, step, target, today.step):
@@ -168,6 +166,8 @@ def _move(sides: Sides, stacks: Stacks, item: Item, step: Ref, lane: str) -> Ite
         yield Planned(revision).with_state("undecided", why, "move it by hand")
     elif f"{today.step}.{today.lane}" != sent:
         yield done.with_state("conflict", MOVED, SETTLE)
+    elif item.at in sides.matched.perhaps:
+        yield done.with_state("conflict", f"the card says '{as_text(today.text)}' in the file now", SETTLE)
     else:
         yield done
 

@@ -76,12 +76,24 @@ class Gains:
             return
         is_below = bool(part_of(key.at)[1])
         base = self.sent_keys.get(key) if is_below else Key(sent, key.field, key.entry)
-        if base is not None and self.sides.same(key, self.sides.returned.base.get(base), value):
+        if base is not None and any(self.sides.same(key, known, value) for known in self._known(base)):
             return
         if not is_below or base is not None:
             yield f"{key.field} {self._quoted(key, value)}"
-        elif key.field == "what":  # the rest of a new fail point goes without saying
+        elif key.field == "what" and self.sides.returned.reading.fold(value) not in self._new_fail_points:
+            # the rest of a new fail point goes without saying
             yield f"fail_points {self._quoted(key, value)}"
+
+    def _known(self, key: Key) -> tuple[Value, ...]:
+        """What was sent, and what came back, perhaps with an earlier import."""
+        returned = self.sides.returned
+        return returned.base.get(key), returned.theirs(key).cell.value
+
+    @cached_property
+    def _new_fail_points(self) -> frozenset[str]:
+        """What may fail according to new rows of the workbook: where the file has it, it came with an earlier import."""
+        returned = self.sides.returned
+        return frozenset(returned.reading.fold(row.value("what")) for row in returned.tables.new_rows)
 
     def _is_inherited(self, key: Key) -> bool:
         part = self.sides.parts.get(key.at)

@@ -42,14 +42,23 @@ class Matched:
     items: dict[str, str] = field(default_factory=dict)
     keys: dict[Key, Key] = field(default_factory=dict)
 
+    def card(self, at: str) -> str | None:
+        """Today's address of a card, or of the one that it perhaps is."""
+        return self.items.get(at) or self.perhaps.get(at)
+
+    def doubtful(self, key: Key) -> str | None:
+        """Today's address of the card that a fact is perhaps told of, or the fact itself of a thought or quote."""
+        return self.perhaps.get(part_of(key.at)[0]) or self.perhaps.get(str(key))
+
     def key(self, key: Key) -> Key | None:
-        """Today's name of a fact."""
+        """Today's name of a fact; of a card that says something else today, that of the card that it perhaps is."""
         if self.exact:
             return key
         if key in self.keys:
             return self.keys[key]
-        if str(key) in self.items:  # a thought, a quote
-            return read_key(self.items[str(key)])
+        whole = self.card(str(key))
+        if whole is not None:  # a thought, a quote
+            return read_key(whole)
         at = self.address(key.at)
         return Key(at, key.field, key.entry) if at is not None else None
 
@@ -60,7 +69,7 @@ class Matched:
         part, rest = part_of(at)
         if rest:
             return None
-        return self.items.get(part) or self.steps.get(part)
+        return self.card(part) or self.steps.get(part)
 
 
 def match(returned: Returned, today: Outline, facts: Mapping[Key, Value], *, exact: bool) -> Matched:
