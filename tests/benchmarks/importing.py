@@ -44,9 +44,9 @@ def in_process(book: Path) -> tuple[float, float]:
     from openpyxl import load_workbook
 
     from blueprint_cli.workbook.reading.opening import read_book
-    from blueprint_cli.workbook.returning.returned import read_returned
     from blueprint_cli.workbook.returning.sameness import is_as_sent
     from blueprint_cli.workbook.returning.sent import read_sent
+    from blueprint_cli.workbook.returning.understanding import read_returned
 
     ours = theirs = 1e9
     for _ in range(RUNS):

@@ -59,6 +59,25 @@ EDITS: dict[str, tuple[list[str], list[Change]]] = {
     ),
     "a column dragged": (DRAGGED, [("order", "steps", "commander, Recevoir le colis, appeler")]),
     "a column taken out": (["grid.Columns.removeByIndex(2, 1)"], [("delete", "steps[commander]", None)]),
+    "a column taken out and another put in": (
+        ["grid.Columns.removeByIndex(4, 1)", "grid.Columns.insertByIndex(4, 1)", 'Cell(grid, "E5").String = "Attendre"', 'Cell(grid, "E9").String = "Attend le colis"'],
+        [("delete", "steps[2]", None), ("add-step", "steps", "Attendre")],
+    ),
+    "a row taken out and another put in": (
+        ["grid.Rows.removeByIndex(19, 1)", "grid.Rows.insertByIndex(19, 1)", 'Cell(grid, "D20").String = "Ouvre un dossier"'],
+        [("delete", "steps[commander].backstage[remise]", None), ("delete", "steps[appeler].backstage[1]", None), ("add", "steps[appeler].backstage", "Ouvre un dossier")],
+    ),
+    "cut and pasted over another card": (
+        ['Cut(grid, "C15", "D15")'],
+        [("move", "steps[commander].frontstage[0]", "steps[appeler].frontstage"), ("undecided", "steps[appeler].frontstage[agent]", None)],
+    ),
+    "cut and pasted over another card, and sorted": (
+        ['Cut(grid, "C15", "D15")', 'sheet = book.Sheets.getByName("Cartes")', 'SortBy(sheet, "B4:O14", 2)', *OWNER],
+        [
+            ("set", "steps[commander].backstage[0].owner", "Logistique"), ("move", "steps[commander].frontstage[0]", "steps[appeler].frontstage"),
+            ("undecided", "steps[appeler].frontstage[agent]", None),
+        ],
+    ),
     "a row put in": (
         ["grid.Rows.insertByIndex(19, 1)", 'Cell(grid, "D20").String = "Ouvre un dossier"'],
         [("add", "steps[appeler].backstage", "Ouvre un dossier")],

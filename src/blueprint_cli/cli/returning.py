@@ -47,8 +47,8 @@ def bring_back(request: Request) -> int:
     """
     from blueprint_cli.workbook.anchors import META_PERSONA
     from blueprint_cli.workbook.reading.opening import read_book
-    from blueprint_cli.workbook.returning.returned import read_returned
     from blueprint_cli.workbook.returning.sent import read_sent
+    from blueprint_cli.workbook.returning.understanding import read_returned
 
     book = read_book(Path(request.book), request.book)
     sent = read_sent(book)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from blueprint_cli.edit.returning.facts import CHANGED, GONE, no_formula
+from blueprint_cli.edit.returning.facts import GONE, no_formula
 from blueprint_cli.edit.returning.planning import ADDS, MOVES, ORDERS, REMOVALS, SETTLE, Planned
 from blueprint_cli.edit.returning.references import referring, with_references
 from blueprint_cli.language.refusal import Refusal
@@ -26,6 +26,9 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.outline import Item
 
 _ACTIONS = ("customer", "frontstage", "backstage", "support")
+
+
+MOVED = "the file has moved it, too"
 
 
 @dataclass
@@ -80,7 +83,7 @@ def _whereabouts(sides: Sides, stacks: Stacks, item: Item) -> Iterator[Planned]:
         revision = _revision(sides, "move", item, there, f"{item.step}.{item.lane}", None)
         yield Planned(revision).with_state("undecided", "the card stands on another sheet", "move it by hand")
     elif spot is None:
-        if grid.column_of(item.step) is not None:
+        if grid.column_of(item.step) is not None or _is_carried_out(sides, item):
             yield from _removal(sides, item)
     else:
         step: Ref = grid.steps.get(spot[1], spot[1])
@@ -90,8 +93,7 @@ def _whereabouts(sides: Sides, stacks: Stacks, item: Item) -> Iterator[Planned]:
 
 
 def _revision(sides: Sides, kind: str, item: Item, cell: str, base: object, theirs: object) -> Revision:
-    today = sides.matched.items.get(item.at)
-    found = sides.outline.items.get(today or "")
+    found = sides.outline.items.get(sides.matched.card(item.at) or "")
     at = found.at if found is not None else item.at
     mine = f"{found.step}.{found.lane}" if found is not None else None
     line = sides.line(_route_of(sides, at)) if found is not None else None
@@ -108,23 +110,37 @@ def _route_of(sides: Sides, at: str) -> tuple[str | int, ...] | None:
 
 
 def _removal(sides: Sides, item: Item) -> Iterator[Planned]:
-    today = sides.matched.items.get(item.at)
-    found = sides.outline.items.get(today or "")
-    if found is None or sides.returned.guessed:
+    if sides.returned.guessed:
+        return
+    found = sides.outline.items.get(sides.matched.card(item.at) or "")
+    if found is None:
+        if item.at in sides.matched.unsure:
+            revision = Revision("delete", item.at, "", _cell_of(sides, item), item.text)
+            yield Planned(revision).with_state(
+                "conflict", f"{GONE}, or words it otherwise", "--mine leaves it out"
+            )
         return
     revision = Revision(
         "delete", found.at, "", _cell_of(sides, item), item.text, None, found.text, line=sides.line(_route_of(sides, found.at))
     )  # fmt: skip
     others = referring(sides, [found.at])
     gone = tuple(dict.fromkeys(other.at for other in others))
-    planned = Planned(
-        replace(revision, along=gone), REMOVALS, lambda writer: writer.remove(item.at, others)
-    )  # fmt: skip
-    if not sides.same(item.key, item.text, found.text):
-        planned = planned.with_state("conflict", CHANGED, SETTLE)
-    else:
-        planned = with_references(planned, others)
-    yield planned
+    planned = with_references(
+        Planned(replace(revision, along=gone), REMOVALS, lambda writer: writer.remove(item.at, others)),
+        others,
+    )
+    if planned.make is not None and sides.returned.grid.column_of(item.step) is None:
+        yield planned.with_state("conflict", MOVED, SETTLE)
+        return
+    yield planned.unless_gained(
+        sides.gains.of_card(item, found), changed=not sides.same(item.key, item.text, found.text)
+    )
+
+
+def _is_carried_out(sides: Sides, item: Item) -> bool:
+    """Whether the file has carried a card elsewhere whose column is gone: it would not go with its step."""
+    found = sides.outline.items.get(sides.matched.items.get(item.at, ""))
+    return found is not None and found.step != sides.matched.steps.get(item.step)
 
 
 def _cell_of(sides: Sides, item: Item) -> str:
@@ -141,7 +157,7 @@ def _cell_of(sides: Sides, item: Item) -> str:
 def _move(sides: Sides, stacks: Stacks, item: Item, step: Ref, lane: str) -> Iterator[Planned]:
     spot = sides.returned.placed.spots[item.at]
     where = sides.returned.name(*spot) if spot else ""
-    today = sides.outline.items.get(sides.matched.items.get(item.at, ""))
+    today = sides.outline.items.get(sides.matched.card(item.at) or "")
     target = sides.matched.steps.get(step) if isinstance(step, str) else None
     shown = f"{target or _new_step(sides, step)}.{lane}"
     if today is not None and lane == today.lane and _is_that_step(sides, step, target, today.step):
@@ -158,7 +174,9 @@ def _move(sides: Sides, stacks: Stacks, item: Item, step: Ref, lane: str) -> Ite
         why = f"what is said of it cannot be said in {lane}" if lane in STACKED else "no cards stand there"
         yield Planned(revision).with_state("undecided", why, "move it by hand")
     elif f"{today.step}.{today.lane}" != sent:
-        yield done.with_state("conflict", "the file has moved it, too", SETTLE)
+        yield done.with_state("conflict", MOVED, SETTLE)
+    elif item.at in sides.matched.perhaps:
+        yield done.with_state("conflict", f"the card says '{as_text(today.text)}' in the file now", SETTLE)
     else:
         yield done
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.matching import is_number_of_step
 from blueprint_cli.edit.returning.phases import renamed_phases
-from blueprint_cli.edit.returning.planning import REMARKS, SETS, SETTLE, UNSURE, Planned
+from blueprint_cli.edit.returning.planning import CHANGED, REMARKS, SETS, SETTLE, UNSURE, Planned
 from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.actions import Action
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.returned import Theirs
 
 GONE = "the file no longer has it"
-CHANGED = "the file was changed there, too"
 
 
 def revised_facts(sides: Sides) -> Iterator[Planned]:
@@ -57,7 +56,15 @@ def revised_facts(sides: Sides) -> Iterator[Planned]:
             continue
         for planned in _revision(sides, key, today, theirs):
             if planned.make is None or not _is_said(sides, today, theirs):
-                yield _in_words(sides, key, planned)
+                yield _in_words(sides, key, _asked(sides, key, planned))
+
+
+def _asked(sides: Sides, key: Key, planned: Planned) -> Planned:
+    """The same, in conflict where the card that is meant is perhaps another one today."""
+    found = sides.outline.items.get(sides.matched.doubtful(key) or "")
+    if found is None or planned.make is None or planned.revision.state != "clear":
+        return planned
+    return planned.with_state("conflict", f"the card says '{as_text(found.text)}' in the file now", SETTLE)
 
 
 def _is_gone(sides: Sides, key: Key, today: Key) -> bool:
@@ -150,7 +157,7 @@ def _revision(sides: Sides, key: Key, today: Key | None, theirs: Theirs) -> Iter
     )
     planned = Planned(revision, SETS)
     if not known or today is None:
-        yield _unknown(sides, key, planned, removal=removal)
+        yield planned.with_state("conflict", GONE, "--mine leaves it out")
         return
     if formula:
         yield no_formula(planned, theirs.cell, " min" if key.kind == "time" else "")
@@ -163,22 +170,6 @@ def no_formula(planned: Planned, cell: Cell, unit: str = "") -> Planned:
     shown = "" if cell.is_error else as_text(cell.value)
     what = f"type what it shows: {shown}{unit}" if shown else "ask for what was meant"
     return planned.with_state("undecided", f"a formula was typed: {cell.unsaid}", what)
-
-
-def _unknown(sides: Sides, key: Key, planned: Planned, *, removal: bool) -> Planned:
-    """A fact that today's file does not have, or has with another text."""
-    item = sides.returned.outline.items.get(key.at) or sides.returned.outline.items.get(str(key))
-    found = sides.outline.items.get(sides.matched.perhaps.get(item.at, "")) if item is not None else None
-    if found is None or item is None or item.key != key or removal:
-        return planned.with_state("conflict", GONE, "--mine leaves it out")
-    told = replace(
-        planned.revision,
-        at=found.key.at,
-        field=_field(found.key),
-        mine=found.text,
-        line=_line(sides, found.key),
-    )
-    return _judged(sides, found.key, Planned(told), removal=False)
 
 
 def _judged(sides: Sides, today: Key, planned: Planned, *, removal: bool) -> Planned:

@@ -26,7 +26,7 @@ from blueprint_cli.source.document import LINE_END
 from blueprint_cli.source.patches import NoSmallEdit
 from blueprint_cli.workbook.facts import FactsByStep, facts_of
 from blueprint_cli.workbook.returning.outline import outline_of
-from blueprint_cli.workbook.returning.returned import read_returned
+from blueprint_cli.workbook.returning.understanding import read_returned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence

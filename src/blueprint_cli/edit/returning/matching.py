@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from blueprint_cli.edit.returning.rewording import match_reworded
 from blueprint_cli.language.typography import NO_BREAK
 from blueprint_cli.language.words import words
-from blueprint_cli.workbook.anchors import Key, read_key
+from blueprint_cli.workbook.anchors import TITLE_LANE, Key, read_key
 from blueprint_cli.workbook.returning.outline import id_in, part_of
 from blueprint_cli.workbook.returning.placing import STACKED
 
@@ -30,22 +32,33 @@ class Matched:
     Attributes:
         exact: whether the file is the very one that the workbook was made from.
         perhaps: cards that say something else today, and are alone with that in their step and lane.
+        unsure: cards that were not found, while others stand in their place that nobody sent.
     """
 
     exact: bool
     perhaps: dict[str, str] = field(default_factory=dict)
+    unsure: set[str] = field(default_factory=set)
     steps: dict[str, str] = field(default_factory=dict)
     items: dict[str, str] = field(default_factory=dict)
     keys: dict[Key, Key] = field(default_factory=dict)
 
+    def card(self, at: str) -> str | None:
+        """Today's address of a card, or of the one that it perhaps is."""
+        return self.items.get(at) or self.perhaps.get(at)
+
+    def doubtful(self, key: Key) -> str | None:
+        """Today's address of the card that a fact is perhaps told of, or the fact itself of a thought or quote."""
+        return self.perhaps.get(part_of(key.at)[0]) or self.perhaps.get(str(key))
+
     def key(self, key: Key) -> Key | None:
-        """Today's name of a fact."""
+        """Today's name of a fact; of a card that says something else today, that of the card that it perhaps is."""
         if self.exact:
             return key
         if key in self.keys:
             return self.keys[key]
-        if str(key) in self.items:  # a thought, a quote
-            return read_key(self.items[str(key)])
+        whole = self.card(str(key))
+        if whole is not None:  # a thought, a quote
+            return read_key(whole)
         at = self.address(key.at)
         return Key(at, key.field, key.entry) if at is not None else None
 
@@ -56,7 +69,7 @@ class Matched:
         part, rest = part_of(at)
         if rest:
             return None
-        return self.items.get(part) or self.steps.get(part)
+        return self.card(part) or self.steps.get(part)
 
 
 def match(returned: Returned, today: Outline, facts: Mapping[Key, Value], *, exact: bool) -> Matched:
@@ -68,6 +81,7 @@ def match(returned: Returned, today: Outline, facts: Mapping[Key, Value], *, exa
     else:
         matching.steps()
         matching.items()
+        match_reworded(returned, today, matching.matched)
         matching.fail_points(facts)
     return matching.matched
 
@@ -104,6 +118,7 @@ class _Matching:
             len(left) == len(open_today) == 1
             and not id_in(left[0])
             and len(found) + 1 == len(self.today.steps)
+            and not self._are_apart(left[0], open_today[0])
         ):
             found[left[0]] = open_today[0]  # all others are known
 
@@ -112,7 +127,29 @@ class _Matching:
         left = [step for at, step in self.base.steps.items() if at not in found and not step.id]
         open_today = [step for at, step in self.today.steps.items() if at not in taken]
         for one, other in _only_pairs(left, open_today, of_base, of_today):
-            found[one.at] = other.at
+            if not self._are_apart(one.at, other.at):
+                found[one.at] = other.at
+
+    def _are_apart(self, base: str, today: str) -> bool:
+        """Whether one step went with its column, and the other came with a new one: with an earlier import."""
+        return self.returned.grid.column_of(base) is None and today in self._put_in
+
+    @cached_property
+    def _put_in(self) -> frozenset[str]:
+        """Steps of today's file that say what a new column says, or have its title, which no step had when it was sent."""
+        grid, fold = self.returned.grid, self.fold
+        row = grid.row_of(TITLE_LANE)
+        columns = [column for column in grid.columns() if column not in grid.steps]
+        new = [(fold(grid.text(row, column)), sorted(self._in_column(column))) for column in columns]
+        titles = {title for title, _ in new if title} - {
+            fold(step.title) for step in self.base.steps.values()
+        }
+        return frozenset(
+            at
+            for at, step in self.today.steps.items()
+            if not step.id
+            and (self._title(step) in titles or (self._title(step), self._texts(step).split("\n")) in new)
+        )
 
     def _title(self, step: StepOutline) -> str:
         """A title that somebody wrote; a number in its place says nothing of the step."""
@@ -131,10 +168,11 @@ class _Matching:
         return "\n".join(sorted(self._now(step)))
 
     def _now(self, step: StepOutline) -> list[str]:
+        column = self.returned.grid.column_of(step.at)
+        return self._in_column(column) if column is not None else []
+
+    def _in_column(self, column: int) -> list[str]:
         grid = self.returned.grid
-        column = grid.column_of(step.at)
-        if column is None:
-            return []
         return [
             f"{lane}: {self.fold(grid.sheet.value(row, column))}"
             for row, lane in grid.lanes.items()
@@ -147,7 +185,7 @@ class _Matching:
         sent, now = set(self._texts(step).split("\n")), set(self._now(step))
         scores: dict[str, float] = {}
         for at, other in self.today.steps.items():
-            if at not in taken and not other.id:
+            if at not in taken and not other.id and not self._are_apart(step.at, at):
                 texts = set(self._texts(other).split("\n"))
                 scores[at] = max(len(texts & said) / len(said) if said else 0 for said in (sent, now))
         best = max(scores, key=lambda at: scores[at], default=None)
@@ -193,17 +231,6 @@ class _Matching:
         pairs = _only_pairs(left, open_today, of_base, lambda item: (*place_of(item), self.fold(item.text)))
         for one, other in pairs:
             self._take(one.at, other.at)
-
-        self._alone()
-
-    def _alone(self) -> None:
-        """What remains alone in its step and lane on both sides is perhaps the same: people are asked."""
-        for step, lane in {(item.step, item.lane) for item in self.base.items.values()}:
-            today = self.today.steps.get(self.matched.steps.get(step, ""))
-            sent = [item for item in self.base.steps[step].lanes[lane] if item.at not in self.matched.items]
-            now = [item for item in today.lanes.get(lane, ()) if item.at not in self.used] if today else []
-            if len(sent) == len(now) == 1:
-                self.matched.perhaps[sent[0].at] = now[0].at
 
     # Fail points
 

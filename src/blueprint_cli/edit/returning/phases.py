@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from blueprint_cli.edit.returning.planning import SETTLE, UNSURE, Planned
+from blueprint_cli.edit.returning.planning import CHANGED, SETTLE, UNSURE, Planned
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.steps import Step
 from blueprint_cli.workbook.anchors import Key
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.phase_row import PhaseRow
     from blueprint_cli.workbook.returning.returned import Theirs
 
-CHANGED = "the file was changed there, too"
 _UNDECLARED = "declare it under phases, or type the title of one that is there"
 
 

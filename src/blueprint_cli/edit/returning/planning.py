@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.returning.decoding import Decoding
+from blueprint_cli.edit.returning.gains import Gains, listed
 from blueprint_cli.model.routes import fields_with_parts
 from blueprint_cli.model.steps import Step
 from blueprint_cli.workbook.returning.phase_row import phase_row
@@ -32,6 +33,7 @@ SETS, REMARKS, STEPS, MOVES, ADDS, ORDERS, REMOVALS = range(7)
 SETTLE = "--theirs takes the client's, --mine keeps the file's"
 """How a conflict is settled."""
 
+CHANGED = "the file was changed there, too"
 UNSURE = "without the hidden sheet nobody can tell who changed it"
 
 
@@ -59,6 +61,14 @@ class Planned:
         return self.with_state(
             "undecided", f"is it a copy of {of}?", "--theirs adds it, --mine leaves it out"
         )
+
+    def unless_gained(self, gained: list[str], *, changed: bool = False) -> Planned:
+        """The same; a removal is a conflict where the file has gained something that would go with it, or was changed there."""
+        if self.make is None or not (gained or changed):
+            return self
+        why = f"{CHANGED}: {listed(gained)}" if gained else CHANGED
+        also = f"; {self.revision.why}" if self.revision.why else ""
+        return self.with_state("conflict", f"{why}{also}", SETTLE)
 
     def without_ground(self, what: str) -> Planned:
         """The same, in conflict: the file no longer has the step or card that it belongs to."""
@@ -112,6 +122,11 @@ class Sides:
         ]
         gone += [matched.steps.get(at) for at in self.returned.outline.steps if grid.column_of(at) is None]
         return frozenset(at for at in gone if at is not None)
+
+    @cached_property
+    def gains(self) -> Gains:
+        """What the file has gained since it was sent."""
+        return Gains(self)
 
     @cached_property
     def decoding(self) -> Decoding:

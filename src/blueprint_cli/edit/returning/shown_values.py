@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.edit.returning.facts import CHANGED
-from blueprint_cli.edit.returning.planning import SETS, SETTLE, Planned
+from blueprint_cli.edit.returning.planning import CHANGED, SETS, SETTLE, Planned
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.topics.system_map import system_map_words
 from blueprint_cli.workbook.anchors import Key, kind_of

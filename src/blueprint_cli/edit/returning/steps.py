@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.edit.returning.new_steps import new_steps
 from blueprint_cli.edit.returning.planning import ORDERS, REMOVALS, SETTLE, Planned
 from blueprint_cli.edit.returning.references import referring, with_references
-from blueprint_cli.workbook.anchors import TITLE_LANE, Key
+from blueprint_cli.workbook.anchors import TITLE_LANE
 from blueprint_cli.workbook.returning.moving import moved_among
 from blueprint_cli.workbook.revisions import Revision
 
@@ -83,24 +83,6 @@ def _removal(sides: Sides, at: str) -> Iterator[Planned]:
         planned = Planned(revision).with_state(
             "undecided", "it is the only step", "a map has one step at least"
         )
-    elif _changed(sides, at):
-        planned = planned.with_state("conflict", "the file has changed it", SETTLE)
     else:
-        planned = with_references(planned, others)
+        planned = with_references(planned, others).unless_gained(sides.gains.of_step(at, today))
     yield planned
-
-
-def _changed(sides: Sides, step: str) -> bool:
-    """Whether today's file says of a step what it said when the workbook was sent."""
-    if sides.matched.exact:
-        return False
-    for key, base in sides.returned.base.items():
-        if key.at == step or key.at.startswith(f"{step}."):
-            today = sides.matched.key(key)
-            if (
-                today is None
-                or today not in sides.today
-                or not sides.same(Key("", key.field), base, sides.today[today])
-            ):
-                return True
-    return False

@@ -41,7 +41,7 @@ class Writer:
             route = sides.route(today)
             if route is not None:
                 self.steps[today_ref(today)] = self.draft.steps[int(route[1])]
-        for base, today in sides.matched.items.items():
+        for base, today in {**sides.matched.perhaps, **sides.matched.items}.items():
             route = item_route(sides, today)
             if route is not None:
                 step = self.draft.steps[int(route[1])]

@@ -89,7 +89,7 @@ def _left(outcome: Outcome) -> Iterator[str]:
         revision
         for revision in outcome.left  # a decision alone takes nothing out
         if revision.is_removal
-        and (revision.state == "clear" or revision.settled == "theirs")
+        and (revision.settled == "theirs" or (revision.state == "clear" and not revision.settled))
         and revision not in outcome.applied
     ]
     if removals:

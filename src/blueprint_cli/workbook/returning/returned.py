@@ -8,32 +8,18 @@ from typing import TYPE_CHECKING, Literal
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
-from blueprint_cli.workbook.returning.comparing import Reading
-from blueprint_cli.workbook.returning.outline import outline_of
-from blueprint_cli.workbook.returning.placing import place
-from blueprint_cli.workbook.returning.refusals import refuse_floods, refuse_other_format, refuse_strangers
-from blueprint_cli.workbook.returning.returned_grid import (
-    copies_of,
-    find_grid,
-    grid_title,
-    idle_phases,
-    strays_of,
-)
-from blueprint_cli.workbook.returning.returned_tables import EMPTY, read_tables
-from blueprint_cli.workbook.returning.sent import Anchor, Sent, Spot, read_sent, renamed
-from blueprint_cli.workbook.returning.shown import Known, Shown, read_shown
-from blueprint_cli.workbook.returning.spoken import put_in_words
+from blueprint_cli.workbook.returning.returned_tables import EMPTY
+from blueprint_cli.workbook.returning.sent import Anchor, Spot
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
-
-    from blueprint_cli.language.words import Lang
     from blueprint_cli.workbook.anchors import Value
     from blueprint_cli.workbook.reading.cells import Book
+    from blueprint_cli.workbook.returning.comparing import Reading
     from blueprint_cli.workbook.returning.outline import Item, Outline
     from blueprint_cli.workbook.returning.placing import Placed
     from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
     from blueprint_cli.workbook.returning.returned_tables import ReturnedTables
+    from blueprint_cli.workbook.returning.shown import Shown
 
 Fate = Literal["stands", "deleted", "absent"]
 
@@ -96,16 +82,9 @@ class Returned:
             found = self._card(item)
             text = found.cell.value
             return self._its_own(item, found) if isinstance(text, str) and "\n" in text else found
-        if (
-            key.field == "title"
-            and key.at in self.tables.texts
-            and not self._is_changed(key, self.base.get(key))
-        ):
-            spot, cell = self.tables.texts[key.at]
-            return Theirs("stands", cell, spot)
-        if key in self.tables.facts:
-            spot, cell = self.tables.facts[key]
-            return Theirs("stands", cell, spot)
+        flat = self._in_a_table(key)
+        if flat is not None:
+            return flat
         anchor = self.spots.get(key)
         if anchor is not None and self.placed.how == "anchors":
             if anchor.fate == "deleted":
@@ -113,6 +92,16 @@ class Returned:
             if anchor.spot is not None:
                 return self._at(anchor.spot)
         return self._by_place(key)
+
+    def _in_a_table(self, key: Key) -> Theirs | None:
+        """What a flat sheet says of a fact; None where it has no cell for it."""
+        flat = self.tables.facts.get(key)
+        typed = self.tables.texts.get(key.at) if key.field == "title" else None
+        if typed is not None and not self._is_changed(key, self.base.get(key)):
+            flat = typed
+        if flat is not None:
+            return Theirs("stands", flat[1], flat[0])
+        return ABSENT if key.at in self.tables.gone else None
 
     def _card(self, item: Item) -> Theirs:
         if item.at in self.placed.away:
@@ -127,7 +116,7 @@ class Returned:
 
     def _is_changed(self, key: Key, sent: Value) -> bool:
         """Whether the grid says something else of a card or a step than it was sent with."""
-        return not self.reading.same("text", _in_grid(self.grid, self.placed, key.at), sent)
+        return not self.reading.same("text", in_grid(self.grid, self.placed, key.at), sent)
 
     def _its_own(self, item: Item, theirs: Theirs) -> Theirs:
         """What of a cell is the card's own text, where several cards were typed over it."""
@@ -181,184 +170,10 @@ class Returned:
         return cell_name(self.grid.sheet.title, row, column)
 
 
-def read_returned(
-    book: Book,
-    today: Callable[[Lang], Mapping[Key, Value]],
-    lang: Lang,
-    fingerprint: str,
-    sent: Sent | None = None,
-) -> Returned:
-    """Understand a workbook.
-
-    Args:
-        book: what came back.
-        today: tells every fact of the file as it is now, in a language.
-        lang: the language of the file, where the workbook does not say its own.
-        fingerprint: SHA-256 of the file as it is now.
-        sent: what the hidden sheet says, where that is known already.
-
-    Raises:
-        BlueprintError: it is not understood well enough to compare anything.
-    """
-    sent = _ours(book, sent or read_sent(book))
-    spoken = _language(sent, lang)
-    reading = Reading(spoken, book.counts_from_1904)
-    base = {anchor.key: anchor.base for anchor in sent.anchors} if sent else dict(today(spoken))
-    outline = outline_of(base.items())
-    notes = list(book.notes)
-    grid = find_grid(book, sent, outline)
-    if grid is None:
-        grid = _grid_by_headings(book, outline, reading, base)
-        notes.append(_ABOUT_HEADINGS)
-    put_in_words(book, grid, reading)
-    if sent is not None and book.sheet(grid_title(sent)) is None:  # the anchors could not follow its name
-        sent = renamed(sent, grid_title(sent), grid.sheet.title)
-    placed = place(grid, outline, sent, reading)
-    notes += _about_loss(sent, placed, grid, book)
-    says = _speakers(grid, outline, placed, reading)
-    tables = read_tables(book, _cards(sent, outline, placed), base, says)
-    _keep_no_other_titles(tables, outline, grid, reading.fold)
-    returned = Returned(
-        book, grid, base, outline, placed, tables, reading, _shown(book, grid, tables, sent, says, placed),
-        guessed=sent is None and _property(book) != fingerprint,
-        fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
-        spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
-        phases=anchors.phases_in(sent.about.get(anchors.META_PHASES, "")) if sent else None,
-    )  # fmt: skip
-    returned.notes = [*notes, *_about_the_grid(returned), *returned.tables.notes]
-    refuse_strangers(returned)
-    refuse_floods(returned)
-    return returned
-
-
-def _ours(book: Book, sent: Sent | None) -> Sent | None:
-    """What the hidden sheet says, where it names any fact."""
-    if sent is not None:
-        refuse_other_format(book, sent)
-    return sent if sent is not None and sent.anchors else None
-
-
-def _grid_by_headings(
-    book: Book, outline: Outline, reading: Reading, base: Mapping[Key, Value]
-) -> ReturnedGrid:
-    from blueprint_cli.workbook.returning.headings import grid_by_headings
-
-    phases = [as_text(title) for key, title in base.items() if key.at.startswith("phases[")]
-    return grid_by_headings(book, outline, reading, phases)
-
-
-def _language(sent: Sent | None, lang: Lang) -> Lang:
-    said = sent.about.get(anchors.META_LANG, "") if sent else ""
-    return "fr" if said == "fr" else "en" if said == "en" else lang
-
-
-def _cards(sent: Sent | None, outline: Outline, placed: Placed) -> dict[Spot, str]:
-    """The cell of each card, where the anchors tell: rows of flat sheets show their cards by formulas."""
-    if sent is None or placed.how != "anchors":
-        return {}
-    items = {item.key: item.at for item in outline.items.values()}
-    items |= {Key(at, "title"): at for at in outline.steps}
-    return {
-        anchor.spot: items[anchor.key]
-        for anchor in sent.anchors
-        if anchor.spot is not None and anchor.key in items
-    }
-
-
-def _speakers(
-    grid: ReturnedGrid, outline: Outline, placed: Placed, reading: Reading
-) -> Callable[[str, Value], bool | None]:
-    """Tells whether a card or a step says a text, as it was sent or as it stands in the grid now; None where there is no such one."""
-
-    def says(at: str, text: Value) -> bool | None:
-        if at not in outline.items and at not in outline.steps:
-            return None
-        sent, now = outline.text(at), _in_grid(grid, placed, at)
-        return reading.fold(as_text(text)) in (reading.fold(sent), reading.fold(now))
-
-    return says
-
-
-def _in_grid(grid: ReturnedGrid, placed: Placed, at: str) -> str:
+def in_grid(grid: ReturnedGrid, placed: Placed, at: str) -> str:
     """What the grid says of a card or a step now."""
     spot = placed.spots.get(at)
     if spot is not None:
         return grid.sheet.text(*spot)
     column = grid.column_of(at) if at not in placed.spots else None
     return grid.text(grid.row_of(anchors.TITLE_LANE), column) if column is not None else ""
-
-
-def _keep_no_other_titles(
-    tables: ReturnedTables, outline: Outline, grid: ReturnedGrid, fold: Callable[[Value], str]
-) -> None:
-    """The title of another step, typed over that of a step, is no new title: what is meant is asked."""
-    typed = [at for at in tables.texts if at in outline.steps]
-    if not typed:
-        return
-    row = grid.row_of(anchors.TITLE_LANE)
-    titles = {at: {fold(step.title)} for at, step in outline.steps.items()}
-    for column, at in grid.steps.items():
-        titles.setdefault(at, set()).add(fold(grid.text(row, column)))
-    for at in typed:
-        said = fold(as_text(tables.texts[at][1].value))
-        if any(said in names for other, names in titles.items() if other != at):
-            del tables.texts[at]
-
-
-def _shown(
-    book: Book, grid: ReturnedGrid, tables: ReturnedTables, sent: Sent | None, says: Callable[[str, Value], bool | None], placed: Placed
-) -> Shown:  # fmt: skip
-    """What was typed where nothing is; a copy of the grid is told as such."""
-    if sent is None or not sent.marks:
-        return Shown()
-    sheets = [sheet for sheet in book.sheets if sheet is not sent.sheet]
-    facts = {anchor.spot for anchor in sent.anchors if not anchor.key.at and anchor.spot}
-    known = Known(sent.marks, says, frozenset(facts), placed.how == "anchors")
-    shown = read_shown(sheets, grid, tables, known)
-    copies = copies_of(book, grid) if shown.typed else ()
-    return shown._replace(typed=[cell for cell in shown.typed if cell.spot.sheet not in copies])
-
-
-def _about_the_grid(returned: Returned) -> list[str]:
-    return [*_about_phases(returned), *_about_strays(returned), *returned.twice()]
-
-
-def _about_strays(returned: Returned) -> list[str]:
-    """Cells in no lane, of a workbook that does not know what else it was sent with."""
-    if returned.shown.marks:
-        return []
-    return [
-        f"{returned.name(*spot)}: stands in no lane, and is not read" for spot in strays_of(returned.grid)
-    ]
-
-
-def _about_phases(returned: Returned) -> list[str]:
-    """With their row gone, nobody knows what was meant by it; nor what a phase without a step is for."""
-    if returned.grid.row_of(anchors.PHASE_LANE) is None and any(returned.phases or ()):
-        return ["the row of phases is gone: every step stays in its phase"]
-    return [
-        f"{returned.name(*spot)}: stands over no step, and is not read" for spot in idle_phases(returned.grid)
-    ]
-
-
-_ABOUT_HEADINGS = "the hidden row and column are gone: steps and lanes were found by their headings"
-
-
-def _property(book: Book) -> str:
-    return as_text(book.properties.get(anchors.FINGERPRINT, ""))
-
-
-def _about_loss(sent: Sent | None, placed: Placed, grid: ReturnedGrid, book: Book) -> list[str]:
-    notes = []
-    if sent is None:
-        notes.append("the hidden sheet _bp is gone: cells are compared with the file as it is now")
-    elif sent.pasted_as_values:
-        notes.append("the anchors in _bp were pasted as values: cards were found by their texts")
-    elif placed.how == "texts":
-        notes.append("the anchors in _bp do not fit the grid: cards were found by their texts")
-    copies = copies_of(book, grid)
-    if copies:
-        named = ", ".join(f"'{title}'" for title in copies)
-        verb = "looks" if len(copies) == 1 else "look"
-        notes.append(f"{named} {verb} like a copy of '{grid.sheet.title}': what is typed there is not read")
-    return notes

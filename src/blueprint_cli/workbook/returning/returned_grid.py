@@ -32,6 +32,8 @@ class ReturnedGrid:
         first: the first column that may hold a step.
         key_row, lane_column: the hidden row and column; 0 where they are gone.
         copies: columns that say they are a step whose own column is another one.
+        unsaid: columns without key, and the steps that their anchors tell.
+        unsaid_rows: rows without key that are in a lane because of those beside them.
     """
 
     sheet: Sheet
@@ -41,6 +43,8 @@ class ReturnedGrid:
     key_row: int = 0
     lane_column: int = 0
     copies: dict[int, str] = field(default_factory=dict)
+    unsaid: dict[int, str] = field(default_factory=dict)
+    unsaid_rows: set[int] = field(default_factory=set)
 
     def row_of(self, lane: str) -> int | None:
         """The first row of a lane."""
@@ -150,6 +154,8 @@ def _read_lanes(grid: ReturnedGrid, key_row: int, column: int) -> None:
         lane = said.get(row) or _lane_of_new_row(above, below)
         if lane:
             grid.lanes[row] = lane
+            if row not in said:
+                grid.unsaid_rows.add(row)
 
 
 def _lane_of_new_row(above: str, below: str) -> str:
@@ -197,4 +203,4 @@ def _read_steps(grid: ReturnedGrid, key_row: int, sent: Sent | None, base: Outli
             grid.copies.update({column: step for column in columns if column != chosen})
     for step, column in titles.items():  # the hidden row was cleared, the anchors still know
         if step not in said and column not in grid.steps and base is not None and step in base.steps:
-            grid.steps[column] = step
+            grid.steps[column] = grid.unsaid[column] = step

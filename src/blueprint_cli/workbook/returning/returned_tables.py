@@ -13,12 +13,15 @@ from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
 from blueprint_cli.workbook.returning.sent import Spot, spot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
+    from blueprint_cli.workbook.anchors import Value as Sent
     from blueprint_cli.workbook.reading.cells import Book, Place, Sheet, Value
 
 _SEARCHED = 4
 EMPTY = Cell(None)
+_GONE = "@gone"
+"""In place of an address: the row, sorted to where another one stood, is that of a card whose cell is gone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,7 @@ class ReturnedTables:
         texts: the cell of every text that was typed over what showed it, by the address of its card, or of its step in the
             table of steps.
         new_rows: the rows that people put in.
+        gone: addresses whose rows nobody can tell any more: they were sorted, and their cards are gone.
         notes: rows that are not understood, in words.
     """
 
@@ -104,29 +108,33 @@ class ReturnedTables:
     facts: dict[Key, tuple[Spot, Cell]] = field(default_factory=dict)
     texts: dict[str, tuple[Spot, Cell]] = field(default_factory=dict)
     new_rows: list[NewRow] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
 
 def read_tables(
-    book: Book, cards: Mapping[Spot, str], base: Iterable[Key], says: Callable[[str, Value], bool | None]
+    book: Book,
+    cards: Mapping[Spot, Sequence[str]],
+    base: Mapping[Key, Sent],
+    says: Callable[[str, Value], bool | None],
 ) -> ReturnedTables:
     """The facts of all flat sheets.
 
     Args:
         book: the workbook.
         cards: the address of the card in each cell of the grid: a row that shows it by a formula is its row, whatever its
-            hidden address says, since people sort the columns that they see.
+            hidden address says, since people sort the columns that they see. Several where one was pasted over others.
         base: the facts that were sent with a value: an empty cell says something of these alone.
         says: whether the card or step of an address says a text; None where there is no such one, or another step says it.
     """
     found = ReturnedTables()
-    sent: dict[str, set[str]] = {}
-    for key in base:
-        sent.setdefault(key.at, set()).add(key.field)
+    sent: dict[str, dict[str, Sent]] = {}
+    for key, value in base.items():
+        sent.setdefault(key.at, {})[key.field] = value
     for sheet in book.sheets:
         marks = sorted(place for place, cell in sheet.cells.items() if _is_mark(place, cell))
         for mark, rows in zip(marks, _stretches(sheet, marks), strict=True):
-            _Table(found, sheet, mark, cards, says).read(rows, sent)
+            _Table(found, sheet, mark, cards, sent, says).read(rows)
     return found
 
 
@@ -152,7 +160,8 @@ class _Table:
         found: ReturnedTables,
         sheet: Sheet,
         mark: Place,
-        cards: Mapping[Spot, str],
+        cards: Mapping[Spot, Sequence[str]],
+        sent: Mapping[str, Mapping[str, Sent]],
         says: Callable[[str, Value], bool | None],
     ) -> None:
         row, column = mark
@@ -161,6 +170,7 @@ class _Table:
         self.headings = row + 1
         self.column = column
         self.cards = cards
+        self.sent = sent
         self.says = says
         self.addresses: set[str] = set()
         self.rows: Sequence[int] = ()
@@ -172,19 +182,23 @@ class _Table:
         self.table = TableRows(sheet, mark, self.fields, {}, [])
         found.tables.append(self.table)
 
-    def read(self, rows: Iterable[int], sent: Mapping[str, set[str]]) -> None:
+    def read(self, rows: Iterable[int]) -> None:
         """Read row by row; that of the headings says so where it is not in its place."""
         self.rows = list(rows)
+        are_gone = False
         for row in self.rows:
             address = self._address(row)
+            are_gone |= address == _GONE
             if address and row != self.headings and self._is_emptied(row):
                 continue
             if address and not address.startswith("@"):
                 self.table.rows[row] = address
-                self._read_row(row, address, sent.get(address, set()))
+                self._read_row(row, address, self.sent.get(address, {}))
             elif not address and row != self.headings:
                 self.table.new.append(row)
                 self._keep_new_row(row)
+        if are_gone:
+            self.found.gone |= {self.sheet.text(row, self.column) for row in self.rows} - self.addresses
 
     def _is_emptied(self, row: int) -> bool:
         """Whether nothing is left of a row but its address."""
@@ -197,7 +211,9 @@ class _Table:
             cell = self.sheet.cells.get((row, place), EMPTY)
             by_formula = self._shown_in(row, place)
             if by_formula:
-                return by_formula
+                return by_formula[0] if len(by_formula) == 1 else self._own(row, address, by_formula)
+            if cell.formula is not None and "#REF!" in cell.formula and address in self._shown_elsewhere:
+                return _GONE
             if cell.formula is None and as_text(cell.value) and self.says(address, cell.value) is False:
                 if address in self._shown_elsewhere:
                     return ""  # a new row, sorted to where that card stood
@@ -205,16 +221,41 @@ class _Table:
                     self.found.texts[address] = (Spot(self.sheet.title, row, place), cell)
         return address
 
-    def _shown_in(self, row: int, place: int) -> str:
-        """The address of the card that a cell shows by a formula; empty where it shows none."""
+    def _shown_in(self, row: int, place: int) -> Sequence[str]:
+        """The addresses of the cards that a cell shows by a formula; none where it shows none."""
         formula = self.sheet.cells.get((row, place), EMPTY).formula
         spot = spot_of(formula) if formula else None
-        return self.cards.get(spot, "") if spot is not None else ""
+        return self.cards.get(spot, ()) if spot is not None else ()
+
+    def _own(self, row: int, address: str, shown: Sequence[str]) -> str:
+        """Whose row it is, of cards that were pasted over each other: where rows were sorted, what they say tells it."""
+        if address in shown and not self._is_sorted:
+            return address
+        cells = self.sheet.cells
+
+        def likeness(at: str) -> tuple[bool, int]:
+            sent = self.sent.get(at, {})
+            same = sum(
+                as_text(cells.get((row, place), EMPTY).value) == as_text(sent.get(name))
+                for place, name in self.typed.items()
+            )
+            return at not in self.addresses, same
+
+        return max(shown, key=likeness)
+
+    @cached_property
+    def _is_sorted(self) -> bool:
+        """Whether some row shows another card than its hidden address says."""
+        return any(
+            shown and self.sheet.text(row, self.column) not in shown
+            for row in self.rows
+            for shown in (self._shown_in(row, place) for place in self.shown)
+        )
 
     @cached_property
     def _shown_elsewhere(self) -> frozenset[str]:
         """The addresses of all cards that some row shows by a formula."""
-        return frozenset(self._shown_in(row, place) for row in self.rows for place in self.shown)
+        return frozenset(at for row in self.rows for place in self.shown for at in self._shown_in(row, place))
 
     def _keep_new_row(self, row: int) -> None:
         """Keep what a row without address says."""
@@ -240,7 +281,7 @@ class _Table:
         """Whether a hidden column counts for the formulas of other sheets."""
         return self.sheet.text(self.headings, place).startswith("@")
 
-    def _read_row(self, row: int, address: str, sent: set[str]) -> None:
+    def _read_row(self, row: int, address: str, sent: Container[str]) -> None:
         if address in self.addresses:
             where = cell_name(self.sheet.title, row, min(self.typed, default=1))
             self.found.notes.append(f"{where}: the row stands twice; the upper one is read")
