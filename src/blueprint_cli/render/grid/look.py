@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
 
 FONT = "Arial"
-SMALL, BODY, LEADING = 9, 10, 13.2
+SMALL, BODY, REPEATED, LEADING = 9, 10, 12, 13.2
 POINTS_A_CHARACTER, CELL_PADDING = 5.25, 14.0
 TEXT_FORMAT = "@"
 _MOST_LINES = 28
@@ -101,14 +101,18 @@ _SHARE, _COUNT = f'0 %"{_PAD}"', f'0"{_PAD}"'
 _GAP = f'+0.0" h{_PAD}";\u22120.0" h{_PAD}";0" h{_PAD}"'
 _LOOKS: dict[str, Look] = {
     "title": _look(font=font(size=18, bold=True), alignment=aligned(vertical="center", wrapped=False)),
+    "title repeated": _look(font=font(size=REPEATED, bold=True), alignment=aligned(vertical="center")),
     "scenario": _look(font=font("muted", BODY), alignment=aligned(vertical="top", indent=1)),
     "who": _look(font=font("muted", SMALL), alignment=aligned(vertical="top")),
-    "phase": _look(
-        font=font("head-ink", 11, bold=True),
-        fill=fill("head"),
-        alignment=aligned("center", "center"),
-        border=Border(left=edge("bg", "thick"), right=edge("bg", "thick")),
-    ),
+    **{
+        name: _look(
+            font=font("head-ink", 11, bold=True),
+            fill=fill("head"),
+            alignment=aligned(at, "center", indent),
+            border=Border(left=edge("bg", "thick"), right=edge("bg", "thick")),
+        )
+        for name, at, indent in (("phase", "center", 0), ("phase long", "left", 1))
+    },
     "no phase": _look(),
     "step": _look(
         font=font(bold=True),
@@ -130,9 +134,9 @@ _LOOKS: dict[str, Look] = {
         fill=fill("#f7f8fa"),
     ),
     "curve": _look(border=Border(left=edge("grid", "hair"), right=edge("grid", "hair"))),
-    "fact": _look(font=font("muted", SMALL), alignment=aligned(indent=1), border=_RULED),
-    "heard": _look(font=font(size=SMALL, italic=True), alignment=aligned(indent=1), border=_RULED),
-    "feeling": _look(font=font(size=SMALL), alignment=aligned(indent=1), border=_RULED),
+    "fact": _look(font=font("muted", SMALL), alignment=_IN_TABLE, border=_RULED),
+    "heard": _look(font=font(size=SMALL, italic=True), alignment=_IN_TABLE, border=_RULED),
+    "feeling": _look(font=font(size=SMALL), alignment=_IN_TABLE, border=_RULED),
     "time": _look(
         font=font(size=SMALL), alignment=aligned("center", "center"), border=_RULED, number_format=_CLOCK
     ),
@@ -232,12 +236,12 @@ def ground(lane: str) -> tuple[str, str, str]:
 def _layered(kind: str, lane: str) -> Look:
     tint, card, ink = ground(lane)
     if kind == "card":
-        return _look(fill=fill(card), border=_TILES, alignment=aligned(indent=1))
+        return _look(fill=fill(card), border=_TILES, alignment=_IN_TABLE)
     if kind == "legend":
         alignment = aligned(vertical="center", indent=1)
         return _look(fill=fill(card), border=_TILES, alignment=alignment, font=font(ink, bold=True))
     if kind == "spare":
-        return _look(fill=fill(tint), border=_TILES, alignment=aligned(indent=1))
+        return _look(fill=fill(tint), border=_TILES, alignment=_IN_TABLE)
     if kind == "hole":
         hatch = PatternFill("lightUp", fgColor=colour("pain"), bgColor=colour("bg"))
         dashes = frame("pain", "dashed")

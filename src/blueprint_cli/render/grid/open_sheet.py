@@ -75,7 +75,7 @@ class OpenSheet:
 
     def _columns(self) -> str:
         first, last = _bounds(self.sheet.print_title_cols, letters=True)
-        said = []
+        said, breaks = [], {one.id for one in self.sheet.col_breaks.brk}
         for column in range(1, self.last_column + 1):
             dimension = self.sheet.column_dimensions[get_column_letter(column)]
             width = (
@@ -84,7 +84,7 @@ class OpenSheet:
                 else _USUAL_WIDTH * POINTS_A_CHARACTER
             )
             hidden = ' table:visibility="collapse"' if dimension.hidden else ""
-            style = self.automatic.column(width)
+            style = self.automatic.column(width, begins=column - 1 in breaks)
             one = f'<table:table-column table:style-name="{style}"{hidden} table:default-cell-style-name="Default"/>'
             said.append(_framed("header-columns", one, column, first, last))
         return "".join(said)
