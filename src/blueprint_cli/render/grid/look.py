@@ -98,7 +98,14 @@ _IN_TABLE = aligned(vertical="center", indent=1)
 _RULED = Border(bottom=edge("grid", "hair"))
 _CLOCK, _PADDED = clock("d"), clock("d", _PAD)
 _SHARE, _COUNT = f'0 %"{_PAD}"', f'0"{_PAD}"'
-_GAP = f'+0.0" h{_PAD}";\u22120.0" h{_PAD}";0" h{_PAD}"'
+
+
+def _gap(unit: str, figures: str = "0.0", spoken: str = "") -> str:
+    """The format of a difference between two times."""
+    return f'{spoken}+{figures}" {unit}{_PAD}";\u2212{figures}" {unit}{_PAD}";0" {unit}{_PAD}"'
+
+
+_GAPS = {"cell gap minutes": ("min", "0"), "cell gap": ("h", "0.0"), "cell gap days": ("d", "0.0")}
 _LOOKS: dict[str, Look] = {
     "title": _look(font=font(size=18, bold=True), alignment=aligned(vertical="center", wrapped=False)),
     "title repeated": _look(font=font(size=REPEATED, bold=True), alignment=aligned(vertical="center")),
@@ -162,7 +169,7 @@ _LOOKS: dict[str, Look] = {
             ("day", "yyyy-mm-dd", _AT_RIGHT),
             ("clock", _PADDED, _FLUSH),
             ("count", _COUNT, _FLUSH),
-            ("gap", _GAP, _FLUSH),
+            *((name.removeprefix("cell "), _gap(*said), _FLUSH) for name, said in _GAPS.items()),
         )
     },
     **{
@@ -266,16 +273,22 @@ def spoken_looks(lang: Lang) -> dict[str, Look]:
         name: {**_LOOKS[name], "number_format": clock("j", "" if name in _CENTRED else _PAD, FRENCH)}
         for name in _CLOCKS
     }
-    french["cell gap"] = {**_LOOKS["cell gap"], "number_format": FRENCH + _GAP}
+    for name, (unit, figures) in _GAPS.items():
+        shown = _gap("j" if unit == "d" else unit, figures, FRENCH)
+        french[name] = {**_LOOKS[name], "number_format": shown}
     return french | {"cell day": {**_LOOKS["cell day"], "number_format": "dd/mm/yyyy"}}
 
 
-def _mirrored(place: Alignment) -> Alignment:
+def _mirrored(look: Look) -> Look:
     """Programs turn the columns of a sheet that runs from right to left, but not what stands in its cells."""
-    turned = copy(place)
-    if place.horizontal in ("left", "right"):
-        turned.horizontal = "left" if place.horizontal == "right" else "right"
-    return turned
+    turned = copy(look["alignment"])
+    if turned.horizontal in ("left", "right"):
+        turned.horizontal = "left" if turned.horizontal == "right" else "right"
+    if _PAD in look["number_format"]:
+        turned.indent = (
+            1  # what keeps figures from the edge stands behind them, and the edge is before them now
+        )
+    return {**look, "alignment": turned}
 
 
 class Looks:
@@ -301,7 +314,7 @@ class Looks:
         if said is None:
             said = _layered(*name.split(" ", 1))
         if self._right_to_left:
-            said = {**said, "alignment": _mirrored(said["alignment"])}
+            said = _mirrored(said)
         style = NamedStyle(name=f"{_PREFIX} {name.replace('_', ' ')}", **said)
         self._book.add_named_style(style)
         cell = self._book.worksheets[0].cell(1, 1)

@@ -66,7 +66,9 @@ def _document(chart: Any, width: float, height: float, columns: int) -> str:
         "stacked": 'chart:stacked="true"',
     }.get(chart.grouping or "", "")
     low, high = chart.y_axis.scaling.min, chart.y_axis.scaling.max
-    ends = f' chart:minimum="{low}" chart:maximum="{high}"' if low is not None else ""
+    ends = "".join(
+        f' chart:{name}="{end}"' for name, end in (("minimum", low), ("maximum", high)) if end is not None
+    )
     spacing = f' chart:interval-major="{chart.y_axis.majorUnit}"' if chart.y_axis.majorUnit else ""
     shown = "true" if bars else "false"
     # Points stand on the ends of the plot: half a column is left free at both.
