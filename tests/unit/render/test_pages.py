@@ -12,8 +12,10 @@ import pytest
 from openpyxl import load_workbook
 
 from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.formats import ods, xlsx
 from blueprint_cli.render.grid.grid_pages import last_of_pages
+from blueprint_cli.render.grid.look import CELL_PADDING, POINTS_A_CHARACTER, SMALL
 from blueprint_cli.render.options import Options
 from blueprint_cli.source.loading import load_bytes
 from blueprint_cli.workbook.anchors import Key
@@ -31,7 +33,7 @@ def _runs(*lengths: int, named: bool = True) -> list[Run]:
 
 def _map(*lengths: int, title: str = "A long journey") -> Blueprint:
     steps = "".join(
-        f"  - {{title: s{number}, phase: Phase {place}, emotion: {number % 5 - 2}}}\n"
+        f"  - {{title: s{number}, phase: Phase {place}, emotion: {number % 5 - 2}, customer: c}}\n"
         for place, length in enumerate(lengths)
         for number in range(length)
     )
@@ -84,7 +86,8 @@ def test_the_open_document_breaks_at_the_same_columns() -> None:
         r'<table:table-column table:style-name="(co\d+)"', grid[: grid.index("<table:table-row")]
     )
     assert [number for number, style in enumerate(columns) if style in broken] == [12]
-    assert len(re.findall(r'style:scale-to="\d+%"', styles)) == 1
+    layout = re.findall(r'<style:page-layout-properties [^>]*fo:page-width="16.54in"[^>]*>', styles)
+    assert [re.search(r'style:scale-to="\d+%"', said) is not None for said in layout] == [True]
 
 
 def test_the_title_is_whole_in_the_column_that_each_page_repeats() -> None:
@@ -109,3 +112,41 @@ def test_numbers_of_bad_emotions_stand_below_their_points() -> None:
     with zipfile.ZipFile(io.BytesIO(ods.render(_map(5), Options()))) as packed:
         chart = packed.read("Object 1/content.xml").decode()
     assert chart.count('<chart:data-point chart:style-name="p0"/>') == 2
+
+
+def test_sheets_of_few_columns_are_no_larger_than_the_sheet_of_cards() -> None:
+    text = (
+        "blueprint: 1\ntitle: T\nteams: {a: {name: Alpha, rate: 20 EUR/h}}\n"
+        "steps: [{title: A, customer: {action: a, owner: a, work: 5 min}}]\n"
+    )
+    root = load_bytes(text.encode(), "x.yaml", Path()).root
+    assert isinstance(root, Blueprint)
+    book: Any = load_workbook(io.BytesIO(xlsx.render(root, Options())))
+    printed = {
+        sheet.title: (sheet.page_setup.scale, bool(sheet.sheet_properties.pageSetUpPr.fitToPage))
+        for sheet in map(book.__getitem__, ("Read me", "Blueprint", "Steps", "Times", "Directory"))
+    }
+    assert printed == {
+        "Read me": (None, True), "Blueprint": (None, True), "Steps": (80, False), "Times": (80, False), "Directory": (80, False),
+    }  # fmt: skip
+
+
+def test_the_times_of_many_steps_stand_on_pages_of_their_own() -> None:
+    root = _map(60, 60)
+    sheet = load_workbook(io.BytesIO(xlsx.render(root, Options())))["Times"]
+    assert [(one.id, sheet.cell(one.id + 1, 1).value) for one in sheet.row_breaks.brk] == [(127, "Phases")]
+    with zipfile.ZipFile(io.BytesIO(ods.render(root, Options()))) as packed:
+        assert packed.read("content.xml").count(b'<style:table-row-properties fo:break-before="page"') == 1
+
+
+def test_a_heading_that_nearly_fits_has_its_line() -> None:
+    text = (
+        "blueprint: 1\ntitle: T\nlang: fr\nsteps: [{title: A, customer: a}]\n"
+        "calendars: {b: {days: lun-ven, hours: '09:00-17:00', holidays: FR}}\n"
+    )
+    root = load_bytes(text.encode(), "x.yaml", Path()).root
+    assert isinstance(root, Blueprint)
+    sheet = load_workbook(io.BytesIO(xlsx.render(root, Options())))["Annuaire"]
+    cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Jours fériés")
+    room = sheet.column_dimensions[cell.column_letter].width * POINTS_A_CHARACTER
+    assert room - text_width("Jours fériés", SMALL, bold=True) > CELL_PADDING

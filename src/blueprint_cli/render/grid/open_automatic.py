@@ -34,12 +34,15 @@ class Automatic:
         said = f'<style:table-column-properties{page} style:column-width="{points:.2f}pt"/>'
         return self._style("co", "table-column", said)
 
-    def row(self, points: float | None, *, grows: bool) -> str:
-        """The style of rows of a height; one that grows follows what is typed."""
+    def row(self, points: float | None, *, grows: bool, begins: bool = False) -> str:
+        """The style of rows of a height; one that grows follows what is typed, and one may begin a page."""
+        page = ' fo:break-before="page"' if begins else ""
         height = "" if points is None else f' style:row-height="{points:.2f}pt"'
         fits = "true" if grows or points is None else "false"
         return self._style(
-            "ro", "table-row", f'<style:table-row-properties{height} style:use-optimal-row-height="{fits}"/>'
+            "ro",
+            "table-row",
+            f'<style:table-row-properties{page}{height} style:use-optimal-row-height="{fits}"/>',
         )
 
     def table(self, sheet: Any) -> str:

@@ -24,6 +24,8 @@ _A3S = (("landscape", True, *_A3), ("portrait", True, _A3[1], _A3[0]))
 FOOTER = 8
 """Points of the letters at the foot of a page."""
 _LEAST_SCALE, _LEAST_GRID_SCALE, _LINE = 0.7, 0.6, 13.0
+_TABLE_SCALE, _ROOM = 0.8, 1.1
+"""How large tables are that would have more room, and how much more that has to be: columns differ among programs."""
 _SLACK, _COLUMN = 0.98, 3.75
 """Programs differ a little in heights, and in whether a column is wider than its characters by so many points."""
 _LAST_ROW = 1_048_575
@@ -64,10 +66,10 @@ def _break_pages(sheet: Any, ends: Sequence[int], height: float) -> None:
         sheet.col_breaks.append(Break(id=FIRST_COLUMN + end, max=_LAST_ROW))
 
 
-def print_tables(page: Page, footer: str, *, title_rows: str = "", new_page: int = 0) -> None:
+def print_tables(page: Page, footer: str, *, title_rows: str = "", new_pages: Sequence[int] = ()) -> None:
     """The smallest paper that holds everything on one page at a size to read, A4 across first.
 
-    What fits none is one page wide, with the headings on each; `new_page` is the row that a page should begin with.
+    What fits none is one page wide, with the headings on each; pages should begin with the rows `new_pages`.
     """
     sheet = page.sheet
     width, height = _size(sheet)
@@ -76,12 +78,17 @@ def print_tables(page: Page, footer: str, *, title_rows: str = "", new_page: int
     orientation, large = (paper[0], paper[1]) if paper else ("landscape", width > _A4[0] / _LEAST_SCALE)
     sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if large else sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(paper is not None)
+    fitting = _scale(paper, width, height) if paper else (_A3 if large else _A4)[0] / width
+    if fitting > _TABLE_SCALE * _ROOM:
+        # Sheets of few columns are no larger than the sheet of cards beside them.
+        sheet.page_setup.scale = int(_TABLE_SCALE * 100)
+    else:
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(paper is not None)
     if title_rows and paper is None:
         sheet.print_title_rows = title_rows
-    if new_page and paper is None:
-        sheet.row_breaks.append(Break(id=new_page - 1))
+    for row in new_pages if paper is None else ():
+        sheet.row_breaks.append(Break(id=row - 1))
     _margins_and_footer(sheet, footer)
 
 

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from blueprint_cli.render.grid.look import SMALL, height_of
 from blueprint_cli.render.grid.time_rows import (
+    BELOW_STEPS,
     FIRST_STEP_ROW,
     NAME,
     PART,
@@ -34,7 +35,7 @@ def phase_table(rows: TimeRows, top: int) -> int:
     """Each phase as the sum of its steps; return the last row."""
     runs = [run for run in rows.grid.phases if run.key]
     if not runs:
-        return top - 4
+        return top - BELOW_STEPS
     w, told = rows.words, rows.told
     rows.title(top, told.by_phase)
     headings = {

@@ -11,6 +11,7 @@ from blueprint_cli.render.grid.flat_sheets import write_table
 from blueprint_cli.render.grid.look import SMALL, fitting_width, height_of
 from blueprint_cli.render.grid.time_groups import owner_table, phase_table
 from blueprint_cli.render.grid.time_rows import (
+    BELOW_STEPS,
     DAY,
     ELAPSED,
     FIRST_STEP_ROW,
@@ -47,7 +48,7 @@ class TimeSheet(TimeRows):
         """Write the tables; return the rows of steps, those of owners, and the last row."""
         self._widths()
         steps = self._step_table()
-        row = phase_table(self, steps.last + 4)
+        row = phase_table(self, steps.last + BELOW_STEPS)
         owners = owner_table(self, row + 3)
         row = span_table(self, (owners.last if owners else row) + 3)
         kpis = self.flat.times.kpis()
