@@ -1,13 +1,14 @@
 """Times as people write them, in French and English, exact to the second.
 
-One reader for `2h30`, `48 h`, `3 j`, `2-5 days`, `2 jours ouvrés`, `PT30S`, `instant`, `unknown` and `{min, likely, max}`.
+One reader for `2h30`, `48 h`, `3 j`, `2-5 days`, `2 jours ouvrés`, `PT30S`, `instant`, `unknown` and `{min, likely, max}`,
+which is `1 h–6 h (2 h)` in one line.
 Months and years have no fixed length and are refused, like everything that two readers could take for two times.
 """
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
@@ -53,6 +54,7 @@ _WORDS_FOR_POINTS = {
 }
 _EXAMPLE = "write {min: 1 h, likely: 2 h, max: 6 h}"
 _RANGE = re.compile(r" ?(?:\.\.+|-|\bto\b|\ba\b) ?")
+_WITH_LIKELY = re.compile(rf"([^()]+?{_RANGE.pattern}[^()]+?) ?\(([^()]*\d[^()]*)\)", re.ASCII)
 _CLOCK_TIME = re.compile(r"(\d{1,4}):([0-5]?\d)", re.ASCII)
 _NEGATIVE = re.compile(r"-+ ?(?:[.,]?\d|[½¼¾]|p[t\d])|(?:moins|minus) \d|pt?-\d", re.ASCII)
 # What looks like a hyphen: en dash, hyphen, no-break hyphen, minus.
@@ -70,7 +72,7 @@ class Duration:
             stands for 86,400 nominal seconds that a calendar scales to its own day.
         approximate: written with a leading `~`.
         unknown: known to be unknown; the other figures are 0.
-        text: as it was written; a mapping as its range, `1h–6h (2h)`.
+        text: as it was written; a mapping as its range, `1h–6h (2h)`, which is read as well.
     """
 
     low: int
@@ -134,6 +136,9 @@ def _read_text(written: str) -> Duration:
     plain = plain.removeprefix("~").strip()
     if plain in _UNKNOWN:
         return Duration(0, None, 0, unknown=True, text=text)
+    found = _WITH_LIKELY.fullmatch(plain) if len(plain) <= MOST_SHOWN else None
+    if found:
+        return _with_likely(found[1], found[2], text)
     _refuse_what_is_no_time(plain, named)
     ends = _RANGE.split(plain)
     if len(ends) == 1:
@@ -143,6 +148,20 @@ def _read_text(written: str) -> Duration:
     if low.seconds > high.seconds:
         raise Refusal(f"{named}: the range is not in order", "write the shorter time first: 2-5 days")
     return Duration(low.seconds, None, high.seconds, high.clock, approximate, text=text)
+
+
+def _with_likely(ends: str, likely: str, text: str) -> Duration:
+    """A range with its likeliest value behind it, `20 min–2 h (30 min)`."""
+    within, point = _read_text(ends), _point(likely)
+    if point.low and point.clock != within.clock:
+        raise _two_clocks()
+    low, high = (
+        replace(within, low=end, high=end, text=said)
+        for end, said in zip((within.low, within.high), _RANGE.split(ends), strict=True)
+    )
+    _refuse_disorder({"min": low, "likely": point, "max": high})
+    approximate = within.approximate or point.approximate
+    return replace(within, likely=point.low, approximate=approximate, text=text)
 
 
 def _plain(written: str) -> str:
@@ -225,12 +244,16 @@ def _point(value: Any) -> Duration:
     return found
 
 
+def _two_clocks() -> Refusal:
+    return Refusal(
+        "min, likely and max run on different clocks",
+        "write all in days, all in working days, or all in working hours",
+    )
+
+
 def _refuse_disorder(said: dict[str, Duration]) -> None:
     if len({point.clock for point in said.values() if point.low}) > 1:
-        raise Refusal(
-            "min, likely and max run on different clocks",
-            "write all in days, all in working days, or all in working hours",
-        )
+        raise _two_clocks()
     names = list(said)
     for shorter, longer in pairwise(names):
         if said[shorter].low > said[longer].low:

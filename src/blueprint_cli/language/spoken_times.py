@@ -1,4 +1,4 @@
-"""A written time in the words of another language: `18 d` is `18 j` in French, and reads back to the same time."""
+"""A written time as people say it in a language: `18 d` is `18 j` in French, `PT48H` is `48 h`; it reads back to the same time."""
 
 from __future__ import annotations
 
@@ -34,21 +34,45 @@ _WORKING_TIME: dict[str, str] = {
     "day": "working day", "days": "working days", "d": "working days",
     "hour": "working hour", "hours": "working hours", "h": "working hours",
 }  # fmt: skip
+_ISO = re.compile(r"\bP(?:T?\d[\d.,]*[WDHMS])+(?!\w)")
+_ISO_PIECE = re.compile(r"(T)|([\d.,]+)([WDHMS])")
+_ISO_UNITS = {"W": "w", "D": "d", "H": "h", "S": "s"}
+_GLUED = re.compile(r"(?<=[\d½¼¾])(?=[^\W\d_½¼¾])|(?<=[^\W\d_½¼¾])(?=\d)")
 _MARKED = re.compile("\x00([^\x00]*)\x00")
 
 
 @lru_cache(maxsize=4096)
 def spoken_time(text: str, lang: Lang) -> str:
-    """The same time with its units in the language; as it is where that would say another time."""
+    """The same time with its units in the language, apart from their figures; as it is where that would say another time."""
+    meaning = _meaning(text)
+    for plain in (_GLUED.sub(" ", _ISO.sub(_said, text)), text):
+        spoken = _spoken(plain, lang)
+        if meaning is not None and _meaning(spoken) == meaning:
+            return spoken
+    return text
+
+
+def _said(found: re.Match[str]) -> str:
+    """`PT1H30M` as `1 h 30 min`."""
+    units = _ISO_UNITS
+    pieces = []
+    for time, figures, unit in _ISO_PIECE.findall(found[0]):
+        if time:
+            units = {**_ISO_UNITS, "M": "min"}
+        else:
+            pieces.append(f"{figures} {units.get(unit, unit)}")
+    return " ".join(pieces)
+
+
+def _spoken(text: str, lang: Lang) -> str:
     working, table = (_WORKING, _FRENCH) if lang == "fr" else (_OPEN, _ENGLISH)
     marked = working.sub(lambda found: f"\x00{found[1].lower()}\x00", text)
     turned = _WORD.sub(lambda found: table.get(without_accents(found[0]), found[0]), marked)
-    spoken = _MARKED.sub(lambda found: _WORKING_TIME.get(found[1], found[1]), turned)
-    return spoken if _meaning(spoken) == _meaning(text) else text
+    return _MARKED.sub(lambda found: _WORKING_TIME.get(found[1], found[1]), turned)
 
 
 def _meaning(text: str) -> Hashable:
-    """What a time says; None for what is none by itself, as a range with its likeliest value."""
+    """What a time says; None for what is none."""
     try:
         time = read_duration(text)
     except Refusal:

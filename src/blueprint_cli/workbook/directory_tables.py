@@ -80,13 +80,16 @@ class DirectoryTables(Showing):
             for persona in self.blueprint.personas.values()
             for name, value in self._portrait(persona)
         ]
-        return Table(w.personas, (w.persona, w.name, w.text), tuple(rows), name="Personas")
+        headings = (w.persona, workbook_words(self.lang).trait, w.text)
+        return Table(w.personas, headings, tuple(rows), name="Personas")
 
     def _portrait(self, persona: Persona) -> Iterator[tuple[str, str]]:
+        """Every trait; the name, which stands beside, only where there is nothing else."""
         names = {field.alias or name: name for name, field in type(persona).model_fields.items()}
+        told = [key for key, name in names.items() if getattr(persona, name) not in (None, ())]
         for key, name in names.items():
             value = getattr(persona, name)
-            if value in (None, ()):
+            if value in (None, ()) or (key == "name" and len(told) > 1):
                 continue
             yield (
                 PORTRAIT[self.lang].get(key, key),

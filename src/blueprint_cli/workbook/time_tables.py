@@ -38,12 +38,12 @@ class TimeTables(Showing):
     def spans(self) -> Table:
         """Every named stretch with its promise, target and limit."""
         w = self.words
-        titles = {step.id: self.step_title(step) for step in self.blueprint.steps if step.id}
+        named = self._named()
         rows = tuple(
             (
                 self.show(times.title or times.id),
-                titles.get(times.from_ or "", times.from_ or ""),
-                titles.get(times.to or "", times.to or ""),
+                named.get(times.from_ or "", times.from_ or ""),
+                named.get(times.to or "", times.to or ""),
                 self.seconds(times.elapsed_s),
                 *(
                     self.seconds(value) if value is not None else ""
@@ -57,6 +57,13 @@ class TimeTables(Showing):
         return Table(
             w.spans, (w.name, w.from_, w.to, w.elapsed, w.promise, w.target, w.limit, w.outcome, w.note), rows
         )
+
+    def _named(self) -> dict[str, str]:
+        """The words of every step and action that has an id."""
+        found = {
+            action.id: self.show(action.action) for _, _, action in self.blueprint.actions() if action.id
+        }
+        return found | {step.id: self.step_title(step) for step in self.blueprint.steps if step.id}
 
     def owner_times(self) -> Table:
         """Sums by owner."""

@@ -117,6 +117,10 @@ class GroupFigures(Protocol):
     def wait_s(self) -> int:
         """Sum of waiting."""
 
+    @property
+    def unknown(self) -> int:
+        """How many of them have no known time."""
+
 
 class Times(Protocol):
     """All that the sheets show of the time of a blueprint."""

@@ -69,6 +69,18 @@ def test_refused_texts_say_what_to_write(written: str) -> None:
             "min (3h) is longer than likely (2h)",
             "write min, likely, max from the shortest to the longest",
         ),
+        ("1 h–6 h (1-2 h)", "min, likely and max are one time each", THREE_POINTS),
+        (
+            "1 h–6 h (9 h)",
+            "likely (9 h) is longer than max (6 h)",
+            "write min, likely, max from the shortest to the longest",
+        ),
+        (
+            "1–5 jours ouvrés (2 jours)",
+            "min, likely and max run on different clocks",
+            "write all in days, all in working days, or all in working hours",
+        ),
+        ("30 min (2 h)", "'30 min (2 h)' is not a time", ANY_TIME),
         ("{min: 3, max: 6 h}", "a time without a unit: 3", "write 3 min, 3 h or 3 days"),
         ("true", "a time is wanted here, not true", ANY_TIME),
         ("[1 h]", "a time is wanted here, not a list", ANY_TIME),

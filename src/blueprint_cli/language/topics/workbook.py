@@ -31,6 +31,7 @@ class WorkbookWords:
     lists: str
     fail_points: str
     exchanges: str
+    trait: str
     wait_of_cards: str
     work_of_cards: str
     times_legend: str
@@ -76,6 +77,7 @@ EN = WorkbookWords(
     lists="Lists",
     fail_points="Fail points",
     exchanges="What systems pass on",
+    trait="Trait",
     wait_of_cards="Waiting in all",
     work_of_cards="Work in all",
     times_legend="Waiting and work are summed up over the cards of a step; elapsed time runs from its start to its end, cards side by side.",
@@ -144,6 +146,7 @@ FR = WorkbookWords(
     lists="Listes",
     fail_points="Points de défaillance",
     exchanges="Échanges entre systèmes",
+    trait="Trait",
     wait_of_cards="Attente cumulée",
     work_of_cards="Travail cumulé",
     times_legend="Attente et travail s’additionnent carte par carte ; le temps écoulé va du début à la fin de l’étape, cartes en parallèle.",

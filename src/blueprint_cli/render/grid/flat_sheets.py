@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, MOST_WIDTH, REMARK_WIDTH = 9, 36, 24
 _LEAST_ROW, _HEADING, _TITLE = 18, 22, 24
-_BUTTON = 1.5
-"""Characters of width that the button of a filter takes beside a heading."""
+_BUTTON, _NEARLY = 1.5, 5
+"""Characters of width: what the button of a filter takes beside a heading, and what a heading may lack to have its line."""
 KEY_HEADING = "@key"
 NUMBERS = ("time", "share", "day")
 """Kinds of facts that may be numbers; each has a look with its format, which empty cells have, too."""
@@ -101,7 +101,11 @@ def _set_widths(page: Page, content: Sheet, shift: int) -> None:
         least = fitting_width(words, LEAST_WIDTH, MOST_WIDTH, bold=True) + _BUTTON
         if any(field == REMARK for table in tables for field in table.fields[column : column + 1]):
             least = REMARK_WIDTH
-        page.width(column + 1 + shift, fitting_width(texts, least, MOST_WIDTH))
+        width = fitting_width(texts, least, MOST_WIDTH)
+        headings = [table.headings[column] for table in tables]
+        whole = fitting_width(headings, LEAST_WIDTH, MOST_WIDTH, bold=True) + _BUTTON
+        # A heading that nearly fits would stand in one line from edge to edge.
+        page.width(column + 1 + shift, whole if width < whole < width + _NEARLY else width)
 
 
 class _FlatTable:

@@ -10,7 +10,8 @@ from openpyxl.utils import get_column_letter
 from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.render.grid import conditions
 from blueprint_cli.render.grid.direction import runs_right_to_left
-from blueprint_cli.render.grid.look import BODY, SMALL, height_of
+from blueprint_cli.render.grid.grid_pages import last_of_pages
+from blueprint_cli.render.grid.look import BODY, REPEATED, SMALL, height_of
 from blueprint_cli.render.grid.mood_chart import add_curve
 from blueprint_cli.render.grid.page import reference
 from blueprint_cli.render.grid.printing import print_grid
@@ -40,7 +41,7 @@ if TYPE_CHECKING:
 LABEL_WIDTH, NARROW_STEP_WIDTH, MANY_STEPS = 24, 21, 12
 STEP_WIDTH, WIDEST_STEP, PAGE_WIDTH = 25, 38, 236
 """Characters; few steps share the width of a page, up to a width that is still good to read."""
-CURVE_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT, TALL_HEIGHT = 96, 14, 7.5, 20, 18, 50
+CURVE_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT, TALL_HEIGHT = 108, 14, 7.5, 20, 18, 50
 FEWEST_STEPS_WITH_LINK = 3
 """The title needs room beside it."""
 
@@ -62,6 +63,7 @@ class GridSheet:
         self.start = start
         self.times = times
         self.mood_rows: list[int] = []
+        self.page_ends = last_of_pages(grid.phases)
 
     def fill(self) -> None:
         """Write headings and rows, then set the sheet up for screen and print."""
@@ -79,7 +81,7 @@ class GridSheet:
 
     def _headings(self) -> None:
         page, grid = self.page, self.grid
-        page.fact(TITLE_ROW, LABEL_COLUMN, Key("", "title"), "title")
+        self._title()
         if self.start and len(grid.steps) >= FEWEST_STEPS_WITH_LINK:
             page.text(TITLE_ROW, self.last, f"↑ {self.words.back_to_start}", "way back")
             page.link(TITLE_ROW, self.last, reference(self.start, 1, 1))
@@ -87,7 +89,6 @@ class GridSheet:
         page.fact(SCENARIO_ROW, FIRST_COLUMN, Key("", "scenario"), "scenario")
         page.merge(SCENARIO_ROW, FIRST_COLUMN, SCENARIO_ROW, self.last)
         across = self.width * len(grid.steps)
-        page.height(TITLE_ROW, 32)
         tallest = max(height_of(grid.scenario, across), height_of(grid.who, LABEL_WIDTH, SMALL))
         page.height(SCENARIO_ROW, tallest + 4)
         for row, mark in ((STEP_KEY_ROW, STEPS_MARK), (PHASE_ROW, PHASE_LANE), (STEP_ROW, TITLE_LANE)):
@@ -101,16 +102,26 @@ class GridSheet:
         tallest = max(height_of(title, self.width, bold=True) for _, title, _ in grid.steps)
         page.height(STEP_ROW, max(tallest + 4, 28))
 
+    def _title(self) -> None:
+        """The title; where several pages repeat the column of labels, it keeps to that column, to be whole on each."""
+        page, repeated = self.page, len(self.page_ends) > 1
+        page.fact(TITLE_ROW, LABEL_COLUMN, Key("", "title"), "title repeated" if repeated else "title")
+        tallest = height_of(self.grid.title, LABEL_WIDTH, REPEATED, bold=True) if repeated else 0
+        page.height(TITLE_ROW, max(tallest, 32))
+
     def _phases(self) -> None:
         page = self.page
         for run in self.grid.phases:
             first, last = FIRST_COLUMN + run.first, FIRST_COLUMN + run.last
+            # A bar on two pages has its name where it begins: in its middle they would cut it.
+            long = any(run.first <= end < run.last for end in self.page_ends)
+            look = "no phase" if not run.key else "phase long" if long else "phase"
             for column in range(first, last + 1):
-                page.blank(PHASE_ROW, column, "phase" if run.key else "no phase")
+                page.blank(PHASE_ROW, column, look)
             if run.key and run.again:
-                page.formula(PHASE_ROW, first, f"={page.refer(run.key)}", run.title, "phase")
+                page.formula(PHASE_ROW, first, f"={page.refer(run.key)}", run.title, look)
             elif run.key:
-                page.fact(PHASE_ROW, first, run.key, "phase")
+                page.fact(PHASE_ROW, first, run.key, look)
             page.merge(PHASE_ROW, first, PHASE_ROW, last)
         told = any(run.key for run in self.grid.phases)
         if told:
@@ -204,7 +215,7 @@ class GridSheet:
         self.page.merge(first, LABEL_COLUMN, last, LABEL_COLUMN)
         if last == first:
             height = self.page.sheet.row_dimensions[first].height
-            self.page.height(first, max(height, height_of(text, LABEL_WIDTH - 3, bold=True)))
+            self.page.height(first, max(height, height_of(text, LABEL_WIDTH, bold=True)))
 
     def _set_up(self) -> None:
         sheet: Any = self.page.sheet
@@ -214,7 +225,7 @@ class GridSheet:
         sheet.freeze_panes = sheet.cell(FIRST_ROW, FIRST_COLUMN)
         sheet.sheet_view.showGridLines = False
         sheet.sheet_view.zoomScale = 80
-        print_grid(sheet, len(self.grid.steps), self.last, self.row - 1, self.footer)
+        print_grid(sheet, self.page_ends, self.row - 1, self.footer)
 
 
 def _step_width(steps: int) -> int:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
 
 FONT = "Arial"
-SMALL, BODY, LEADING = 9, 10, 13.2
+SMALL, BODY, REPEATED, LEADING = 9, 10, 12, 13.2
 POINTS_A_CHARACTER, CELL_PADDING = 5.25, 14.0
 TEXT_FORMAT = "@"
 _MOST_LINES = 28
@@ -98,17 +98,28 @@ _IN_TABLE = aligned(vertical="center", indent=1)
 _RULED = Border(bottom=edge("grid", "hair"))
 _CLOCK, _PADDED = clock("d"), clock("d", _PAD)
 _SHARE, _COUNT = f'0 %"{_PAD}"', f'0"{_PAD}"'
-_GAP = f'+0.0" h{_PAD}";\u22120.0" h{_PAD}";0" h{_PAD}"'
+
+
+def _gap(unit: str, figures: str = "0.0", spoken: str = "") -> str:
+    """The format of a difference between two times."""
+    return f'{spoken}+{figures}" {unit}{_PAD}";\u2212{figures}" {unit}{_PAD}";0" {unit}{_PAD}"'
+
+
+_GAPS = {"cell gap minutes": ("min", "0"), "cell gap": ("h", "0.0"), "cell gap days": ("d", "0.0")}
 _LOOKS: dict[str, Look] = {
     "title": _look(font=font(size=18, bold=True), alignment=aligned(vertical="center", wrapped=False)),
+    "title repeated": _look(font=font(size=REPEATED, bold=True), alignment=aligned(vertical="center")),
     "scenario": _look(font=font("muted", BODY), alignment=aligned(vertical="top", indent=1)),
     "who": _look(font=font("muted", SMALL), alignment=aligned(vertical="top")),
-    "phase": _look(
-        font=font("head-ink", 11, bold=True),
-        fill=fill("head"),
-        alignment=aligned("center", "center"),
-        border=Border(left=edge("bg", "thick"), right=edge("bg", "thick")),
-    ),
+    **{
+        name: _look(
+            font=font("head-ink", 11, bold=True),
+            fill=fill("head"),
+            alignment=aligned(at, "center", indent),
+            border=Border(left=edge("bg", "thick"), right=edge("bg", "thick")),
+        )
+        for name, at, indent in (("phase", "center", 0), ("phase long", "left", 1))
+    },
     "no phase": _look(),
     "step": _look(
         font=font(bold=True),
@@ -130,9 +141,9 @@ _LOOKS: dict[str, Look] = {
         fill=fill("#f7f8fa"),
     ),
     "curve": _look(border=Border(left=edge("grid", "hair"), right=edge("grid", "hair"))),
-    "fact": _look(font=font("muted", SMALL), alignment=aligned(indent=1), border=_RULED),
-    "heard": _look(font=font(size=SMALL, italic=True), alignment=aligned(indent=1), border=_RULED),
-    "feeling": _look(font=font(size=SMALL), alignment=aligned(indent=1), border=_RULED),
+    "fact": _look(font=font("muted", SMALL), alignment=_IN_TABLE, border=_RULED),
+    "heard": _look(font=font(size=SMALL, italic=True), alignment=_IN_TABLE, border=_RULED),
+    "feeling": _look(font=font(size=SMALL), alignment=_IN_TABLE, border=_RULED),
     "time": _look(
         font=font(size=SMALL), alignment=aligned("center", "center"), border=_RULED, number_format=_CLOCK
     ),
@@ -158,7 +169,7 @@ _LOOKS: dict[str, Look] = {
             ("day", "yyyy-mm-dd", _AT_RIGHT),
             ("clock", _PADDED, _FLUSH),
             ("count", _COUNT, _FLUSH),
-            ("gap", _GAP, _FLUSH),
+            *((name.removeprefix("cell "), _gap(*said), _FLUSH) for name, said in _GAPS.items()),
         )
     },
     **{
@@ -232,12 +243,12 @@ def ground(lane: str) -> tuple[str, str, str]:
 def _layered(kind: str, lane: str) -> Look:
     tint, card, ink = ground(lane)
     if kind == "card":
-        return _look(fill=fill(card), border=_TILES, alignment=aligned(indent=1))
+        return _look(fill=fill(card), border=_TILES, alignment=_IN_TABLE)
     if kind == "legend":
         alignment = aligned(vertical="center", indent=1)
         return _look(fill=fill(card), border=_TILES, alignment=alignment, font=font(ink, bold=True))
     if kind == "spare":
-        return _look(fill=fill(tint), border=_TILES, alignment=aligned(indent=1))
+        return _look(fill=fill(tint), border=_TILES, alignment=_IN_TABLE)
     if kind == "hole":
         hatch = PatternFill("lightUp", fgColor=colour("pain"), bgColor=colour("bg"))
         dashes = frame("pain", "dashed")
@@ -262,16 +273,22 @@ def spoken_looks(lang: Lang) -> dict[str, Look]:
         name: {**_LOOKS[name], "number_format": clock("j", "" if name in _CENTRED else _PAD, FRENCH)}
         for name in _CLOCKS
     }
-    french["cell gap"] = {**_LOOKS["cell gap"], "number_format": FRENCH + _GAP}
+    for name, (unit, figures) in _GAPS.items():
+        shown = _gap("j" if unit == "d" else unit, figures, FRENCH)
+        french[name] = {**_LOOKS[name], "number_format": shown}
     return french | {"cell day": {**_LOOKS["cell day"], "number_format": "dd/mm/yyyy"}}
 
 
-def _mirrored(place: Alignment) -> Alignment:
+def _mirrored(look: Look) -> Look:
     """Programs turn the columns of a sheet that runs from right to left, but not what stands in its cells."""
-    turned = copy(place)
-    if place.horizontal in ("left", "right"):
-        turned.horizontal = "left" if place.horizontal == "right" else "right"
-    return turned
+    turned = copy(look["alignment"])
+    if turned.horizontal in ("left", "right"):
+        turned.horizontal = "left" if turned.horizontal == "right" else "right"
+    if _PAD in look["number_format"]:
+        turned.indent = (
+            1  # what keeps figures from the edge stands behind them, and the edge is before them now
+        )
+    return {**look, "alignment": turned}
 
 
 class Looks:
@@ -297,7 +314,7 @@ class Looks:
         if said is None:
             said = _layered(*name.split(" ", 1))
         if self._right_to_left:
-            said = {**said, "alignment": _mirrored(said["alignment"])}
+            said = _mirrored(said)
         style = NamedStyle(name=f"{_PREFIX} {name.replace('_', ' ')}", **said)
         self._book.add_named_style(style)
         cell = self._book.worksheets[0].cell(1, 1)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.chart import LineChart, Reference, Series
 from openpyxl.chart.axis import ChartLines
 from openpyxl.chart.data_source import StrRef
-from openpyxl.chart.label import DataLabelList
+from openpyxl.chart.label import DataLabel, DataLabelList
 from openpyxl.chart.layout import Layout, ManualLayout
 from openpyxl.chart.legend import Legend
 from openpyxl.chart.series import SeriesLabel
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 _DASHES: tuple[Any, ...] = ("solid", "dash", "sysDot", "dashDot")
-_SCALE = 3
+_SCALE = 3.6
 """Beyond the worst and the best there is room for the numbers; grid lines stand at the ends and at 0."""
 _INKS = ("tab.customer", "pain", "tab.backstage", "tab.frontstage", "muted")
 _NUMBERS = "+0;\u22120;0"
@@ -35,7 +35,10 @@ _LINE_WIDTH = 22_000
 def add_curve(
     sheet: Any, row: int, mood_rows: Sequence[int], columns: tuple[int, int], *, turned: bool = False
 ) -> None:
-    """A line for every row of emotions; each point stands in the middle of its column, and a missing one leaves a gap."""
+    """A line for every row of emotions; each point stands in the middle of its column, and a missing one leaves a gap.
+
+    The emotions stand in their rows already: a bad one has its number below, where the line does not cross it.
+    """
     first, last = columns
     chart: Any = LineChart()
     if turned:
@@ -52,7 +55,8 @@ def add_curve(
         series.marker.graphicalProperties = GraphicalProperties(solidFill=ink)
         series.marker.graphicalProperties.line.solidFill = colour("bg")
         if len(mood_rows) == 1:
-            series.dLbls = _numbers()
+            moods = (sheet.cell(mood_row, column).value for column in range(first, last + 1))
+            series.dLbls = _numbers([place for place, mood in enumerate(moods) if mood and mood < 0])
         else:  # numbers of several curves would lie on each other; each says whose it is instead
             label = f"{quoted(sheet.title)}!${get_column_letter(first - 1)}${mood_row}"
             series.tx = SeriesLabel(strRef=StrRef(f=label))
@@ -83,9 +87,17 @@ def _legend() -> Any:
     return legend
 
 
-def _numbers() -> Any:
-    """Each point says its number, above it."""
-    labels = DataLabelList()
-    labels.showVal, labels.dLblPos, labels.numFmt, labels.txPr = True, "t", _NUMBERS, written(9)
-    labels.showSerName = labels.showCatName = labels.showLegendKey = labels.showPercent = False
+def _numbers(bad: Sequence[int]) -> Any:
+    """Each point says its number, above it; below it at the places that are told."""
+    labels = _shown(DataLabelList(), "t")
+    labels.dLbl = [_shown(DataLabel(idx=place), "b") for place in bad]
     return labels
+
+
+def _shown(label: Any, where: str) -> Any:
+    label.showVal, label.dLblPos, label.numFmt, label.txPr = True, where, _NUMBERS, _WRITTEN
+    label.showSerName = label.showCatName = label.showLegendKey = label.showPercent = False
+    return label
+
+
+_WRITTEN = written(9)

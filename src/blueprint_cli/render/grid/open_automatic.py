@@ -7,11 +7,15 @@ from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import range_boundaries
 
+from blueprint_cli.render.grid.open_charts import FRAME
 from blueprint_cli.render.grid.open_formulas import sheet_name
 from blueprint_cli.render.grid.open_styles import FOOTER_STYLE, value_style
 
 _PAPER = {8: ("16.54in", "11.69in"), 9: ("11.69in", "8.27in")}
 """Width and height of A3 and A4, across."""
+
+
+_FRAMES = f'<style:style style:name="{FRAME}" style:family="graphic"><style:graphic-properties draw:stroke="none" draw:fill="none"/></style:style>'
 
 
 class Automatic:
@@ -24,18 +28,21 @@ class Automatic:
         self._pages: list[str] = []
         self._masters: list[str] = []
 
-    def column(self, points: float) -> str:
-        """The style of columns of a width."""
-        return self._style(
-            "co", "table-column", f'<style:table-column-properties style:column-width="{points:.2f}pt"/>'
-        )
+    def column(self, points: float, *, begins: bool = False) -> str:
+        """The style of columns of a width; one may begin a page."""
+        page = ' fo:break-before="page"' if begins else ""
+        said = f'<style:table-column-properties{page} style:column-width="{points:.2f}pt"/>'
+        return self._style("co", "table-column", said)
 
-    def row(self, points: float | None, *, grows: bool) -> str:
-        """The style of rows of a height; one that grows follows what is typed."""
+    def row(self, points: float | None, *, grows: bool, begins: bool = False) -> str:
+        """The style of rows of a height; one that grows follows what is typed, and one may begin a page."""
+        page = ' fo:break-before="page"' if begins else ""
         height = "" if points is None else f' style:row-height="{points:.2f}pt"'
         fits = "true" if grows or points is None else "false"
         return self._style(
-            "ro", "table-row", f'<style:table-row-properties{height} style:use-optimal-row-height="{fits}"/>'
+            "ro",
+            "table-row",
+            f'<style:table-row-properties{page}{height} style:use-optimal-row-height="{fits}"/>',
         )
 
     def table(self, sheet: Any) -> str:
@@ -78,8 +85,8 @@ class Automatic:
 
     @property
     def styles(self) -> str:
-        """Styles of tables, columns and rows."""
-        return "".join(said.replace("@name@", name, 1) for said, name in self._said.items())
+        """Styles of tables, columns, rows and frames."""
+        return _FRAMES + "".join(said.replace("@name@", name, 1) for said, name in self._said.items())
 
     @property
     def value_styles(self) -> str:
@@ -108,10 +115,12 @@ class Automatic:
         across, down = (
             int(count) if count is not None else 1 for count in (setup.fitToWidth, setup.fitToHeight)
         )
+        fitted = f'style:scale-to-X="{across}" style:scale-to-Y="{down}"'
+        scale = f'style:scale-to="{setup.scale}%"' if setup.scale else fitted
         centred = ' style:table-centering="horizontal"' if sheet.print_options.horizontalCentered else ""
         self._pages.append(
             f'<style:page-layout style:name="{name}"><style:page-layout-properties fo:page-width="{width}" fo:page-height="{height}" '
-            f'style:print-orientation="{setup.orientation or "landscape"}" fo:margin="0.3in" style:first-page-number="continue" style:scale-to-X="{across}" style:scale-to-Y="{down}"{centred}/>'
+            f'style:print-orientation="{setup.orientation or "landscape"}" fo:margin="0.3in" style:first-page-number="continue" {scale}{centred}/>'
             '<style:footer-style><style:header-footer-properties fo:min-height="0.3in" fo:margin="0in" fo:margin-top="0.1in"/></style:footer-style></style:page-layout>'
         )
         small = f'<text:span text:style-name="{FOOTER_STYLE}">'

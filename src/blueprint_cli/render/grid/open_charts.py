@@ -20,6 +20,8 @@ _LEGEND = 0.6
 """Where the names of several curves begin, as a share of the height."""
 _POINT = 0.0352778
 """Centimetres."""
+FRAME = "frame"
+"""The style of a chart's frame, without the line that programs draw around pictures."""
 
 
 def drawings_of(sheet: Any, objects: dict[str, str]) -> dict[tuple[int, int], str]:
@@ -33,7 +35,7 @@ def drawings_of(sheet: Any, objects: dict[str, str]) -> dict[tuple[int, int], st
         objects[name] = _document(chart, width, height, end.col - start.col)
         corner = f"{sheet_name(sheet.title)}.{get_column_letter(end.col + 1)}{end.row + 1}"
         frames[start.row + 1, start.col + 1] = (
-            f'<draw:frame draw:name="{name}" draw:z-index="0" table:end-cell-address={quoteattr(corner)} table:end-x="0cm" table:end-y="0cm" '
+            f'<draw:frame draw:style-name="{FRAME}" draw:name="{name}" draw:z-index="0" table:end-cell-address={quoteattr(corner)} table:end-x="0cm" table:end-y="0cm" '
             f'svg:x="0cm" svg:y="0cm" svg:width="{width:.3f}cm" svg:height="{height:.3f}cm"><draw:object xlink:href="./{name}" '
             'xlink:type="simple" xlink:show="embed" xlink:actuate="onLoad"/></draw:frame>'
         )
@@ -64,7 +66,9 @@ def _document(chart: Any, width: float, height: float, columns: int) -> str:
         "stacked": 'chart:stacked="true"',
     }.get(chart.grouping or "", "")
     low, high = chart.y_axis.scaling.min, chart.y_axis.scaling.max
-    ends = f' chart:minimum="{low}" chart:maximum="{high}"' if low is not None else ""
+    ends = "".join(
+        f' chart:{name}="{end}"' for name, end in (("minimum", low), ("maximum", high)) if end is not None
+    )
     spacing = f' chart:interval-major="{chart.y_axis.majorUnit}"' if chart.y_axis.majorUnit else ""
     shown = "true" if bars else "false"
     # Points stand on the ends of the plot: half a column is left free at both.
@@ -120,7 +124,20 @@ def _series(series: Any, number: int, *, bars: bool) -> str:
         else ""
     )
     kind = "bar" if bars else "line"
-    return f'<chart:series chart:style-name="s{number}" chart:values-cell-range-address={values}{label} chart:class="chart:{kind}"/>'
+    said = f'<chart:series chart:style-name="s{number}" chart:values-cell-range-address={values}{label} chart:class="chart:{kind}"'
+    points = _points(series, number)
+    return f"{said}>{points}</chart:series>" if points else f"{said}/>"
+
+
+def _points(series: Any, number: int) -> str:
+    """The points whose numbers stand below them, among the others."""
+    said, before = [], 0
+    for label in series.dLbls.dLbl if series.dLbls is not None else ():
+        if label.idx > before:
+            said.append(f'<chart:data-point chart:repeated="{label.idx - before}"/>')
+        said.append(f'<chart:data-point chart:style-name="p{number}"/>')
+        before = label.idx + 1
+    return "".join(said)
 
 
 def _series_style(series: Any, number: int, *, bars: bool) -> str:
@@ -136,6 +153,9 @@ def _series_style(series: Any, number: int, *, bars: bool) -> str:
         f'<number:number-style style:name="L{number}"><number:text>+</number:text><number:number number:min-integer-digits="1"/></number:number-style>'
         f'{name}><style:chart-properties chart:symbol-type="named-symbol" chart:symbol-name="circle" chart:symbol-width="0.2cm" '
         f'chart:symbol-height="0.2cm"{numbers} chart:link-data-style-to-source="true"/>'
+        f'<style:graphic-properties draw:stroke="solid" svg:stroke-width="0.06cm" svg:stroke-color="#{ink}" draw:fill-color="#{ink}"/>{_SMALL}</style:style>'
+        f'<style:style style:name="p{number}" style:family="chart"><style:chart-properties chart:symbol-type="named-symbol" chart:symbol-name="circle" '
+        f'chart:symbol-width="0.2cm" chart:symbol-height="0.2cm" chart:data-label-number="value" chart:label-position="bottom"/>'
         f'<style:graphic-properties draw:stroke="solid" svg:stroke-width="0.06cm" svg:stroke-color="#{ink}" draw:fill-color="#{ink}"/>{_SMALL}</style:style>'
     )
 

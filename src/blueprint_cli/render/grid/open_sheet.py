@@ -75,7 +75,7 @@ class OpenSheet:
 
     def _columns(self) -> str:
         first, last = _bounds(self.sheet.print_title_cols, letters=True)
-        said = []
+        said, breaks = [], {one.id for one in self.sheet.col_breaks.brk}
         for column in range(1, self.last_column + 1):
             dimension = self.sheet.column_dimensions[get_column_letter(column)]
             width = (
@@ -84,7 +84,7 @@ class OpenSheet:
                 else _USUAL_WIDTH * POINTS_A_CHARACTER
             )
             hidden = ' table:visibility="collapse"' if dimension.hidden else ""
-            style = self.automatic.column(width)
+            style = self.automatic.column(width, begins=column - 1 in breaks)
             one = f'<table:table-column table:style-name="{style}"{hidden} table:default-cell-style-name="Default"/>'
             said.append(_framed("header-columns", one, column, first, last))
         return "".join(said)
@@ -92,11 +92,12 @@ class OpenSheet:
     def _rows(self) -> Iterator[str]:
         first, last = _bounds(self.sheet.print_title_rows, letters=False)
         highest = max([*self.rows, *self.sheet.row_dimensions], default=1)
+        breaks = {one.id for one in self.sheet.row_breaks.brk}
         for row in range(1, highest + 1):
             dimension = self.sheet.row_dimensions.get(row)
             height = dimension.height if dimension is not None else None
             hidden = ' table:visibility="collapse"' if dimension is not None and dimension.hidden else ""
-            style = self.automatic.row(height, grows=row in self.growing)
+            style = self.automatic.row(height, grows=row in self.growing, begins=row - 1 in breaks)
             one = f'<table:table-row table:style-name="{style}"{hidden}>{"".join(self._cells(row))}</table:table-row>'
             yield _framed("header-rows", one, row, first, last)
 

@@ -90,6 +90,9 @@ def _letters(font: Any) -> str:
     return f"<style:text-properties{named}{written}{color}/>"
 
 
+_CARDS = "bp card "
+
+
 def _cell(style: Any, number: str) -> str:
     named = style_name(style.name)
     box = [
@@ -106,10 +109,12 @@ def _cell(style: Any, number: str) -> str:
     across = {"left": "start", "center": "center", "right": "end"}.get(place.horizontal or "", "")
     said = f' fo:text-align="{across}"' if across else ""
     indent = f' fo:margin-left="{int(place.indent) * _INDENT}pt"' if place.indent else ""
+    # Rows of cards fit themselves to what is typed: the room above and below has to be in the cells.
+    room = "0.06in 0.03in" if style.name.startswith(_CARDS) else "0.03in"
     return (
         f'<style:style style:name="{named}" style:display-name={quoteattr(style.name)} style:family="table-cell" '
         f'style:data-style-name="{number}"><style:table-cell-properties fo:wrap-option="{wrap}" style:vertical-align="{upright}" '
-        f'style:text-align-source="fix" fo:padding="0.03in"{"".join(box)}/><style:paragraph-properties{said}{indent}/>'
+        f'style:text-align-source="fix" fo:padding="{room}"{"".join(box)}/><style:paragraph-properties{said}{indent}/>'
         f"{_letters(style.font)}</style:style>"
     )
 

@@ -9,12 +9,13 @@ from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.pagebreak import Break
 
 from blueprint_cli.render.grid.look import FONT, POINTS_A_CHARACTER
-from blueprint_cli.workbook.anchors import LABEL_COLUMN, PHASE_ROW, STEP_ROW
+from blueprint_cli.workbook.anchors import FIRST_COLUMN, LABEL_COLUMN, PHASE_ROW, STEP_ROW
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from blueprint_cli.render.grid.page import Page
 
-STEPS_A_PAGE = 12
 _MARGIN = 0.3
 _A4, _A3 = (798.0, 530.0), (1146.0, 777.0)
 """Points of paper within its margins, across."""
@@ -23,30 +24,52 @@ _A3S = (("landscape", True, *_A3), ("portrait", True, _A3[1], _A3[0]))
 FOOTER = 8
 """Points of the letters at the foot of a page."""
 _LEAST_SCALE, _LEAST_GRID_SCALE, _LINE = 0.7, 0.6, 13.0
+_TABLE_SCALE, _ROOM = 0.8, 1.1
+"""How large tables are that would have more room, and how much more that has to be: columns differ among programs."""
+_SLACK, _COLUMN = 0.98, 3.75
+"""Programs differ a little in heights, and in whether a column is wider than its characters by so many points."""
+_LAST_ROW = 1_048_575
 
 
-def print_grid(sheet: Any, steps: int, last_column: int, last_row: int, footer: str) -> None:
-    """A3 landscape, as many pages wide as the steps need, phases, steps and labels on each."""
+def print_grid(sheet: Any, ends: Sequence[int], last_row: int, footer: str) -> None:
+    """A3 landscape, with phases, steps and labels on each page; `ends` are the last steps of the pages."""
     sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", sheet.PAPERSIZE_A3
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    pages = max(ceil(steps / STEPS_A_PAGE), 1)
-    sheet.page_setup.fitToWidth = pages
     sheet.print_title_rows = f"{PHASE_ROW}:{STEP_ROW}"
     label = get_column_letter(LABEL_COLUMN)
     sheet.print_title_cols = f"{label}:{label}"
-    sheet.print_area = f"{label}1:{get_column_letter(last_column)}{last_row}"
+    sheet.print_area = f"{label}1:{get_column_letter(FIRST_COLUMN + ends[-1])}{last_row}"
     width, height = _size(sheet)
-    # A page more for the last rows is worse than somewhat smaller words.
-    scale = min(1.0, pages * _A3[0] / width)
-    sheet.page_setup.fitToHeight = max(1, ceil(height * min(scale, _LEAST_GRID_SCALE) / _A3[1]))
+    if len(ends) > 1:
+        _break_pages(sheet, ends, height)
+    else:
+        # A page more for the last rows is worse than somewhat smaller words.
+        scale = min(1.0, _A3[0] / width)
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_setup.fitToWidth = 1
+        sheet.page_setup.fitToHeight = max(1, ceil(height * min(scale, _LEAST_GRID_SCALE) / _A3[1]))
     sheet.print_options.horizontalCentered = True
     _margins_and_footer(sheet, footer)
 
 
-def print_tables(page: Page, footer: str, *, title_rows: str = "", new_page: int = 0) -> None:
+def _break_pages(sheet: Any, ends: Sequence[int], height: float) -> None:
+    """End the pages after these steps, all in one scale: programs that fit sheets to pages look at no breaks."""
+    starts = (0, *(end + 1 for end in ends))
+    most = max(end - start + 1 for start, end in zip(starts, ends, strict=False))
+    label, step = (
+        sheet.column_dimensions[get_column_letter(column)].width * POINTS_A_CHARACTER + _COLUMN
+        for column in (LABEL_COLUMN, FIRST_COLUMN)
+    )
+    down = _A3[1] / height
+    scale = min(1.0, _A3[0] / (label + most * step), down if down >= _LEAST_GRID_SCALE else 1.0)
+    sheet.page_setup.scale = int(scale * _SLACK * 100)
+    for end in ends[:-1]:
+        sheet.col_breaks.append(Break(id=FIRST_COLUMN + end, max=_LAST_ROW))
+
+
+def print_tables(page: Page, footer: str, *, title_rows: str = "", new_pages: Sequence[int] = ()) -> None:
     """The smallest paper that holds everything on one page at a size to read, A4 across first.
 
-    What fits none is one page wide, with the headings on each; `new_page` is the row that a page should begin with.
+    What fits none is one page wide, with the headings on each; pages should begin with the rows `new_pages`.
     """
     sheet = page.sheet
     width, height = _size(sheet)
@@ -55,12 +78,17 @@ def print_tables(page: Page, footer: str, *, title_rows: str = "", new_page: int
     orientation, large = (paper[0], paper[1]) if paper else ("landscape", width > _A4[0] / _LEAST_SCALE)
     sheet.page_setup.orientation = orientation
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3 if large else sheet.PAPERSIZE_A4
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(paper is not None)
+    fitting = _scale(paper, width, height) if paper else (_A3 if large else _A4)[0] / width
+    if fitting > _TABLE_SCALE * _ROOM:
+        # Sheets of few columns are no larger than the sheet of cards beside them.
+        sheet.page_setup.scale = int(_TABLE_SCALE * 100)
+    else:
+        sheet.sheet_properties.pageSetUpPr.fitToPage = True
+        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, int(paper is not None)
     if title_rows and paper is None:
         sheet.print_title_rows = title_rows
-    if new_page and paper is None:
-        sheet.row_breaks.append(Break(id=new_page - 1))
+    for row in new_pages if paper is None else ():
+        sheet.row_breaks.append(Break(id=row - 1))
     _margins_and_footer(sheet, footer)
 
 

@@ -54,7 +54,9 @@ class ReadMe:
             self._pair(f"{number}.", rule, "rule number")
         page.sheet.sheet_view.showGridLines = False
         print_tables(page, footer)
-        page.sheet.page_setup.orientation, page.sheet.page_setup.fitToHeight = "portrait", 1
+        setup = page.sheet.page_setup
+        setup.orientation, setup.scale, setup.fitToWidth, setup.fitToHeight = "portrait", None, 1, 1
+        page.sheet.sheet_properties.pageSetUpPr.fitToPage = True
 
     def _section(self, heading: str) -> None:
         self.page.height(self.row, 10)

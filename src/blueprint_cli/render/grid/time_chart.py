@@ -74,6 +74,7 @@ def add_time_charts(
         unit = _MINUTES if spacing < _HOUR else _HOURS if spacing < 1 else _DAYS.format(day=day)
         loads.y_axis.number_format = unit
         loads.y_axis.majorUnit = spacing
+        loads.y_axis.scaling.min = 0  # programs begin the axis of long times elsewhere
         charts.append((loads, owners, RUNNING, last))
     taken = 0
     for chart, stretch, first, until in charts:

@@ -10,6 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from blueprint_cli.render.grid.look import SMALL, height_of
 from blueprint_cli.render.grid.time_rows import (
+    BELOW_STEPS,
     FIRST_STEP_ROW,
     NAME,
     PART,
@@ -34,7 +35,7 @@ def phase_table(rows: TimeRows, top: int) -> int:
     """Each phase as the sum of its steps; return the last row."""
     runs = [run for run in rows.grid.phases if run.key]
     if not runs:
-        return top - 4
+        return top - BELOW_STEPS
     w, told = rows.words, rows.told
     rows.title(top, told.by_phase)
     headings = {
@@ -55,7 +56,8 @@ def phase_table(rows: TimeRows, top: int) -> int:
             areas = ",".join(f"{letter}{first}:{letter}{last}" for first, last in stretches)
             numbers = (number for first, last in stretches for number in range(first, last + 1))
             value = rows.sums[row][column] = fsum(rows.sums[number][column] for number in numbers)
-            rows.page.formula(row, column, f"=SUM({areas})", value, "cell clock")
+            cells = ((number, column) for first, last in stretches for number in range(first, last + 1))
+            rows.added(row, column, areas, value, "cell clock", cells)
         rows.conclude(row, FIRST_STEP_ROW + len(rows.steps))
         rows.page.blank(row, RUNNING, "cell")
         rows.page.height(row, ROW)
@@ -87,8 +89,9 @@ def owner_table(rows: TimeRows, top: int) -> Stretch | None:
             rows.page.formula(row, PHASE, counted, total.actions, "cell count")
         else:
             rows.page.number(row, PHASE, total.actions, "cell count")
+        known = total.unknown < total.actions
         for column, field, seconds in ((WAIT, "wait", total.wait_s), (WORK, "work", total.work_s)):
-            rows.spent(row, column, field, seconds, own, match)
+            rows.spent(row, column, field, seconds if known else None, own, match)
         rows.conclude(row, FIRST_STEP_ROW + len(rows.steps))
         rows.page.blank(row, RUNNING, "cell")
         rows.page.height(row, max(height_of(name, rows.width_of(NAME), SMALL), ROW))

@@ -9,7 +9,7 @@ from openpyxl.utils import get_column_letter
 from blueprint_cli.render.grid.flat_sheets import lead_back
 from blueprint_cli.render.grid.printing import print_tables
 from blueprint_cli.render.grid.time_chart import add_time_charts
-from blueprint_cli.render.grid.time_rows import DAY
+from blueprint_cli.render.grid.time_rows import BELOW_STEPS, DAY
 from blueprint_cli.render.grid.time_sheet import TimeSheet
 
 if TYPE_CHECKING:
@@ -25,16 +25,17 @@ def fill_times(page: Page, flat: Tables, grid: Grid, footer: str, told: Workbook
     if minutes is None:
         raise TypeError("the cards come first")
     times = TimeSheet(page, flat, grid, minutes)
-    pictures = 0
     steps, owners, row = times.fill(told.list_warning)
+    below = steps.last + (BELOW_STEPS if times.has_phases else BELOW_STEPS - 1)
+    new_pages = [below] if row > below else []
     if any(found.wait_s or found.work_s for found in flat.timings.steps):
         longest = max((total.wait_s + total.work_s for total in flat.timings.by_owner.values()), default=0)
         top = row + 2
-        pictures = top
+        new_pages.append(top)
         day = "j" if flat.lang == "fr" else "d"
         row = add_time_charts(page, times.told, steps, owners, top, times.last_column, longest / DAY, day)
     lead_back(page, times.last_column, told, flat.words.read_me)
     page.sheet.print_area = f"A1:{get_column_letter(times.last_column)}{row}"
     page.sheet.sheet_view.showGridLines = False
     page.sheet.freeze_panes = "B5"
-    print_tables(page, footer, title_rows="4:4", new_page=pictures)
+    print_tables(page, footer, title_rows="4:4", new_pages=new_pages)

@@ -12,18 +12,22 @@ from blueprint_cli.language.topics.time_sheet import time_sheet_words
 from blueprint_cli.render.grid.look import SMALL, height_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from blueprint_cli.render.grid.minutes import Minutes
     from blueprint_cli.render.grid.page import Page
     from blueprint_cli.workbook.grid import Grid
     from blueprint_cli.workbook.tables import Tables
 
-DAY, MINUTES_A_DAY, HOURS_A_DAY, _MINUTE = 86_400, 1_440, 24, 60
-FIRST_STEP_ROW = 5
+DAY, MINUTES_A_DAY, _HOURS_A_DAY, _MINUTE = 86_400, 1_440, 24, 60
+FIRST_STEP_ROW, BELOW_STEPS = 5, 4
 NAME, PHASE, WAIT, WORK, TOTAL, SHARE, RUNNING, PART, START, ELAPSED, TARGET, GAP = range(1, 13)
 WIDTH, ROW, UNKNOWN = 12, 18, "?"
 _TITLE, _HEADING, _DIGITS = 24, 22, 12
+
+
+_LEAST_DAYS, _LEAST_GAP = 2, 0.1
+"""Times are written in days from two on; a gap in days has one figure behind the point."""
 
 
 class Stretch(NamedTuple):
@@ -43,6 +47,7 @@ class TimeRows:
 
     Attributes:
         sums: waiting and work of every row that is written.
+        unknown: row and column of those that are not known; as sums they are 0.
     """
 
     def __init__(self, page: Page, flat: Tables, grid: Grid, minutes: Minutes) -> None:
@@ -54,8 +59,10 @@ class TimeRows:
         self.told = time_sheet_words(flat.lang)
         self.steps = tuple(flat.timings.steps)
         self.has_targets = any(times.target_s is not None for times in self.steps)
+        self.has_phases = any(run.key for run in grid.phases)
         self.last_column = GAP if self.has_targets else ELAPSED
         self.sums: dict[int, dict[int, float]] = {}
+        self.unknown: set[tuple[int, int]] = set()
 
     def width_of(self, column: int) -> float:
         """Characters of a column."""
@@ -90,6 +97,7 @@ class TimeRows:
                 row, column, f'=IF({summed}=0,"{UNKNOWN}",{summed}/{MINUTES_A_DAY})', UNKNOWN, "cell clock"
             )
             row_sums[column] = 0
+            self.unknown.add((row, column))
             return False
         row_sums[column] = (seconds or 0) / DAY
         if abs(total * _MINUTE - (seconds or 0)) < 1:
@@ -104,24 +112,50 @@ class TimeRows:
         page, sums = self.page, self.sums[row]
         wait, work = (f"{get_column_letter(column)}{row}" for column in (WAIT, WORK))
         total = sums[WAIT] + sums[WORK]
-        page.formula(row, TOTAL, f"=SUM({wait}:{work})", total, f"{look} clock")
-        cell = f"{get_column_letter(TOTAL)}{row}"
+        self.added(row, TOTAL, f"{wait}:{work}", total, f"{look} clock", [(row, WAIT), (row, WORK)])
+        cell, whole = f"{get_column_letter(TOTAL)}{row}", f"{get_column_letter(TOTAL)}${sum_row}"
+        share, part = f"{cell}=0", f"{whole}=0"
+        if (row, TOTAL) in self.unknown:
+            share, part = f"N({cell})=0", f"OR(N({cell})=0,N({whole})=0)"
         page.formula(
             row,
             SHARE,
-            f'=IF({cell}=0,"",N({wait})/{cell})',
+            f'=IF({share},"",N({wait})/{cell})',
             round(sums[WAIT] / total, _DIGITS) if total else "",
             f"{look} share",
         )
-        whole = self.whole
-        letter = get_column_letter(TOTAL)
+        known = self.whole and (row, TOTAL) not in self.unknown
         page.formula(
             row,
             PART,
-            f'=IF({letter}${sum_row}=0,"",{cell}/{letter}${sum_row})',
-            round(total / whole, _DIGITS) if whole else "",
+            f'=IF({part},"",{cell}/{whole})',
+            round(total / self.whole, _DIGITS) if known else "",
             f"{look} share",
         )
+
+    def added(
+        self, row: int, column: int, areas: str, value: float, look: str, cells: Iterable[tuple[int, int]]
+    ) -> None:
+        """The sum of cells; a question mark as long as none of them is known."""
+        if not self.unknown.issuperset(cells):
+            self.page.formula(row, column, f"=SUM({areas})", value, look)
+            return
+        self.unknown.add((row, column))
+        formula = f'=IF(COUNT({areas})=0,"{UNKNOWN}",SUM({areas}))'
+        self.page.formula(row, column, formula, UNKNOWN, look)
+
+    def gap(self, row: int, column: int, cells: tuple[int, int], seconds: tuple[int, int]) -> None:
+        """The difference of two cells in the unit of the longer one; in a smaller unit where that would show none."""
+        days = (seconds[0] - seconds[1]) / DAY
+        if max(seconds) >= _LEAST_DAYS * DAY and abs(days) >= _LEAST_GAP:
+            units, look = 1, "cell gap days"
+        elif abs(days) * _HOURS_A_DAY >= 1:
+            units, look = _HOURS_A_DAY, "cell gap"
+        else:
+            units, look = MINUTES_A_DAY, "cell gap minutes"
+        one, other = (f"{get_column_letter(place)}{row}" for place in cells)
+        formula = f"={one}-{other}" if units == 1 else f"=({one}-{other})*{units}"
+        self.page.formula(row, column, formula, days * units, look)
 
     @cached_property
     def whole(self) -> float:
@@ -146,6 +180,7 @@ class TimeRows:
             value = self.sums[row][column] = fsum(
                 self.sums[number][column] for number in range(first, last + 1)
             )
-            page.formula(row, column, f"=SUM({letter}{first}:{letter}{last})", value, "sum clock")
+            cells = ((number, column) for number in range(first, last + 1))
+            self.added(row, column, f"{letter}{first}:{letter}{last}", value, "sum clock", cells)
         self.conclude(row, FIRST_STEP_ROW + len(self.steps), "sum")
         page.height(row, ROW)

@@ -11,11 +11,11 @@ from blueprint_cli.render.grid.flat_sheets import write_table
 from blueprint_cli.render.grid.look import SMALL, fitting_width, height_of
 from blueprint_cli.render.grid.time_groups import owner_table, phase_table
 from blueprint_cli.render.grid.time_rows import (
+    BELOW_STEPS,
     DAY,
     ELAPSED,
     FIRST_STEP_ROW,
     GAP,
-    HOURS_A_DAY,
     NAME,
     PART,
     PHASE,
@@ -48,7 +48,7 @@ class TimeSheet(TimeRows):
         """Write the tables; return the rows of steps, those of owners, and the last row."""
         self._widths()
         steps = self._step_table()
-        row = phase_table(self, steps.last + 4)
+        row = phase_table(self, steps.last + BELOW_STEPS)
         owners = owner_table(self, row + 3)
         row = span_table(self, (owners.last if owners else row) + 3)
         kpis = self.flat.times.kpis()
@@ -60,7 +60,8 @@ class TimeSheet(TimeRows):
         titles = [self.flat.step_title(times.step) for times in self.steps]
         titles += [self.flat.team(owner) for owner in self.flat.timings.by_owner]
         self.page.width(NAME, fitting_width(titles, *_NAME_WIDTH))
-        self.page.width(PHASE, fitting_width([run.title for run in self.grid.phases], *_PHASE_WIDTH))
+        second = [run.title for run in self.grid.phases] + [row[1] for row in self.flat.times.spans().rows]
+        self.page.width(PHASE, fitting_width(second, *_PHASE_WIDTH))
         for column in range(WAIT, self.last_column + 1):
             self.page.width(column, WIDTH)
 
@@ -69,18 +70,21 @@ class TimeSheet(TimeRows):
         self.title(1, w.times)
         self._about()
         headings = {
-            NAME: w.step_heading, PHASE: w.phase, WAIT: w.wait, WORK: w.work, TOTAL: w.total, SHARE: told.wait_share, RUNNING: told.running,
+            NAME: w.step_heading, PHASE: w.phase if self.has_phases else w.cards, WAIT: w.wait, WORK: w.work, TOTAL: w.total, SHARE: told.wait_share, RUNNING: told.running,
             PART: told.part, START: w.start, ELAPSED: w.elapsed,
         }  # fmt: skip
         if self.has_targets:
             headings |= {TARGET: w.target, GAP: told.gap}
-        self.headings(heading, headings)
+        self.headings(heading, headings, texts=(NAME, PHASE) if self.has_phases else (NAME,))
         last = heading + len(self.steps)
         for index, times in enumerate(self.steps):
             self._step(FIRST_STEP_ROW + index, index, times, last + 1)
         self.sum(last + 1, FIRST_STEP_ROW, last, self.last_column)
         self.page.text(last + 1, START, told.lead, "sum label")
-        self.page.number(last + 1, ELAPSED, self.flat.timings.lead_s / DAY, "sum clock fixed")
+        if (last + 1, TOTAL) in self.unknown:
+            self.page.text(last + 1, ELAPSED, UNKNOWN, "sum clock fixed")
+        else:
+            self.page.number(last + 1, ELAPSED, self.flat.timings.lead_s / DAY, "sum clock fixed")
         return Stretch(heading, last)
 
     def _about(self) -> None:
@@ -109,6 +113,7 @@ class TimeSheet(TimeRows):
         key = Key(step.at, "title")
         page.formula(row, NAME, f"={page.refer(key)}", self.flat.step_title(step), "cell shown")
         phase = Key(f"phases[{step.phase}]", "title")
+        addresses = [action.at for _, action in step.actions()]
         if step.phase:
             page.formula(
                 row,
@@ -117,9 +122,10 @@ class TimeSheet(TimeRows):
                 self.flat.show(self.flat.blueprint.phase_title(step.phase)),
                 "cell shown",
             )
+        elif not self.has_phases:
+            page.number(row, PHASE, len(addresses), "cell count")
         else:
             page.blank(row, PHASE, "cell")
-        addresses = [action.at for _, action in step.actions()]
         match = f'{self.minutes.columns["address"]},"{step.at}.*"'
         live = [
             self.spent(row, column, name, seconds if times.timed else None, addresses, match)
@@ -136,9 +142,12 @@ class TimeSheet(TimeRows):
     def _run(self, row: int) -> None:
         """The running total."""
         letter, running = get_column_letter(TOTAL), get_column_letter(RUNNING)
-        value = fsum(
-            self.sums[number][WAIT] + self.sums[number][WORK] for number in range(FIRST_STEP_ROW, row + 1)
-        )
+        so_far = range(FIRST_STEP_ROW, row + 1)
+        value = fsum(self.sums[number][WAIT] + self.sums[number][WORK] for number in so_far)
+        if {(row, TOTAL), (row - 1, RUNNING)} & self.unknown:
+            cells = ((number, TOTAL) for number in so_far)
+            self.added(row, RUNNING, f"{letter}${FIRST_STEP_ROW}:{letter}{row}", value, "cell clock", cells)
+            return
         before = f"{running}{row - 1}+" if row > FIRST_STEP_ROW else ""
         self.page.formula(row, RUNNING, f"={before}{letter}{row}", value, "cell clock")
 
@@ -172,12 +181,10 @@ class TimeSheet(TimeRows):
             page.number(row, ELAPSED, times.elapsed_s / DAY, "cell clock fixed")
 
     def _gap(self, row: int, times: StepFigures) -> None:
-        """How far a step is from its target, in hours."""
+        """How far a step is from its target."""
         if times.target_s is None or times.elapsed_s is None:
             for column in (TARGET, GAP):
                 self.page.blank(row, column, "cell")
             return
         self.page.number(row, TARGET, times.target_s / DAY, "cell clock fixed")
-        cells = [f"{get_column_letter(column)}{row}" for column in (ELAPSED, TARGET)]
-        gap = (times.elapsed_s - times.target_s) / DAY * HOURS_A_DAY
-        self.page.formula(row, GAP, f"=({cells[0]}-{cells[1]})*{HOURS_A_DAY}", gap, "cell gap")
+        self.gap(row, GAP, (ELAPSED, TARGET), (times.elapsed_s, times.target_s))

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-
 from blueprint_cli.render.grid.look import SMALL, height_of
 from blueprint_cli.render.grid.time_rows import (
     DAY,
     ELAPSED,
-    HOURS_A_DAY,
     NAME,
     PART,
     PHASE,
@@ -65,9 +62,7 @@ def _span(rows: TimeRows, row: int, times: SpanFigures, texts: Sequence[str]) ->
     bound = next((column for column in (SHARE, RUNNING, PART) if said[column] is not None), None)
     page.blank(row, START, "cell")
     if bound and times.elapsed_s is not None:
-        cells = [f"{get_column_letter(column)}{row}" for column in (TOTAL, bound)]
-        gap = (times.elapsed_s - (said[bound] or 0)) / DAY * HOURS_A_DAY
-        page.formula(row, START, f"=({cells[0]}-{cells[1]})*{HOURS_A_DAY}", gap, "cell gap")
+        rows.gap(row, START, (TOTAL, bound), (times.elapsed_s, said[bound] or 0))
     page.text(row, ELAPSED, outcome, "cell outcome")
     widths = (page.sheet.column_dimensions[letter].width for letter in "AB")
     heights = [height_of(text, width, SMALL) for text, width in zip(texts, widths, strict=False) if text]

@@ -1,0 +1,106 @@
+"""The sheet of times as a client reads it: words instead of ids, units that agree, nothing known that is not."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.render.formats import xlsx
+from blueprint_cli.render.options import Options
+from blueprint_cli.source.loading import load_bytes
+
+_MAP = """blueprint: 1
+title: Half known
+teams: {shop: Shop, desk: Desk}
+personas: {lea: {name: Léa, age: 30}, tom: Tom}
+persona: lea
+spans:
+  - {id: all, title: All, from: ask, to: got, promise: 2 d}
+  - {id: short, title: Short, from: ask, to: s3, promise: 50 min}
+  - {id: just, title: Just, from: ask, to: s3, promise: 125 min}
+steps:
+  - title: Asks
+    customer: {id: ask, action: Asks for it, owner: shop}
+    frontstage: {action: Says hello, owner: shop, wait: unknown}
+  - title: Waits
+    customer: {action: Waits, owner: desk, wait: 1 h, work: 2 min}
+  - id: s3
+    title: Gets
+    customer: {id: got, action: Gets it, work: 3 min}
+"""
+
+
+def _book(text: str) -> Any:
+    root = load_bytes(text.encode(), "x.yaml", Path()).root
+    assert isinstance(root, Blueprint)
+    content = xlsx.render(root, Options())
+    return load_workbook(io.BytesIO(content), data_only=True), load_workbook(io.BytesIO(content))
+
+
+def _rows(sheet: Any) -> dict[Any, list[Any]]:
+    return {row[0]: [value for value in row[1:] if value is not None] for row in sheet.values if row[0]}
+
+
+@pytest.fixture(scope="module")
+def books() -> Any:
+    return _book(_MAP)
+
+
+def test_stretches_name_actions_and_steps_by_their_words(books: Any) -> None:
+    rows = _rows(books[0]["Times"])
+    assert rows["All"][:2] == ["Asks for it", "Gets it"]
+    assert rows["Short"][:2] == ["Asks for it", "Gets"]
+
+
+def test_a_gap_has_the_unit_of_the_times_beside_it(books: Any) -> None:
+    values, formulas = (book["Times"] for book in books)
+    row = {values.cell(number, 1).value: number for number in range(1, values.max_row + 1)}
+    shown = {
+        name: (
+            round(values.cell(row[name], 9).value, 2),
+            formulas.cell(row[name], 9).value,
+            formulas.cell(row[name], 9).number_format.partition("\u00a0")[0],
+        )
+        for name in ("All", "Short", "Just")
+    }
+    numbers = {name: row[name] for name in shown}
+    assert shown == {
+        "All": (-1.95, f"=E{numbers['All']}-F{numbers['All']}", '+0.0" d'),
+        "Short": (15, f"=(E{numbers['Short']}-F{numbers['Short']})*1440", '+0" min'),
+        "Just": (-1, f"=(E{numbers['Just']}-F{numbers['Just']})*24", '+0.0" h'),
+    }
+
+
+def test_a_map_without_phases_tells_how_many_cards_a_step_has(books: Any) -> None:
+    sheet = books[0]["Times"]
+    assert [sheet.cell(row, 2).value for row in range(4, 8)] == ["Cards", 2, 1, 1]
+
+
+def test_what_is_not_known_is_no_time_at_all(books: Any) -> None:
+    values, formulas = (book["Times"] for book in books)
+    assert [values.cell(5, column).value for column in range(3, 9)] == ["?", "?", "?", None, "?", None]
+    assert formulas["E5"].value == '=IF(COUNT(C5:D5)=0,"?",SUM(C5:D5))'
+    assert formulas["G6"].value == "=SUM(E$5:E6)"
+    assert formulas["G7"].value == "=G6+E7"
+    assert _rows(values)["Shop"][:4] == [2, "?", "?", "?"]
+    nothing = _rows(_book("blueprint: 1\ntitle: T\nsteps: [{title: A, customer: a}]\n")[0]["Times"])
+    assert nothing["Total"][:3] == ["?", "?", "?"]
+    assert nothing["Total"][-1] == "?"
+
+
+def test_a_persona_is_named_once(books: Any) -> None:
+    rows = [row[:3] for row in books[0]["Directory"].values]
+    start = rows.index(("Persona", "Trait", "Text"))
+    assert rows[start + 1 : start + 3] == [("Léa", "age", "30"), ("Tom", "name", "Tom")]
+
+
+def test_figures_of_a_sheet_from_right_to_left_stand_under_their_headings() -> None:
+    text = "blueprint: 1\ntitle: طرد متأخر\nsteps: [{title: يتصل, customer: {action: يتصل, work: 5 min}}]\n"
+    sheet = _book(text)[1]["Times"]
+    places = [(cell.alignment.horizontal, cell.alignment.indent) for cell in (sheet["C4"], sheet["C5"])]
+    assert places == [("left", 1), ("left", 1)]
