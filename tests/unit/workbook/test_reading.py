@@ -199,7 +199,7 @@ def test_opendocument() -> None:
         (1, 4): Cell(-2),
         (1, 5): Cell(-2),
         (5, 1): Cell("x", "of:=[$Grille.$A$1]"),
-        (5, 3): Cell("2027-01-31"),
+        (5, 3): Cell("2027-01-31", said="31/01/27"),
     }
     assert grid.merges == [(5, 1, 5, 2)]
     assert [sheet.state for sheet in found.sheets] == ["visible", "hidden"]
