@@ -177,7 +177,7 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
     planned = Planned(revision, STEPS, make)
     if unknown:
         return planned.with_state("undecided", unknown.message, unknown.help)
-    if column.beside:
+    if column.beside and not column.taken:
         return planned.with_state("undecided", "is it a step?", "--theirs adds it, --mine leaves it out")
     copied = [likeness.alike(value) for value in values]
     if column.number in grid.copies or (copied and all(copied)):
