@@ -468,6 +468,12 @@ def test_bullets_over_a_card_that_was_carried_to_a_new_column_go_with_it() -> No
     assert made == MAP.replace("    customer: Waits\n", "  - {customer: [Waits, Reads]}\n")
 
 
+def test_a_card_that_was_carried_past_blank_columns_makes_a_step() -> None:
+    row = rows(load_workbook(BytesIO(sent(MAP.encode()))), "customer")[0]
+    made = quiet_after(came(MAP, lambda book: carried(book, f"D{row}", f"H{row}")), MAP)
+    assert made == MAP.replace("    customer: Waits\n", "  - {customer: Waits}\n")
+
+
 # A text that was written while its card's move was refused
 
 

@@ -184,7 +184,7 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
         return planned.without_a_way(refusal.message, refusal.help)
     if unknown:
         return planned.with_state("undecided", unknown.message, unknown.help)
-    if column.beside:
+    if column.beside and not column.taken:
         return planned.with_state("undecided", "is it a step?", "--theirs adds it, --mine leaves it out")
     copied = [likeness.alike(value) for value in values]
     if column.number in grid.copies or (copied and all(copied)):
