@@ -181,10 +181,8 @@ def read_returned(
 
         grid = grid_by_headings(book, outline, reading)
         notes.append(_ABOUT_HEADINGS)
-    if sent is not None and book.sheet(grid_title(sent)) is None:  # the anchors could not follow its name
-        sent = renamed(sent, grid_title(sent), grid.sheet.title)
     if sent is not None:
-        sent = without_revived(grid, sent, outline, reading)
+        sent = without_revived(grid, _followed(sent, book, grid), outline, reading)
     placed = place(grid, outline, sent, reading)
     notes += _about_loss(sent, placed, grid, book)
     tables = read_tables(book, _cards(sent, outline, placed), base, _speakers(grid, outline, placed, reading))
@@ -199,6 +197,12 @@ def read_returned(
     _refuse_strangers(returned)
     _refuse_floods(returned)
     return returned
+
+
+def _followed(sent: Sent, book: Book, grid: ReturnedGrid) -> Sent:
+    """The same with the name that the grid has now, where the anchors could not follow it."""
+    title = grid_title(sent)
+    return renamed(sent, title, grid.sheet.title) if book.sheet(title) is None else sent
 
 
 def _language(sent: Sent | None, lang: Lang) -> Lang:
