@@ -209,6 +209,32 @@ def test_what_came_with_the_workbook_itself_is_no_gain() -> None:
     assert told(came(book, text)) == [("delete", "clear", "steps[0].frontstage[0]", "")]
 
 
+@pytest.mark.parametrize("lane", ["evidence", "frontstage"])
+def test_a_column_does_not_take_a_card_with_it_that_was_carried_out(lane: str) -> None:
+    def edit(book: Any) -> None:
+        sheet = book["Blueprint"]
+        row = next(cell.row for cell in sheet["A"] if cell.value == lane)
+        emptied("Answers")(book)
+        without_first_step(book)
+        sheet.cell(row, 3).value = "Answers"
+        for anchor in book["_bp"]["B"]:
+            if book["_bp"].cell(anchor.row, 1).value == "steps[0].frontstage[0].action":
+                anchor.value = f"=Blueprint!$C${row}"
+
+    found = came(back(edit), MAP, THEIRS)
+    if lane == "frontstage":
+        assert [entry[:2] for entry in told(found)] == [("delete", "clear"), ("move", "clear")]
+        assert "Call" not in found.text
+        assert "{action: Answers, owner: Desk, uses: CRM}" in found.text
+    else:
+        why = "what is said of it cannot be said in evidence"
+        assert told(found) == [
+            ("delete", "undecided", "steps[0]", "a card that stands elsewhere now would go with it"),
+            ("move", "undecided", "steps[0].frontstage[0]", why),
+        ]
+        assert found.text.encode() == MAP
+
+
 def test_the_very_file_that_was_sent_gives_plain_removals() -> None:
     assert told(came(back(without_first_step), MAP)) == [("delete", "clear", "steps[0]", "")]
     assert told(came(back(emptied("Answers")), MAP)) == [("delete", "clear", "steps[0].frontstage[0]", "")]

@@ -67,7 +67,7 @@ class Stacks:
 def revised_cards(sides: Sides, stacks: Stacks, likeness: Likeness) -> Iterator[Planned]:
     """Moves, removals, new cards and new orders."""
     for item in sides.returned.outline.items.values():
-        yield from _whereabouts(sides, stacks, item)
+        yield from whereabouts(sides, stacks, item)
     yield from _typed_over(sides, stacks, likeness)
     yield from _fresh(sides, stacks, likeness)
     for (step, lane), refs in stacks.refs.items():
@@ -75,7 +75,8 @@ def revised_cards(sides: Sides, stacks: Stacks, likeness: Likeness) -> Iterator[
             yield from _order(sides, step, lane, refs)
 
 
-def _whereabouts(sides: Sides, stacks: Stacks, item: Item) -> Iterator[Planned]:
+def whereabouts(sides: Sides, stacks: Stacks, item: Item) -> Iterator[Planned]:
+    """That a card was carried elsewhere, or taken out."""
     placed, grid = sides.returned.placed, sides.returned.grid
     spot = placed.spots.get(item.at)
     if item.at in placed.away:

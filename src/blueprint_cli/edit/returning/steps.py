@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from blueprint_cli.edit.returning.cards import Stacks, whereabouts
 from blueprint_cli.edit.returning.new_steps import new_steps
 from blueprint_cli.edit.returning.planning import ORDERS, REMOVALS, SETTLE, Planned
 from blueprint_cli.edit.returning.references import referring, with_references
@@ -15,7 +16,6 @@ from blueprint_cli.workbook.revisions import Revision
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from blueprint_cli.edit.returning.cards import Stacks
     from blueprint_cli.edit.returning.planning import Sides
 
 
@@ -25,7 +25,7 @@ def revised_steps(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
     yield from _order(sides)
     for at in sides.returned.outline.steps:
         if sides.returned.grid.column_of(at) is None:
-            yield from _removal(sides, at)
+            yield from _removal(sides, stacks, at)
 
 
 def _order(sides: Sides) -> Iterator[Planned]:
@@ -60,7 +60,7 @@ def _order(sides: Sides) -> Iterator[Planned]:
     )
 
 
-def _removal(sides: Sides, at: str) -> Iterator[Planned]:
+def _removal(sides: Sides, stacks: Stacks, at: str) -> Iterator[Planned]:
     today = sides.matched.steps.get(at)
     if today is None or today not in sides.outline.steps or sides.returned.guessed:
         return
@@ -70,6 +70,8 @@ def _removal(sides: Sides, at: str) -> Iterator[Planned]:
         for item in base.items()
         if sides.returned.placed.spots.get(item.at) is None and item.at in sides.matched.items
     ]
+    staying = [item for item in base.items() if sides.returned.placed.spots.get(item.at) is not None]
+    moves = [planned for item in staying for planned in whereabouts(sides, stacks, item)]
     route = sides.route(today)
     title = base.title or ", ".join(str(item.text) for item in base.items())
     revision = Revision("delete", today, "", "", title, None, step.title or title, line=sides.line(route))
@@ -77,11 +79,15 @@ def _removal(sides: Sides, at: str) -> Iterator[Planned]:
     planned = Planned(
         replace(revision, along=tuple(dict.fromkeys(other.at for other in others))),
         REMOVALS,
-        lambda writer: writer.remove_step(at, others),
+        lambda writer: writer.remove_step(at, others, [item.at for item in staying]),
     )
     if len(sides.outline.steps) == 1:
         planned = Planned(revision).with_state(
             "undecided", "it is the only step", "a map has one step at least"
+        )
+    elif any(move.make is None for move in moves):
+        planned = planned.without_a_way(
+            "a card that stands elsewhere now would go with it", "move it by hand first"
         )
     else:
         planned = with_references(planned, others).unless_gained(sides.gains.of_step(at, today))

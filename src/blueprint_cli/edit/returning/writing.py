@@ -218,10 +218,16 @@ class Writer:
         self._drop(references)
         self.draft.take(self._item(ref))
 
-    def remove_step(self, ref: Ref, references: Sequence[Reference] = ()) -> None:
-        """Take a step away, and what refers to it and to its cards."""
+    def remove_step(
+        self, ref: Ref, references: Sequence[Reference] = (), staying: Sequence[Ref] = ()
+    ) -> None:
+        """Take a step away, and what refers to it and to its cards; not while cards that stay are still in it."""
+        token = self._step(ref)
+        still = {self.items.get(item) for item in staying}
+        if any(not still.isdisjoint(self.draft.stacks[token, lane]) for lane in STACKS):
+            raise NoSmallEdit(())
         self._drop(references)
-        self.draft.take_step(self._step(ref))
+        self.draft.take_step(token)
 
     def _drop(self, references: Sequence[Reference]) -> None:
         for reference in references:

@@ -67,10 +67,8 @@ def read_returned(
         grid = _grid_by_headings(book, outline, reading, base)
         notes.append(_ABOUT_HEADINGS)
     put_in_words(book, grid, reading)
-    if sent is not None and book.sheet(grid_title(sent)) is None:  # the anchors could not follow its name
-        sent = renamed(sent, grid_title(sent), grid.sheet.title)
     if sent is not None:
-        sent = without_revived(grid, sent, outline, reading)
+        sent = without_revived(grid, _followed(sent, book, grid), outline, reading)
     placed = place(grid, outline, sent, reading)
     notes += _about_loss(sent, placed, grid, book)
     says = _speakers(grid, outline, placed, reading)
@@ -103,6 +101,12 @@ def _grid_by_headings(
 
     phases = [as_text(title) for key, title in base.items() if key.at.startswith("phases[")]
     return grid_by_headings(book, outline, reading, phases)
+
+
+def _followed(sent: Sent, book: Book, grid: ReturnedGrid) -> Sent:
+    """The same with the name that the grid has now, where the anchors could not follow it."""
+    title = grid_title(sent)
+    return renamed(sent, title, grid.sheet.title) if book.sheet(title) is None else sent
 
 
 def _language(sent: Sent | None, lang: Lang) -> Lang:
