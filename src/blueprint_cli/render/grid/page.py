@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.cell_range import CellRange
 
 from blueprint_cli.render.grid.strings import put
 
@@ -100,11 +101,9 @@ class Page:
         self.sheet.column_dimensions[get_column_letter(column)].hidden = True
 
     def merge(self, first_row: int, first_column: int, last_row: int, last_column: int) -> None:
-        """Make one cell of several."""
+        """Make one cell of several, whose looks stay: openpyxl would make a cell for each of them again."""
         if (first_row, first_column) != (last_row, last_column):
-            self.sheet.merge_cells(
-                start_row=first_row, start_column=first_column, end_row=last_row, end_column=last_column
-            )
+            self.sheet.merged_cells.add(CellRange(None, first_column, first_row, last_column, last_row))
 
 
 def quoted(title: str) -> str:
