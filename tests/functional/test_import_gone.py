@@ -54,15 +54,17 @@ def emptied(*texts: str) -> Edit:
 
 
 def without_first_step(book: Any) -> None:
-    """Take the first column of steps out, as spreadsheet programs do it: anchors go with their cells."""
+    """Take the first column of steps out, as spreadsheet programs do it: references go with their cells."""
     book["Blueprint"].delete_cols(3)
-    for (anchor,) in book["_bp"].iter_rows(min_row=2, min_col=2, max_col=2):
-        said = str(anchor.value or "")
-        if "$C$" in said:
-            anchor.value = "=#REF!"
-        for old, new in (("$D$", "$C$"), ("$E$", "$D$")):
-            if old in said:
-                anchor.value = said.replace(old, new)
+    for cell in (
+        cell for name in ("_bp", "Cards", "Steps") for row in book[name].iter_rows() for cell in row
+    ):
+        said = str(cell.value or "")
+        if said.startswith("=Blueprint!$C$"):
+            cell.value = "=#REF!"
+        for old, new in (("!$D$", "!$C$"), ("!$E$", "!$D$")):
+            if said.startswith("=") and old in said:
+                cell.value = said.replace(old, new)
 
 
 def came(book: bytes, text: bytes, decisions: Decisions = Decisions(prune=True)) -> Imported:  # noqa: B008 - frozen
