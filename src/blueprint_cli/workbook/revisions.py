@@ -28,6 +28,7 @@ class Revision:
         line: its line in the file before anything is written, or None for a place that is new.
         settled: whose side was taken by an option; empty when none was.
         along: addresses of references to it, which go with it.
+        card: what the card says that was carried elsewhere.
     """
 
     kind: RevisionKind
@@ -43,6 +44,7 @@ class Revision:
     line: int | None = None
     settled: Side | Literal[""] = ""
     along: tuple[str, ...] = ()
+    card: Shown = None
 
     @property
     def name(self) -> str:
@@ -61,7 +63,7 @@ class Revision:
             "set": f"{base} → {theirs}",
             "add": f"{theirs} is new in {self.at}" if self.at else f"new row: {theirs}",
             "add-step": f"step {theirs} is new",
-            "move": moved,
+            "move": f"{self.quoted(self.card)}: {moved}" if self.card else moved,
             "order": f"now {self.theirs}; before {self.base}",
             "comment": f"remark: {theirs}",
             "delete": f"{base} is taken out{with_it}",

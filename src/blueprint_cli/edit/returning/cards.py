@@ -98,7 +98,8 @@ def _revision(sides: Sides, kind: str, item: Item, cell: str, base: object, thei
     at = found.at if found is not None else item.at
     mine = f"{found.step}.{found.lane}" if found is not None else None
     line = sides.line(_route_of(sides, at)) if found is not None else None
-    return Revision(kind, at, "", cell, base, theirs, mine, line=line)  # type: ignore[arg-type]
+    card = item.text if kind == "move" else None
+    return Revision(kind, at, "", cell, base, theirs, mine, line=line, card=card)  # type: ignore[arg-type]
 
 
 def _route_of(sides: Sides, at: str) -> tuple[str | int, ...] | None:
