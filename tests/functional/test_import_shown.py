@@ -68,7 +68,7 @@ UNDECIDED: dict[str, tuple[Cells, list[Told]]] = {
     ]),
     "beside the lanes": ({"D26": "CRM neuf", "C35": "3 h", "G17": "une note", "B9": "Client", "D1": "bonjour"}, [
         ("", "Blueprint!D1", None, "bonjour", "it stands in no lane", "type it into a lane, or say it in the file"),
-        ("", "Blueprint!B9", None, "Client", "labels are not read", "leave it as it was"),
+        ("", "Blueprint!B9", None, "Client", "labels are not read", "leave it as it was: a card is typed under its step"),
         ("", "Blueprint!G17", None, "une note", "it stands in no lane", "type it into a lane, or say it in the file"),
         ("", "Blueprint!D26", None, "CRM neuf", "the row only shows what stands in 'Cartes'", "type it into 'Cartes'"),
         ("", "Blueprint!C35", None, "3 h", "the row only shows what stands in 'Cartes'", "type it into 'Cartes'"),

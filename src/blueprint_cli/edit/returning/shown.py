@@ -9,7 +9,7 @@ from blueprint_cli.edit.returning.planning import SETS, Planned
 from blueprint_cli.edit.returning.shown_today import ShownToday
 from blueprint_cli.edit.returning.shown_values import is_written, revised_value
 from blueprint_cli.language.words import words
-from blueprint_cli.workbook.anchors import SHOWN_CARD, SHOWN_LANE, SHOWN_STEP, SHOWN_TEXT
+from blueprint_cli.workbook.anchors import CARD_LANES, SHOWN_CARD, SHOWN_LANE, SHOWN_STEP, SHOWN_TEXT
 from blueprint_cli.workbook.reading.cells import as_text, cell_name
 from blueprint_cli.workbook.returning.outline import MAIN, part_of
 from blueprint_cli.workbook.returning.returned_names import named_rows
@@ -113,7 +113,8 @@ class _Telling:
     def _of_grid(self, cell: TypedOver) -> _Told:
         grid, w = self.sides.returned.grid, self.sides.decoding.showing.words
         if cell.spot.column < grid.first:
-            return _Told("", "", None, "labels are not read", _LEAVE)
+            what = f"{_LEAVE}: a card is typed under its step" if cell.mark in CARD_LANES else _LEAVE
+            return _Told("", "", None, "labels are not read", what)
         if cell.owner and cell.mark.removeprefix("=") in ("systems", "owner", "wait", "work", "elapsed"):
             why = f"the row only shows what stands in '{w.cards}'"
             return _Told("", "", None, why, f"type it into '{w.cards}'")
