@@ -116,7 +116,7 @@ class GridSheet:
             # A bar on two pages has its name where it begins: in its middle they would cut it.
             long = any(run.first <= end < run.last for end in self.page_ends)
             look = "no phase" if not run.key else "phase long" if long else "phase"
-            for column in range(first, last + 1):
+            for column in range(first, (last if run.key else first) + 1):
                 page.blank(PHASE_ROW, column, look)
             if run.key and run.again:
                 page.formula(PHASE_ROW, first, f"={page.refer(run.key)}", run.title, look)

@@ -127,5 +127,7 @@ def _letters(size: int, *, bold: bool = False) -> Any:
 
 
 def written(size: int) -> Any:
-    """How the words of an axis or a legend are written."""
-    return RichText(p=[Paragraph(pPr=ParagraphProperties(defRPr=_letters(size)), endParaRPr=_letters(size))])
+    """How the words of an axis, a legend or a point are written."""
+    paragraph = Paragraph(pPr=ParagraphProperties(defRPr=_letters(size)))
+    paragraph.r = []  # openpyxl puts an empty text there, once for every point of a curve
+    return RichText(p=[paragraph])
