@@ -11,8 +11,12 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from blueprint_cli.workbook.reading.opening import book_of
+
 from .conftest import Run
 from .returning.office import edit
+from .returning.phases import came
+from .returning.phases import sent as workbook_of
 
 LATE = Path(__file__).parent / "returning/late.blueprint.yaml"
 INTO = ("import", "client.xlsx", "--into", "late.blueprint.yaml")
@@ -257,3 +261,16 @@ def test_through_libreoffice(blueprint: Run, tmp_path: Path, sent: Path, soffice
         ("undecided", "", "CRM neuf"),
         ("undecided", f"{AN_ADDRESS}.lane", "Actions visibles"),
     ]
+
+
+def test_many_figures_that_were_reckoned_are_quiet() -> None:
+    step = "  - {{customer: {{action: Does {0}, work: {0} min}}, frontstage: {{action: Helps {0}, work: {1} min, wait: 1-2 h}}}}\n"
+    steps = "".join(step.format(number, 70 - number) for number in range(1, 41))
+    text = f"blueprint: 1\ntitle: Long\nsteps:\n{steps}".encode()
+    book = book_of(workbook_of(text), "back.xlsx")
+    times = book.sheet("Times")
+    assert times is not None
+    reckoned = {times.cells[row, 10] for row in range(5, 45)}
+    assert len(reckoned) > 30
+    assert {cell.formula for cell in reckoned} == {None}
+    assert came(workbook_of(text), text)[0] == []

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.language.words import words
@@ -20,7 +19,7 @@ from blueprint_cli.workbook.returning.sent import Spot
 from blueprint_cli.workbook.shown import mark_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from blueprint_cli.workbook.reading.cells import Place, Sheet
     from blueprint_cli.workbook.reading.cells import Value as CellValue
@@ -206,7 +205,8 @@ class _Reading:
             spots = (Spot(sheet.title, *place) for place in sorted(literal))
             self.typed += [TypedOver("strange", spot, literal[spot.row, spot.column]) for spot in spots]
             return
-        first = 0 if _is_of_lists(sheet) else _fullest(column for column, _ in sorted(known))
+        # Names stand in the first column; figures beside a name that is a formula are known without it, too.
+        first = 0 if _is_of_lists(sheet) else min(column for column, _ in known)
         names = {row: as_text(cell.value) for (row, column), cell in literal.items() if column == first}
         typed: list[Place] = []
         for place, cell in literal.items():
@@ -234,11 +234,6 @@ class _Reading:
 
 def _is_literal(cell: Cell) -> bool:
     return cell.formula is None and bool(as_text(cell.value))
-
-
-def _fullest(columns: Iterable[int]) -> int:
-    """The column that stands there most, the first one of several."""
-    return Counter(columns).most_common(1)[0][0]
 
 
 def _is_of_lists(sheet: Sheet) -> bool:
