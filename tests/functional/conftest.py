@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from .returning.late import LATE
+
 Result = subprocess.CompletedProcess[bytes]
 Run = Callable[..., Result]
 
@@ -37,3 +39,13 @@ def blueprint(tmp_path: Path) -> Run:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The workbook of the late parcel, as it is sent."""
+    target = tmp_path_factory.mktemp("sent") / "client.xlsx"
+    subprocess.run(
+        [sys.executable, "-m", "blueprint_cli", "render", str(LATE), "-o", str(target)], check=True
+    )
+    return target

@@ -6,7 +6,6 @@ import difflib
 import json
 import re
 import subprocess
-import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
@@ -16,19 +15,9 @@ import pytest
 from openpyxl import load_workbook
 
 from .conftest import Run
+from .returning.late import INTO, LATE, come_back
 
-LATE = Path(__file__).parent / "returning/late.blueprint.yaml"
 Edit = dict[str, Any]
-
-
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workbook of the map, as it is sent."""
-    target = tmp_path_factory.mktemp("sent") / "client.xlsx"
-    subprocess.run(
-        [sys.executable, "-m", "blueprint_cli", "render", str(LATE), "-o", str(target)], check=True
-    )
-    return target
 
 
 @pytest.fixture
@@ -36,12 +25,7 @@ def came_back(tmp_path: Path, sent: Path) -> Callable[[Edit], None]:
     """Write `client.xlsx`, edited, and `late.blueprint.yaml` into the test's folder."""
 
     def write(edit: Edit) -> None:
-        (tmp_path / "late.blueprint.yaml").write_bytes(LATE.read_bytes())
-        book = load_workbook(sent)
-        for name, value in edit.items():
-            sheet, _, cell = name.rpartition("!")
-            book[sheet or "Blueprint"][cell] = value
-        book.save(tmp_path / "client.xlsx")
+        come_back(tmp_path, sent, edit)
 
     return write
 
@@ -58,7 +42,6 @@ def told(result: subprocess.CompletedProcess[bytes]) -> list[tuple[Any, ...]]:
     ]
 
 
-INTO = ("import", "client.xlsx", "--into", "late.blueprint.yaml")
 JSON = (*INTO, "--format", "json")
 
 

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
-from openpyxl import load_workbook
 
 from .conftest import Run
+from .returning.late import INTO, LATE, come_back
 from .returning.office import edit
 
-LATE = Path(__file__).parent / "returning/late.blueprint.yaml"
-INTO = ("import", "client.xlsx", "--into", "late.blueprint.yaml")
 AGENT = "steps[appeler].frontstage[agent]"
 A_DATE = ("46093 is perhaps a date: 12/03/2026", "type it as a text: '12/03/2026")
 A_SHARE = ("0.15 is perhaps a share or a time of day", "type it as a text: '15 %, or '3:36")
@@ -32,25 +28,6 @@ BARE: dict[str, tuple[dict[str, Any], str, tuple[str, str]]] = {
     "an effect": ({"Risques et pistes!F4": 46093}, "steps[appeler].backstage[localiser].fail_points[0].effect", A_DATE),
     "a new row": ({"Cartes!B18": "Commander", "Cartes!C18": "Actions visibles", "Cartes!D18": 46093}, "", A_DATE),
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workbook of the map, as it is sent."""
-    target = tmp_path_factory.mktemp("sent") / "client.xlsx"
-    subprocess.run(
-        [sys.executable, "-m", "blueprint_cli", "render", str(LATE), "-o", str(target)], check=True
-    )
-    return target
-
-
-def come_back(folder: Path, sent: Path, cells: dict[str, Any]) -> None:
-    (folder / "late.blueprint.yaml").write_bytes(LATE.read_bytes())
-    book = load_workbook(sent)
-    for name, value in cells.items():
-        sheet, _, cell = name.rpartition("!")
-        book[sheet][cell] = value
-    book.save(folder / "client.xlsx")
 
 
 @pytest.mark.parametrize("name", BARE)

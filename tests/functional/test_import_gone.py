@@ -30,6 +30,7 @@ MORE = (
     b"{action: Answers, owner: Desk, uses: CRM, work: 9 min, fail_points: [{what: Line busy, effect: Waits}]}"
 )
 CHANGED = "the file was changed there, too"
+PRUNED = Decisions(prune=True)
 THEIRS = Decisions(prune=True, side="theirs")
 Edit = Callable[[Any], None]
 
@@ -67,7 +68,7 @@ def without_first_step(book: Any) -> None:
                 cell.value = said.replace(old, new)
 
 
-def came(book: bytes, text: bytes, decisions: Decisions = Decisions(prune=True)) -> Imported:  # noqa: B008 - frozen
+def came(book: bytes, text: bytes, decisions: Decisions = PRUNED) -> Imported:
     source, root = loaded(text)
     return import_book(book_of(book, "back.xlsx"), source, root, decisions)
 

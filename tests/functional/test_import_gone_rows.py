@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,9 @@ import pytest
 from openpyxl import load_workbook
 
 from .conftest import Run
+from .returning.late import INTO, LATE
 from .returning.office import edit
 
-LATE = Path(__file__).parent / "returning/late.blueprint.yaml"
-INTO = ("import", "client.xlsx", "--into", "late.blueprint.yaml")
 RISKS = "Risques et pistes"
 STAYS = "what its row said stays in the file"
 LOCATES = "steps[appeler].backstage[localiser]"
@@ -29,16 +27,6 @@ ROWS: dict[str, tuple[str, int, int, str, str, str]] = {
     "an opportunity": (RISKS, 14, 1, "steps[appeler].opportunities[0]", "its row is gone from 'Risques et pistes', and it still stands in Blueprint!D30", f"empty it to take it out; {STAYS}"),
     "a fail point": (RISKS, 4, 2, f"{LOCATES}.fail_points[0]", "its row is gone from 'Risques et pistes'", "take it out of the file, or leave it"),
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workbook of the map, as it is sent."""
-    target = tmp_path_factory.mktemp("sent") / "client.xlsx"
-    subprocess.run(
-        [sys.executable, "-m", "blueprint_cli", "render", str(LATE), "-o", str(target)], check=True
-    )
-    return target
 
 
 def emptied(sheet: Any, row: int, first: int = 1) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import difflib
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -13,10 +12,9 @@ import pytest
 from openpyxl import load_workbook
 
 from .conftest import Run
+from .returning.late import INTO, LATE, come_back
 from .returning.office import edit
 
-LATE = Path(__file__).parent / "returning/late.blueprint.yaml"
-INTO = ("import", "client.xlsx", "--into", "late.blueprint.yaml")
 RISKS = "Risques et pistes!"
 Cells = dict[str, Any]
 
@@ -51,25 +49,6 @@ WRITTEN = """\
     pain_points: [{text: Répète son histoire, severity: high}, {text: Attend au téléphone, severity: medium}]
     frontstage: {action: Remet le colis, owner: transporteur, work: 10 min, fail_points: {what: Personne à la maison, likelihood: 5 %}}
 """
-
-
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workbook of the map, as it is sent."""
-    target = tmp_path_factory.mktemp("sent") / "client.xlsx"
-    command = [sys.executable, "-m", "blueprint_cli", "render", str(LATE), "-o", str(target)]
-    subprocess.run(command, check=True)
-    return target
-
-
-def come_back(folder: Path, sent: Path, cells: Cells) -> None:
-    """Write the map and the workbook with some cells typed over into a folder."""
-    (folder / "late.blueprint.yaml").write_bytes(LATE.read_bytes())
-    book = load_workbook(sent)
-    for name, value in cells.items():
-        sheet, _, cell = name.rpartition("!")
-        book[sheet or "Blueprint"][cell] = value
-    book.save(folder / "client.xlsx")
 
 
 def told(result: subprocess.CompletedProcess[bytes]) -> list[tuple[str, str, Any]]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +13,11 @@ from openpyxl import load_workbook
 from blueprint_cli.workbook.reading.opening import book_of
 
 from .conftest import Run
+from .returning.late import INTO, LATE, come_back
 from .returning.office import edit
 from .returning.phases import came
 from .returning.phases import sent as workbook_of
 
-LATE = Path(__file__).parent / "returning/late.blueprint.yaml"
-INTO = ("import", "client.xlsx", "--into", "late.blueprint.yaml")
 RISKS = "Risques et pistes!"
 AN_ADDRESS = "steps[commander].backstage[0]"
 Cells = dict[str, Any]
@@ -78,26 +76,6 @@ UNDECIDED: dict[str, tuple[Cells, list[Told]]] = {
         ("", "Blueprint!C35", None, "3 h", "the row only shows what stands in 'Cartes'", "type it into 'Cartes'"),
     ]),
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def sent(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The workbook of the map, as it is sent."""
-    target = tmp_path_factory.mktemp("sent") / "client.xlsx"
-    subprocess.run(
-        [sys.executable, "-m", "blueprint_cli", "render", str(LATE), "-o", str(target)], check=True
-    )
-    return target
-
-
-def come_back(folder: Path, sent: Path, cells: Cells) -> None:
-    """Write the map and the workbook with some cells typed over into a folder."""
-    (folder / "late.blueprint.yaml").write_bytes(LATE.read_bytes())
-    book = load_workbook(sent)
-    for name, value in cells.items():
-        sheet, _, cell = name.rpartition("!")
-        book[sheet or "Blueprint"][cell] = value
-    book.save(folder / "client.xlsx")
 
 
 def changes(result: subprocess.CompletedProcess[bytes]) -> list[dict[str, Any]]:

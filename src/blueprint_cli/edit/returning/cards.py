@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from blueprint_cli.edit.returning.writing import Ref, Writer
     from blueprint_cli.workbook.reading.cells import Place
     from blueprint_cli.workbook.returning.outline import Item
+    from blueprint_cli.workbook.revisions import RevisionKind, Shown
 
 _ACTIONS = ("customer", "frontstage", "backstage", "support")
 
@@ -93,13 +94,15 @@ def whereabouts(sides: Sides, stacks: Stacks, item: Item) -> Iterator[Planned]:
             yield from _move(sides, stacks, item, step, lane)
 
 
-def _revision(sides: Sides, kind: str, item: Item, cell: str, base: object, theirs: object) -> Revision:
+def _revision(
+    sides: Sides, kind: RevisionKind, item: Item, cell: str, base: Shown, theirs: Shown
+) -> Revision:
     found = sides.outline.items.get(sides.matched.card(item.at) or "")
     at = found.at if found is not None else item.at
     mine = f"{found.step}.{found.lane}" if found is not None else None
     line = sides.line(_route_of(sides, at)) if found is not None else None
     card = item.text if kind == "move" else None
-    return Revision(kind, at, "", cell, base, theirs, mine, line=line, card=card)  # type: ignore[arg-type]
+    return Revision(kind, at, "", cell, base, theirs, mine, line=line, card=card)
 
 
 def _route_of(sides: Sides, at: str) -> tuple[str | int, ...] | None:

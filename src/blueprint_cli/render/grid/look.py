@@ -227,6 +227,8 @@ _LOOKS: dict[str, Look] = {
     "rule number": _look(font=font("muted", bold=True), alignment=_AT_RIGHT),
     "said": _look(alignment=aligned(vertical="center", indent=1)),
 }
+_HATCH = "#e0a06a"
+"""Lines of a hole; a program that draws no hatch mixes them with the ground, and must not make a card of it."""
 _GROUNDS = {
     **{layer: (f"lane.{layer}", f"card.{layer}", f"tab.{layer}") for layer in LANES},
     "pain_points": ("#fdf3f1", "#f9dcd7", "bad"),
@@ -250,7 +252,7 @@ def _layered(kind: str, lane: str) -> Look:
     if kind == "spare":
         return _look(fill=fill(tint), border=_TILES, alignment=_IN_TABLE)
     if kind == "hole":
-        hatch = PatternFill("lightUp", fgColor=colour("pain"), bgColor=colour("bg"))
+        hatch = PatternFill("lightUp", fgColor=colour(_HATCH), bgColor=colour("bg"))
         dashes = frame("pain", "dashed")
         return _look(fill=hatch, border=dashes, alignment=aligned(vertical="center", indent=1))
     return _beside(kind, tint, ink)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.returned import Returned
 
 Table = Literal["cards", "steps", "fail_points", "pain_points", "opportunities"]
+_OF_LANES: dict[str, Table] = {"pain_points": "pain_points", "opportunities": "opportunities"}
 _BY_FIELD: dict[str, Table] = {
     SHOWN_LANE: "cards",
     "what": "fail_points",
@@ -59,8 +60,7 @@ def _sent(outline: Outline, base: Mapping[Key, object]) -> dict[Table, list[str]
     }
     for at, item in outline.items.items():
         if item.lane in CARD_LANES:
-            table: Table = item.lane if item.lane in ("pain_points", "opportunities") else "cards"  # type: ignore[assignment]
-            found[table].append(at)
+            found[_OF_LANES.get(item.lane, "cards")].append(at)
     return found
 
 

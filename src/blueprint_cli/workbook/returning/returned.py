@@ -133,7 +133,7 @@ class Returned:
         from blueprint_cli.workbook.reading.bullets import cards_in
 
         said = cards_in(cell.value) if cell.formula is None and "\n" in as_text(cell.value) else []
-        if len(said) < 2 or self.reading.same("text", cell.value, item.text):  # noqa: PLR2004
+        if len(said) <= 1 or self.reading.same("text", cell.value, item.text):
             return [], as_text(cell.value), []
         sent = self.reading.fold(item.text)
         own = next((place for place, text in enumerate(said) if self.reading.fold(text) == sent), 0)
