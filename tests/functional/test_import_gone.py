@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from tests.functional.returning.mine import import_both_ways
 
-from blueprint_cli.edit.returning.importing import Decisions, Imported, import_book
+from blueprint_cli.edit.returning.importing import Decisions, Imported
 from blueprint_cli.workbook.reading.opening import book_of
 
 from .conftest import Run
@@ -70,7 +71,7 @@ def without_first_step(book: Any) -> None:
 
 def came(book: bytes, text: bytes, decisions: Decisions = PRUNED) -> Imported:
     source, root = loaded(text)
-    return import_book(book_of(book, "back.xlsx"), source, root, decisions)
+    return import_both_ways(book_of(book, "back.xlsx"), source, root, decisions)
 
 
 def told(found: Imported) -> list[tuple[str, str, str, str]]:

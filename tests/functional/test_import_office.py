@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from tests.functional.returning.mine import import_both_ways
 
-from blueprint_cli.edit.returning.importing import Decisions, Imported, import_book
+from blueprint_cli.edit.returning.importing import Decisions, Imported
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.render.formats import xlsx
 from blueprint_cli.render.options import Options
@@ -146,13 +147,13 @@ def imported(book: Path | bytes, text: bytes, decisions: Decisions | None = None
     source = load_bytes(text, "late.blueprint.yaml", Path())
     assert isinstance(source.root, Blueprint)
     opened = read_book(book) if isinstance(book, Path) else book_of(book, "fresh.xlsx")
-    return import_book(opened, source, source.root, decisions or Decisions())
+    return import_both_ways(opened, source, source.root, decisions)
 
 
 def fresh(text: bytes) -> bytes:
     source = load_bytes(text, "late.blueprint.yaml", Path())
     assert isinstance(source.root, Blueprint)
-    return xlsx.render(source.root, Options(source_sha256=source.fingerprint()))
+    return xlsx.render(source.root, Options(source_sha256=source.document.fingerprint()))
 
 
 def changes(found: Imported) -> list[Change]:

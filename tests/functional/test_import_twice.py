@@ -8,8 +8,9 @@ from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
+from tests.functional.returning.mine import import_both_ways
 
-from blueprint_cli.edit.returning.importing import Decisions, Imported, import_book
+from blueprint_cli.edit.returning.importing import Decisions, Imported
 from blueprint_cli.workbook.reading.opening import book_of
 from blueprint_cli.workbook.revisions import Side
 
@@ -60,7 +61,7 @@ def came(text: str, *edits: Edit) -> bytes:
 
 def imported(book: bytes, text: str, side: Side | None = None, **takes: Side) -> Imported:
     source, root = loaded(text.encode())
-    return import_book(
+    return import_both_ways(
         book_of(book, "back.xlsx"), source, root, Decisions(prune=True, side=side, takes=takes)
     )
 

@@ -9,8 +9,9 @@ from typing import Any
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.functional.returning.mine import import_both_ways
 
-from blueprint_cli.edit.returning.importing import Decisions, Imported, import_book
+from blueprint_cli.edit.returning.importing import Decisions, Imported
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.render.formats import xlsx
 from blueprint_cli.render.options import Options
@@ -49,12 +50,12 @@ def sent() -> tuple[Source, Book, tuple[Anchor, ...]]:
 
 def exported(source: Source) -> bytes:
     assert isinstance(source.root, Blueprint)
-    return xlsx.render(source.root, Options(source_sha256=source.fingerprint()))
+    return xlsx.render(source.root, Options(source_sha256=source.document.fingerprint()))
 
 
 def imported(book: Book, source: Source) -> Imported:
     assert isinstance(source.root, Blueprint)
-    return import_book(book, source, source.root, Decisions(prune=True))
+    return import_both_ways(book, source, source.root, Decisions(prune=True))
 
 
 @given(st.data())

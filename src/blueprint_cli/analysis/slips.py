@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 from blueprint_cli.model.directory import BUILT_IN_CHANNELS
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.model.routes import ENTRY_KEYS
+from blueprint_cli.model.keys import ENTRY_KEYS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.findings import Change, Remedy
 from blueprint_cli.language.nobody import stands_for_nobody
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER, Blueprint
+from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.fields import slug
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 
 if TYPE_CHECKING:
     from blueprint_cli.findings import Route

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.model.blueprint import Blueprint
-from blueprint_cli.model.fields import EVERYBODY
+from blueprint_cli.model.word_lists import EVERYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

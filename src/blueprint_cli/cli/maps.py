@@ -63,10 +63,19 @@ def read_map(
         BlueprintError: it cannot be read, it is a catalogue, or it knows no such persona.
         Stopped: it has such errors; they have been printed on standard error.
     """
-    source = read_source(file, stdin_filename)
+    return map_of(read_source(file, stdin_filename), persona, refuse)
+
+
+def map_of(source: Source, persona: str | None = None, refuse: tuple[str, ...] = FILE_ERRORS) -> Map:
+    """The blueprint of a file that has been read, and has none of the errors in `refuse`.
+
+    Raises:
+        BlueprintError: it is a catalogue, or it knows no such persona.
+        Stopped: it has such errors; they have been printed on standard error.
+    """
     _stop_on_errors(source, refuse)
     if not isinstance(source.root, Blueprint):
-        raise BlueprintError(f"{file} is a catalogue", "name a blueprint that uses it")
+        raise BlueprintError(f"{source.document.path} is a catalogue", "name a blueprint that uses it")
     return Map(source, only_for(source.root, persona))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,8 +15,9 @@ from blueprint_cli.errors import BlueprintError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from blueprint_cli.cli.maps import Map
     from blueprint_cli.edit.returning.importing import Imported
+    from blueprint_cli.edit.returning.mine import Mine
+    from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.source.document import Document
     from blueprint_cli.workbook.reading.cells import Book
     from blueprint_cli.workbook.returning.returned import Returned
@@ -79,27 +81,50 @@ def _nothing_to_do(request: Request, returned: Returned) -> Outcome | None:
 
 
 def _brought_back(request: Request, book: Book, persona: str | None, returned: Returned | None) -> Outcome:
-    from blueprint_cli.cli.maps import read_map
     from blueprint_cli.edit.returning.importing import Decisions, import_book
 
-    found = read_map(request.file, persona)
+    mine = _mine(request.file, persona, returned)
     decisions = Decisions(request.prune, request.side, request.takes)
-    trouble = _troubles(found)
-    imported = import_book(book, found.source, found.blueprint, decisions, trouble, returned)
-    changed = imported.text != found.source.document.text
-    why = trouble(imported.document) if changed else ""
+    trouble = _troubles(mine.document)
+    imported = import_book(book, mine, decisions, trouble, returned)
+    changed = imported.text != mine.document.text
+    why = trouble(imported.document) if changed and (request.write or not imported.sound) else ""
     if why:
         raise BlueprintError(
-            f"with these changes {found.source.document.path} would not load: {why}",
+            f"with these changes {mine.document.path} would not load: {why}",
             "leave the change out with --take NAME=mine",
         )
-    outcome = _outcome(request, found, imported, written=request.write and changed)
+    outcome = _outcome(request, mine.document, imported, written=request.write and changed)
     if outcome.written and changed:
-        _write(found, imported.text)
+        _write(mine.document, imported.text)
     return outcome
 
 
-def _outcome(request: Request, found: Map, imported: Imported, *, written: bool) -> Outcome:
+def _mine(file: str, persona: str | None, returned: Returned | None) -> Mine:
+    """The file; its map is read later, if at all, where it is the very one that the workbook was made from."""
+    from blueprint_cli.edit.returning.mine import Mine
+    from blueprint_cli.source.reading import Unreadable, read
+
+    path = Path(file)
+    if returned is not None and persona is None and path.is_file():
+        with suppress(Unreadable):  # told below, with all that is wrong
+            document = read(path)
+            if returned.fingerprint == document.fingerprint():
+                return Mine(document, returned.fingerprint, lambda: _map_of(document))
+    from blueprint_cli.cli.maps import read_map
+
+    found = read_map(file, persona)
+    return Mine.of(found.source, found.blueprint)
+
+
+def _map_of(document: Document) -> Blueprint:
+    from blueprint_cli.cli.maps import map_of
+    from blueprint_cli.source.loading import load_document
+
+    return map_of(load_document(document, Path(document.path).parent)).blueprint
+
+
+def _outcome(request: Request, document: Document, imported: Imported, *, written: bool) -> Outcome:
     from blueprint_cli.edit.returning.importing import unified_diff
     from blueprint_cli.workbook.revisions import Outcome
 
@@ -109,25 +134,25 @@ def _outcome(request: Request, found: Map, imported: Imported, *, written: bool)
         imported.revisions,
         imported.notes,
         imported.applied,
-        unified_diff(found.source.document, imported.text),
+        unified_diff(document, imported.text),
         written=written or (request.write and not imported.applied),
     )
 
 
-def _bytes(found: Map, text: str) -> bytes:
-    return ((_BYTE_ORDER_MARK if found.source.document.byte_order_mark else "") + text).encode()
+def _bytes(document: Document, text: str) -> bytes:
+    return ((_BYTE_ORDER_MARK if document.byte_order_mark else "") + text).encode()
 
 
-def _troubles(found: Map) -> Callable[[Document], str]:
+def _troubles(mine: Document) -> Callable[[Document], str]:
     """Why a document would not load in the file's place, empty where it would; the last answer is kept."""
-    from blueprint_cli.checks.checking import errors_among
-    from blueprint_cli.cli.maps import FILE_ERRORS
-    from blueprint_cli.source.loading import load_document
-
-    folder = Path(found.source.document.path).parent
+    folder = Path(mine.path).parent
     known: dict[str, str] = {}
 
     def trouble(document: Document) -> str:
+        from blueprint_cli.checks.checking import errors_among
+        from blueprint_cli.cli.maps import FILE_ERRORS
+        from blueprint_cli.source.loading import load_document
+
         if document.text not in known:
             known.clear()
             errors = errors_among(load_document(document, folder), FILE_ERRORS)
@@ -137,14 +162,14 @@ def _troubles(found: Map) -> Callable[[Document], str]:
     return trouble
 
 
-def _write(found: Map, text: str) -> None:
+def _write(document: Document, text: str) -> None:
     from blueprint_cli.files import write_whole
 
-    path = Path(found.source.document.path)
+    path = Path(document.path)
     if not path.stat().st_mode & _ANYBODY_WRITES:
         raise BlueprintError(f"{path} is read-only: nothing is written", f"chmod u+w {path}")
     try:
-        write_whole(path.resolve(), _bytes(found, text))  # a link stays a link
+        write_whole(path.resolve(), _bytes(document, text))  # a link stays a link
     except OSError as error:
         raise BlueprintError(f"{path} cannot be written: {error.strerror or error}") from None
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import marshal
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.source.patches import NoSmallEdit, data_route, main_field, position_of_key
+from blueprint_cli.model.keys import main_field
+from blueprint_cli.source.patches import NoSmallEdit, data_route, position_of_key
 from blueprint_cli.source.reading import Unreadable, read_text
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def _with_key(data: Any, document: Document, change: Change) -> Any:
         at = position_of_key(document, change, route, box)
         _refill(box, [*pairs[:at], pair, *pairs[at:]])
         return data
-    main = (main_field(document, change.route), box)
+    main = (main_field(change.route), box)
     grown = dict([pair, main] if change.kind == "head" else [main, pair])
     _at(data, route[:-1])[route[-1]] = grown
     return data

@@ -28,9 +28,6 @@ FORMAT = 1
 MOST_STEPS = 5_000
 """Far more than anybody can read; what a program writes by mistake ends here."""
 
-UNKNOWN_OWNER = "unknown"
-"""The owner that says: asked, and nobody answers for it."""
-
 
 def read_version(value: Any) -> int:
     """The format's version, the whole number 1; `true` is none, though Python says that it equals 1."""

@@ -16,6 +16,7 @@ from blueprint_cli.language.durations import Duration, read_duration
 from blueprint_cli.language.money import Money, Rate, Volume, read_money, read_rate, read_volume
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.shares import read_share
+from blueprint_cli.model.word_lists import EVERYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,8 +28,6 @@ T = TypeVar("T")
 
 ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*\Z")
 RESERVED_IDS = ("end", "unknown")
-EVERYBODY = "*"
-"""The key of an emotion that is not told apart by persona."""
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _MOST_PEOPLE = 1_000_000

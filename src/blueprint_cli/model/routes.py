@@ -5,13 +5,11 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from blueprint_cli.model.keys import ENTRY_KEYS, KEYS_WITH_IDS
 from blueprint_cli.model.part import Part
 
 if TYPE_CHECKING:
     from blueprint_cli.findings import Route
-
-ENTRY_KEYS = frozenset({"teams", "systems", "personas", "channels", "calendars", "kpis", "emotion"})
-"""The keys that hold mappings from names to entries: an address writes `systems[crm]`."""
 
 
 def tell_routes(root: Part, catalogue: str = "") -> None:
@@ -27,7 +25,9 @@ def tell_routes(root: Part, catalogue: str = "") -> None:
                 entries = value.items() if isinstance(value, dict) else enumerate(value)
                 for index, child in entries:
                     label = (
-                        getattr(child, "id", None) if isinstance(index, int) and key in _WITH_IDS else None
+                        getattr(child, "id", None)
+                        if isinstance(index, int) and key in KEYS_WITH_IDS
+                        else None
                     )
                     todo.append((child, (*route, key, index), f"{head}[{label or index}]"))
 
@@ -48,7 +48,7 @@ def address(route: Route, data: Any) -> str:
             if isinstance(part, int) and isinstance(here, dict) and isinstance(here.get("id"), str)
             else part
         )
-        if isinstance(part, int) and route[depth - 1] not in _WITH_IDS:
+        if isinstance(part, int) and route[depth - 1] not in KEYS_WITH_IDS:
             label = part
         said += f"[{label}]" if bracket else f".{part}" if said else str(part)
     return said
@@ -60,9 +60,6 @@ def _step_down(here: Any, part: str | int) -> Any:
     if isinstance(part, int):
         return here if part == 0 else None
     return here.get(part) if isinstance(here, dict) else None
-
-
-_WITH_IDS = frozenset({"steps", "customer", "frontstage", "backstage", "support", "phases", "spans"})
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.model.fields import EVERYBODY
+from blueprint_cli.model.word_lists import EVERYBODY
 
 if TYPE_CHECKING:
     from blueprint_cli.model.blueprint import Blueprint

@@ -17,4 +17,10 @@ ChannelKind = Literal["digital", "physical"]
 LAYERS: tuple[Layer, ...] = ("customer", "frontstage", "backstage", "support")
 """The layers that hold actions, from top to bottom; evidence stands above them and holds none."""
 
+UNKNOWN_OWNER = "unknown"
+"""The owner that says: asked, and nobody answers for it."""
+
+EVERYBODY = "*"
+"""The key of an emotion that is not told apart by persona."""
+
 INTERNAL_LAYERS: tuple[Layer, ...] = ("frontstage", "backstage", "support")

@@ -11,7 +11,7 @@ from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.topics.timing_answer import answer_words
 from blueprint_cli.language.topics.timings import timing_words
 from blueprint_cli.language.typography import NO_BREAK
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 from blueprint_cli.report.style import one_line
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.durations import format_duration
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 from blueprint_cli.report.style import clipped, columns, one_line, padded, paint
 
 if TYPE_CHECKING:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from bisect import bisect_right
 from dataclasses import dataclass, field
@@ -60,6 +61,11 @@ class Document:
         if name not in self._memo:
             self._memo[name] = work_out()
         return self._memo[name]  # type: ignore[no-any-return]
+
+    def fingerprint(self) -> str:
+        """SHA-256 of the file's bytes, in hexadecimal."""
+        mark = b"\xef\xbb\xbf" if self.byte_order_mark else b""
+        return hashlib.sha256(mark + self.text.encode()).hexdigest()
 
     @cached_property
     def line_starts(self) -> list[int]:

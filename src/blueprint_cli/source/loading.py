@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,11 +44,6 @@ class Source:
         """True when the model stands and nothing about it is an error."""
         errors = (problem for problem in self.problems if problem.severity in (None, Severity.ERROR))
         return self.root is not None and next(errors, None) is None
-
-    def fingerprint(self) -> str:
-        """SHA-256 of the file's bytes, in hexadecimal."""
-        mark = b"\xef\xbb\xbf" if self.document.byte_order_mark else b""
-        return hashlib.sha256(mark + self.document.text.encode()).hexdigest()
 
 
 @dataclass

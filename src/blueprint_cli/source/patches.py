@@ -10,9 +10,8 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.findings import Edit, Fix
-from blueprint_cli.model.shape import part_at
+from blueprint_cli.model.keys import main_field
 from blueprint_cli.source.document import LINE_END
-from blueprint_cli.source.validation import kind_of
 from blueprint_cli.source.writing import written
 
 if TYPE_CHECKING:
@@ -121,7 +120,9 @@ def _started(document: Document, change: Change) -> Edit:
 
 def _grown(document: Document, route: Route, change: Change) -> list[Edit]:
     """A bare text that becomes a mapping with its main field and one more key: in braces, or below its key where it has lines."""
-    span, name = document.spans[route], main_field(document, change.route)
+    span, name = document.spans[route], main_field(change.route)
+    if not name:
+        raise NoSmallEdit(change.route)
     text, head = document.text[span.start : span.end], change.kind == "head"
     flow = _in_flow(document, route)
     added = f"{written(change.key, flow=True)}: {written(change.value, flow=True)}"
@@ -170,24 +171,11 @@ def deeper(document: Document, route: Route, by: int) -> list[Edit]:
     return [Edit(start, start, " " * by) for row, start in enumerate(starts, first + 1) if document.line(row)]
 
 
-def main_field(document: Document, route: Route) -> str:
-    """The field that a bare text stands for at a route of the model.
-
-    Raises:
-        NoSmallEdit: there is none.
-    """
-    part = part_at(kind_of(document), route)
-    if part is None or not part.main:
-        raise NoSmallEdit(route)
-    return part.main
-
-
 def position_of_key(document: Document, change: Change, route: Route, box: dict[str, Any]) -> int:
     """Where among the keys of a mapping a new one goes: first, below the main field where that is one line, or last."""
     if change.kind == "head":
         return 0
-    part = part_at(kind_of(document), change.route)
-    main = part.main if part is not None else ""
+    main = main_field(change.route)
     simple = main in box and not isinstance(box[main], (dict, list)) and box[main] is not None
     if simple and not _in_flow(document, (*route, change.key)):
         return list(box).index(main) + 1

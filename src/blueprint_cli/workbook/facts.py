@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from blueprint_cli.model.fields import EVERYBODY
+from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.workbook.anchors import Key, mood_key, serial_of
 from blueprint_cli.workbook.showing import Showing
 

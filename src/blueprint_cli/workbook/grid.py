@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.topics.workbook import workbook_words
-from blueprint_cli.model.fields import EVERYBODY
+from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.workbook.anchors import SHOWN_MARK, Key, mood_key, mood_lane
 from blueprint_cli.workbook.facts import moods_of
 from blueprint_cli.workbook.showing import Showing

@@ -9,7 +9,7 @@ from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.spoken_times import spoken_time
 from blueprint_cli.language.typography import decimal, typeset
 from blueprint_cli.language.words import CHANNELS, words
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

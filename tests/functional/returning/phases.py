@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from blueprint_cli.edit.returning.importing import Decisions, Imported, import_book
+from tests.functional.returning.mine import import_both_ways
+
+from blueprint_cli.edit.returning.importing import Decisions, Imported
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.render.formats import xlsx
 from blueprint_cli.render.options import Options
@@ -61,13 +63,13 @@ def loaded(text: bytes) -> tuple[Source, Blueprint]:
 def sent(text: bytes) -> bytes:
     """The workbook that a client gets."""
     source, root = loaded(text)
-    return xlsx.render(root, Options(source_sha256=source.fingerprint()))
+    return xlsx.render(root, Options(source_sha256=source.document.fingerprint()))
 
 
 def imported(book: bytes, text: bytes, name: str = "back.xlsx") -> Imported:
     """What comes of a workbook, with removals."""
     source, root = loaded(text)
-    return import_book(book_of(book, name), source, root, Decisions(prune=True))
+    return import_both_ways(book_of(book, name), source, root, Decisions(prune=True))
 
 
 def came(book: bytes, text: bytes, name: str = "back.xlsx") -> tuple[list[Told], bytes]:

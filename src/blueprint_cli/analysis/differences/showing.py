@@ -17,10 +17,9 @@ from blueprint_cli.language.topics.differences import words
 from blueprint_cli.language.typography import signed, typeset
 from blueprint_cli.language.words import CHANNELS
 from blueprint_cli.language.words import words as common_words
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
 from blueprint_cli.model.calendars import DAYS, FRENCH_DAYS
-from blueprint_cli.model.fields import EVERYBODY
 from blueprint_cli.model.steps import Step
+from blueprint_cli.model.word_lists import EVERYBODY, UNKNOWN_OWNER
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable

@@ -12,8 +12,8 @@ from blueprint_cli.language.durations import Duration
 from blueprint_cli.language.money import Money, Rate, Volume, format_money
 from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.units import DAY, HOUR, MINUTE, WEEK
-from blueprint_cli.model.fields import EVERYBODY
 from blueprint_cli.model.part import Part
+from blueprint_cli.model.word_lists import EVERYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Callable

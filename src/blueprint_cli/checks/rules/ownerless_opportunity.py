@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.checks.placeholders import in_place_of_an_owner, owner_placeholder
 from blueprint_cli.findings import Problem, Severity
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

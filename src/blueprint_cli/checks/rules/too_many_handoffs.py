@@ -35,7 +35,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.analysis.slips import lost_teams
 from blueprint_cli.checks.saying import listed
 from blueprint_cli.findings import Problem, Severity
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

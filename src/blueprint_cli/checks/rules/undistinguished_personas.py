@@ -24,8 +24,8 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.checks.saying import listed
 from blueprint_cli.findings import Problem, Severity
-from blueprint_cli.model.fields import EVERYBODY
 from blueprint_cli.model.variants import has_variants
+from blueprint_cli.model.word_lists import EVERYBODY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -130,7 +130,7 @@ def _told(look: Options, found: Map, persona: str | None, path: Path) -> Options
     return replace(
         look,
         source_name=Path(found.source.document.path).name,
-        source_sha256=found.source.fingerprint(),
+        source_sha256=found.source.document.fingerprint(),
         persona=persona or "",
         related=related(found.blueprint, path),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.language.durations import read_duration
@@ -11,7 +12,7 @@ from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.spelling import closest
 from blueprint_cli.language.typography import NO_BREAK, typeset
 from blueprint_cli.language.words import words
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 from blueprint_cli.workbook.reading.cells import as_text, whole_number
 from blueprint_cli.workbook.returning.comparing import is_yes, level_of, share_of, time_of
 from blueprint_cli.workbook.returning.spoken import refuse_bare_number
@@ -20,9 +21,9 @@ from blueprint_cli.workbook.showing import Showing
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from blueprint_cli.edit.returning.mine import Mine
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.actions import Action, Use
-    from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.workbook.anchors import Kind
     from blueprint_cli.workbook.reading.cells import Value
     from blueprint_cli.workbook.returning.comparing import Reading
@@ -35,15 +36,17 @@ _LOWEST, _HIGHEST = -2, 2
 class Decoding:
     """Cells of a workbook as data of a file."""
 
-    def __init__(self, blueprint: Blueprint, reading: Reading) -> None:
-        """Take the names that the file knows, and the language of the cells."""
-        self.blueprint = blueprint
+    def __init__(self, mine: Mine, reading: Reading) -> None:
+        """Take the file with the names that it knows, and the language of the cells."""
+        self._mine = mine
         self.reading = reading
-        self.showing = Showing(blueprint, reading.lang)
-        self._names = {
-            "teams": {key: team.name for key, team in blueprint.teams.items()},
-            "systems": {key: system.name for key, system in blueprint.systems.items()},
-        }
+        self.words = words(reading.lang)
+        self._names = {shelf: dict(names) for shelf, names in mine.names.items()}
+
+    @cached_property
+    def showing(self) -> Showing:
+        """How the values of the file read in the workbook."""
+        return Showing(self._mine.blueprint, self.reading.lang)
 
     def declare(self, shelf: str, key: str, name: str) -> None:
         """Know a team or a system that the workbook brings."""
@@ -91,7 +94,7 @@ class Decoding:
 
     def _team(self, said: str) -> str:
         teams = self._names["teams"]
-        if self.reading.fold(said).casefold() in (self.showing.words.unknown.casefold(), UNKNOWN_OWNER):
+        if self.reading.fold(said).casefold() in (self.words.unknown.casefold(), UNKNOWN_OWNER):
             return UNKNOWN_OWNER
         if not teams:
             return self.text(said)
@@ -157,7 +160,7 @@ class Decoding:
     def _level(self, said: str) -> str:
         level = level_of(said)
         if level is None:
-            known = ", ".join(self.showing.words.severities.values())
+            known = ", ".join(self.words.severities.values())
             raise Refusal(f"'{said}' is no level", f"one of {known}")
         return level
 

@@ -10,8 +10,6 @@ from blueprint_cli.edit.returning.phases import renamed_phases
 from blueprint_cli.edit.returning.planning import CHANGED, REMARKS, SETS, SETTLE, UNSURE, Planned
 from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
-from blueprint_cli.model.actions import Action
-from blueprint_cli.model.steps import Step
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.gone_rows import is_told_by_its_row, rows_gone
@@ -69,8 +67,10 @@ def _asked(sides: Sides, key: Key, planned: Planned) -> Planned:
 
 def _is_gone(sides: Sides, key: Key, today: Key) -> bool:
     """Whether the file does not say any more what a client took out: what shows in its place comes from elsewhere."""
+    if sides.matched.exact or key.kind in ("flag", "remark"):
+        return False
     part = sides.parts.get(today.at)
-    if part is None or sides.matched.exact or key.kind in ("flag", "remark"):
+    if part is None:
         return False
     if today not in sides.today:
         return True
@@ -85,9 +85,8 @@ def _is_said(sides: Sides, key: Key | None, theirs: Theirs) -> bool:
     data = _data(sides, key, theirs.cell.value)
     if key.kind == "team":
         return bool(data == _written(sides, key))
-    part = sides.parts.get(key.at)
-    uses = part.uses if isinstance(part, Action) else ()
-    return bool(list(uses) == data)
+    action = sides.action(key.at)
+    return bool(list(action.uses if action else ()) == data)
 
 
 def _out_of_place(key: Key, theirs: Theirs) -> Planned:
@@ -200,8 +199,7 @@ def _judged(sides: Sides, today: Key, planned: Planned, *, removal: bool) -> Pla
 
 
 def _data(sides: Sides, key: Key, value: Any) -> Any:
-    part = sides.parts.get(key.at)
-    action = part if isinstance(part, Action) else None
+    action = sides.action(key.at) if key.kind == "systems" else None
     return sides.decoding.data(key.kind, value, _written(sides, key), action)
 
 
@@ -219,11 +217,11 @@ def _written(sides: Sides, key: Key) -> Any:
 
 def _inherited(sides: Sides, key: Key) -> bool:
     """Whether an action's owner is the step's, and stays so whatever is taken out of the action."""
-    part, item = sides.parts.get(key.at), sides.outline.items.get(key.at)
-    step = sides.parts.get(item.step) if item is not None else None
-    if not isinstance(part, Action) or not isinstance(step, Step) or item is None:
+    action, item = sides.action(key.at), sides.outline.items.get(key.at)
+    step = sides.step(item.step) if item is not None else None
+    if action is None or step is None or item is None:
         return False
-    return part.owner is None or (item.lane != "customer" and part.owner == step.owner)
+    return action.owner is None or (item.lane != "customer" and action.owner == step.owner)
 
 
 def _remark(sides: Sides, key: Key, today: Key, theirs: Theirs) -> Iterator[Planned]:

@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.matching import is_number_of_step
-from blueprint_cli.model.actions import Action
 from blueprint_cli.workbook.anchors import TEXT_LANES, Key
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.outline import part_of
@@ -96,8 +95,8 @@ class Gains:
         return frozenset(returned.reading.fold(row.value("what")) for row in returned.tables.new_rows)
 
     def _is_inherited(self, key: Key) -> bool:
-        part = self.sides.parts.get(key.at)
-        return key.field == "owner" and isinstance(part, Action) and part.owner is None
+        action = self.sides.action(key.at) if key.field == "owner" else None
+        return action is not None and action.owner is None
 
     def _is_placeholder(self, key: Key, value: Value) -> bool:
         """Whether a title is the number of its step: a step that stands elsewhere now has another one."""

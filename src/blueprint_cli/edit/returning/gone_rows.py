@@ -24,7 +24,7 @@ def revised_gone_rows(sides: Sides) -> Iterator[Planned]:
     for at, table in rows_gone(sides.returned).items():
         today = sides.matched.key(Key(at, "what")) if table == "fail_points" else None
         address = today.at if today is not None else sides.matched.address(at)
-        if address is not None and address in sides.parts:
+        if address is not None and sides.route(address) is not None:
             tables.setdefault(table, []).append(_planned(sides, at, address, table))
     for table, planned in tables.items():
         if len(planned) <= _MOST_TOLD:
@@ -43,7 +43,7 @@ def _together(sides: Sides, table: Table, planned: list[Planned]) -> Planned:
 
 
 def _sheet(sides: Sides, table: Table) -> str:
-    words = sides.decoding.showing.words
+    words = sides.decoding.words
     return {"cards": words.cards, "steps": words.steps}.get(table, words.risks)
 
 

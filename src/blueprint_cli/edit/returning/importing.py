@@ -9,6 +9,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.edit.patching import Unverified
+from blueprint_cli.edit.returning.as_sent import AsSent
 from blueprint_cli.edit.returning.cards import Stacks, revised_cards
 from blueprint_cli.edit.returning.facts import revised_facts
 from blueprint_cli.edit.returning.gone_rows import revised_gone_rows
@@ -17,23 +18,23 @@ from blueprint_cli.edit.returning.matching import match
 from blueprint_cli.edit.returning.new_names import revised_names
 from blueprint_cli.edit.returning.new_rows import revised_rows
 from blueprint_cli.edit.returning.phases import revised_phases
-from blueprint_cli.edit.returning.planning import ADDS, REMARKS, SETS, Planned, Sides, parts_of
+from blueprint_cli.edit.returning.planning import ADDS, REMARKS, SETS, Planned, Sides
 from blueprint_cli.edit.returning.steps import revised_steps
 from blueprint_cli.edit.returning.writing import Writer
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 from blueprint_cli.source.document import LINE_END
 from blueprint_cli.source.patches import NoSmallEdit
-from blueprint_cli.workbook.facts import FactsByStep, facts_of
 from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.understanding import read_returned
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from blueprint_cli.model.blueprint import Blueprint
+    from blueprint_cli.edit.returning.mine import Mine
+    from blueprint_cli.language.words import Lang
     from blueprint_cli.source.document import Document
-    from blueprint_cli.source.loading import Source
+    from blueprint_cli.workbook.anchors import Key, Value
     from blueprint_cli.workbook.reading.cells import Book
     from blueprint_cli.workbook.returning.returned import Returned
     from blueprint_cli.workbook.revisions import Revision, Side
@@ -67,12 +68,14 @@ class Imported:
         applied: those that the new text holds.
         notes: what else there is to say.
         document: the file with them.
+        sound: whether the file is sure to load with them: each is a value that was read as the file's own are.
     """
 
     revisions: tuple[Revision, ...]
     applied: tuple[Revision, ...]
     notes: tuple[str, ...]
     document: Document
+    sound: bool = False
 
     @property
     def text(self) -> str:
@@ -82,8 +85,7 @@ class Imported:
 
 def import_book(
     book: Book,
-    source: Source,
-    blueprint: Blueprint,
+    mine: Mine,
     decisions: Decisions,
     trouble: Callable[[Document], str] = lambda _: "",
     returned: Returned | None = None,
@@ -92,8 +94,7 @@ def import_book(
 
     Args:
         book: the workbook.
-        source: the file.
-        blueprint: its map, or the variant that the workbook was made of.
+        mine: the file.
         decisions: what is decided beforehand.
         trouble: says why a document would not load as a map; empty for one that does.
         returned: the workbook, where it has been understood already.
@@ -101,42 +102,43 @@ def import_book(
     Raises:
         BlueprintError: the workbook is not understood, or a decision names no change.
     """
-    sides = _sides(book, source, blueprint, returned)
+    sides = _sides(book, mine, returned)
     planned = _settled(sorted(_revised(sides), key=_place), decisions)
     made = _made(sides, planned, decisions)
-    if made.applied and trouble(made.document):
+    sound = sides.is_told_by_its_text and not mine.is_read and made.is_plain
+    if made.applied and not sound and trouble(made.document):
         made = _without_trouble(sides, planned, decisions, trouble)
-    return Imported(made.revisions, made.applied, tuple(sides.returned.notes), made.document)
+    return Imported(made.revisions, made.applied, tuple(sides.returned.notes), made.document, sound)
 
 
-def _sides(book: Book, source: Source, blueprint: Blueprint, understood: Returned | None) -> Sides:
-    fingerprint = source.fingerprint()
-    returned = understood or read_returned(
-        book, lambda lang: facts_of(blueprint, lang), blueprint.lang, fingerprint
-    )
+def _sides(book: Book, mine: Mine, understood: Returned | None) -> Sides:
+    def facts(lang: Lang) -> dict[Key, Value]:
+        from blueprint_cli.workbook.facts import facts_of
 
-    exact = returned.fingerprint == fingerprint
-    if exact:
-        _refuse_what_the_file_never_had(returned, blueprint)
-    lang = returned.reading.lang
-    today = FactsByStep(blueprint, lang) if exact else facts_of(blueprint, lang)
+        return facts_of(mine.blueprint, lang)
+
+    returned = understood or read_returned(book, facts, mine.blueprint.lang, mine.fingerprint)
+    exact = returned.fingerprint == mine.fingerprint
+    today = AsSent(returned, mine) if exact else facts(returned.reading.lang)
     outline = returned.outline if exact else outline_of(today.items())
     matched = match(returned, outline, {} if exact else today, exact=exact)
     known = sum(step in matched.steps for step in returned.outline.steps)
     if known < len(returned.outline.steps) * _FEWEST_FAMILIAR:
         raise BlueprintError(
-            f"{book.name} was made from another map: {known} of its {len(returned.outline.steps)} steps are in {source.document.path}",
+            f"{book.name} was made from another map: {known} of its {len(returned.outline.steps)} steps are in {mine.document.path}",
             "name the blueprint that it was made from after --into",
         )
-    return Sides(returned, source.document, blueprint, today, outline, matched)
+    sides = Sides(returned, mine, today, outline, matched)
+    if exact:
+        _refuse_what_the_file_never_had(sides)
+    return sides
 
 
-def _refuse_what_the_file_never_had(returned: Returned, blueprint: Blueprint) -> None:
+def _refuse_what_the_file_never_had(sides: Sides) -> None:
     """The hidden sheet tells of the very file: what it names is there, unless somebody has been at it."""
-    parts = parts_of(blueprint)
-    outline = returned.outline
+    returned, outline = sides.returned, sides.returned.outline
     named = [*outline.steps, *(item.at for item in outline.items.values() if not item.key.entry)]
-    stranger = next((at for at in named if at not in parts), None)
+    stranger = next((at for at in named if sides.route(at) is None), None)
     if stranger is not None:
         raise BlueprintError(
             f"{returned.book.name}: its hidden sheet _bp names {stranger}, which the file that it was made from does not have",
@@ -194,11 +196,15 @@ def _settle(planned: Planned, decisions: Decisions) -> Planned:
 
 
 class Made(NamedTuple):
-    """The changes as they came out, those that were made, and the file with them."""
+    """The changes as they came out, those that were made, and the file with them.
+
+    Plain ones give values or put in cards, and leave everything else where it is.
+    """
 
     revisions: tuple[Revision, ...]
     applied: tuple[Revision, ...]
     document: Document
+    is_plain: bool = True
 
 
 def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Made:
@@ -225,10 +231,12 @@ def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Mad
                 revisions[id(entry)] = replace(told.revision, settled="")
             else:
                 done.add(id(entry))
+    made = [entry for entry in planned if id(entry) in done]
     return Made(
         tuple(revisions[id(entry)] for entry in planned),
-        tuple(revisions[id(entry)] for entry in planned if id(entry) in done),
+        tuple(revisions[id(entry)] for entry in made),
         writer.draft.document,
+        all(entry.rank in _APART and not entry.revision.is_removal for entry in made),
     )
 
 

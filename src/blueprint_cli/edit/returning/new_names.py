@@ -9,7 +9,6 @@ from blueprint_cli.edit.returning.planning import SETS, Planned
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.topics.system_map import system_map_words
 from blueprint_cli.language.words import words
-from blueprint_cli.model.fields import slug
 from blueprint_cli.workbook.returning.returned_names import named_rows
 from blueprint_cli.workbook.revisions import Revision
 
@@ -31,9 +30,10 @@ def revised_names(sides: Sides) -> Iterator[Planned]:
 
 def _of_shelf(sides: Sides, shelf: Shelf, rows: list[NamedRow]) -> Iterator[Planned]:
     fold = sides.returned.reading.fold
-    known = {key: fold(entry.name) for key, entry in getattr(sides.blueprint, shelf).items()}
+    names = sides.mine.names[shelf]
+    known = {key: fold(name) for key, name in names.items()}
     named = {fold(row.name) for row in rows}
-    gone = [entry.name for entry in getattr(sides.blueprint, shelf).values() if fold(entry.name) not in named]
+    gone = [name for name in names.values() if fold(name) not in named]
     seen: set[str] = set()
     for row in rows:
         name = fold(row.name)
@@ -53,6 +53,8 @@ def _declared(sides: Sides, row: NamedRow, known: dict[str, str], gone: list[str
     if not isinstance(sides.document.data.get(row.shelf), dict):
         catalogues = ", ".join(sides.blueprint.catalogs)
         raise Refusal(f"the file's {row.shelf} stand in a catalogue", f"declare it in {catalogues}")
+    from blueprint_cli.model.fields import slug
+
     base = slug(row.name)
     if not base:
         raise Refusal("no id can be made of that name", f"declare it under `{row.shelf}` in the file")

@@ -10,7 +10,6 @@ from blueprint_cli.edit.returning.writing import today_ref
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.spelling import closest
 from blueprint_cli.language.words import words
-from blueprint_cli.model.actions import Action
 from blueprint_cli.workbook.anchors import (
     CARD_LANES,
     REMARK,
@@ -132,8 +131,8 @@ class _NewRow:
 
     def _fail_point(self, place: _Place, data: Any) -> Planned | None:
         today = self.sides.matched.items.get(place.card, "")
-        action = self.sides.parts.get(today)
-        known = action.fail_points if isinstance(action, Action) else ()
+        action = self.sides.action(today)
+        known = action.fail_points if action is not None else ()
         if any(self._plain(point.what) == self._plain(self.row.value(self.main)) for point in known):
             return None
         planned = self._revision(
@@ -215,7 +214,7 @@ class _NewRow:
         if not said:
             raise self._ask(SHOWN_LANE, "in which lane it stands", "the name of the lane")
         if self._plain(said) not in names:
-            lanes = [getattr(self.sides.decoding.showing.words, lane) for lane in CARD_LANES[:5]]
+            lanes = [getattr(self.sides.decoding.words, lane) for lane in CARD_LANES[:5]]
             near = closest(said, lanes)
             hint = f"did you mean {near}?" if near else f"one of: {', '.join(lanes)}"
             raise Refusal(f"there is no lane '{said}'", hint)

@@ -11,7 +11,6 @@ from blueprint_cli.edit.returning.phases import phase_now
 from blueprint_cli.edit.returning.planning import STEPS, Planned
 from blueprint_cli.edit.splicing.containers import KEY_ORDER
 from blueprint_cli.language.refusal import Refusal
-from blueprint_cli.model.steps import Step
 from blueprint_cli.workbook.anchors import TITLE_LANE
 from blueprint_cli.workbook.reading.bullets import cards_in
 from blueprint_cli.workbook.returning.placing import STACKED
@@ -239,7 +238,7 @@ def _is_left_changed(sides: Sides, row: PhaseRow, number: int) -> bool:
 
 def _phase_on_the_left(sides: Sides, column: Column) -> str | None:
     for ref in column.left:
-        part = sides.parts.get(sides.matched.steps.get(ref, "")) if isinstance(ref, str) else None
-        if isinstance(part, Step):
-            return part.phase
+        step = sides.step(sides.matched.steps.get(ref, "")) if isinstance(ref, str) else None
+        if step is not None:
+            return step.phase
     return None

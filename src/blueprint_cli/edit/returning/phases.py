@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.planning import CHANGED, SETTLE, UNSURE, Planned
 from blueprint_cli.language.refusal import Refusal
-from blueprint_cli.model.steps import Step
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.returning.phase_cells import FORMULA, title_key
 from blueprint_cli.workbook.revisions import Revision
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
 
     from blueprint_cli.edit.returning.planning import Sides
     from blueprint_cli.edit.returning.writing import Writer
+    from blueprint_cli.model.steps import Step
     from blueprint_cli.workbook.anchors import Value
     from blueprint_cli.workbook.returning.phase_cells import Over
     from blueprint_cli.workbook.returning.phase_row import PhaseRow
@@ -29,10 +29,11 @@ def renamed_phases(sides: Sides) -> Mapping[Key, Theirs]:
     """The cells in which phases got another title, but those that the file has under that title already."""
     if sides.phases is None:
         return {}
-    known = known_phases(sides)
+    renamed = sides.phases.cells.renamed
+    known = known_phases(sides) if renamed else {}
     return {
         title_key(phase): theirs
-        for phase, theirs in sides.phases.cells.renamed.items()
+        for phase, theirs in renamed.items()
         if sides.blueprint.phases
         or phase in known.values()
         or sides.returned.reading.fold(theirs.cell.value) not in known
@@ -82,10 +83,8 @@ def _today(sides: Sides, row: PhaseRow, phase: str, known: Mapping[str, str]) ->
     """A phase that was sent, as the file calls it now: perhaps it has renamed it since."""
     if phase in known.values():
         return phase
-    parts = (
-        sides.parts.get(sides.matched.steps.get(at, "")) for at, name in row.sent.items() if name == phase
-    )
-    names = {part.phase for part in parts if isinstance(part, Step)}
+    steps = (sides.step(sides.matched.steps.get(at, "")) for at, name in row.sent.items() if name == phase)
+    names = {step.phase for step in steps if step is not None}
     only = names.pop() if len(names) == 1 else None
     if only is None and sides.blueprint.phases:
         raise _unknown(sides.returned.base.get(title_key(phase), phase))
@@ -98,11 +97,11 @@ def _unknown(title: Value) -> Refusal:
 
 def _revision(sides: Sides, row: PhaseRow, column: int) -> Iterator[Planned]:
     at, over = sides.returned.grid.steps[column], row.over[column]
-    step, sent = sides.parts.get(sides.matched.steps.get(at, "")), row.sent[at]
+    step, sent = sides.step(sides.matched.steps.get(at, "")), row.sent[at]
     base: Value = sides.returned.base.get(title_key(sent), sent) if sent else None
     where, seen = sides.returned.name(row.cells.row, column), _seen(sides, row, over, column)
     told = Revision("delete" if seen is None else "set", at, "phase", where, base, seen)
-    if not isinstance(step, Step):
+    if step is None:
         yield Planned(told).without_ground("step")
         return
     route = (*step.route, "phase") if step.phase else step.route

@@ -8,18 +8,19 @@ from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.returning.decoding import Decoding
 from blueprint_cli.edit.returning.gains import Gains, listed
-from blueprint_cli.model.routes import fields_with_parts
-from blueprint_cli.model.steps import Step
 from blueprint_cli.workbook.returning.phase_row import phase_row
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from blueprint_cli.edit.returning.matching import Matched
+    from blueprint_cli.edit.returning.mine import Mine
     from blueprint_cli.edit.returning.writing import Writer
     from blueprint_cli.findings import Route
+    from blueprint_cli.model.actions import Action
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.part import Part
+    from blueprint_cli.model.steps import Step
     from blueprint_cli.source.document import Document
     from blueprint_cli.workbook.anchors import Key, Value
     from blueprint_cli.workbook.returning.outline import Outline
@@ -85,18 +86,27 @@ class Sides:
 
     Attributes:
         returned: what was sent and what came back.
-        document, blueprint: the file of today.
+        mine: the file of today.
         today: its facts.
         outline: its steps and cards.
         matched: what of base is what of today.
     """
 
     returned: Returned
-    document: Document
-    blueprint: Blueprint
+    mine: Mine
     today: Mapping[Key, Value]
     outline: Outline
     matched: Matched
+
+    @property
+    def document(self) -> Document:
+        """The text and the data of today's file."""
+        return self.mine.document
+
+    @property
+    def blueprint(self) -> Blueprint:
+        """The map of today's file; it takes its time to be read, so it is asked for where nothing else will do."""
+        return self.mine.blueprint
 
     @cached_property
     def parts(self) -> dict[str, Part]:
@@ -131,20 +141,41 @@ class Sides:
     @cached_property
     def decoding(self) -> Decoding:
         """How cells are read as data."""
-        return Decoding(self.blueprint, self.returned.reading)
+        return Decoding(self.mine, self.returned.reading)
 
     @cached_property
     def phases(self) -> PhaseRow | None:
         """The row of phases; where the workbook does not say what was sent in it, the file stands for that."""
         if self.returned.phases is not None:
             return phase_row(self.returned, self.returned.phases)
-        today = [self.parts.get(self.matched.steps.get(at, "")) for at in self.returned.outline.steps]
-        return phase_row(self.returned, [part.phase if isinstance(part, Step) else None for part in today])
+        today = [self.step(self.matched.steps.get(at, "")) for at in self.returned.outline.steps]
+        return phase_row(self.returned, [step.phase if step is not None else None for step in today])
 
     def route(self, at: str) -> Route | None:
         """The route of a part of today's file by its address."""
+        if self.is_told_by_its_text:
+            return self.mine.places.route(at)
         part = self.parts.get(at)
         return part.route if part is not None else None
+
+    @cached_property
+    def is_told_by_its_text(self) -> bool:
+        """Whether the map need not be read: the file is the very one that the workbook was made from, so it is sound."""
+        return self.matched.exact and not self.mine.is_read and self.mine.knows_itself
+
+    def action(self, at: str) -> Action | None:
+        """The action with an address in today's file."""
+        from blueprint_cli.model.actions import Action
+
+        part = self.parts.get(at)
+        return part if isinstance(part, Action) else None
+
+    def step(self, at: str) -> Step | None:
+        """The step with an address in today's file."""
+        from blueprint_cli.model.steps import Step
+
+        part = self.parts.get(at)
+        return part if isinstance(part, Step) else None
 
     def written(self, route: Route) -> Any:
         """The data at a route of the model; None where nothing is written."""
@@ -171,6 +202,8 @@ def parts_of(root: Part) -> dict[str, Part]:
 
 
 def _parts_below(root: Part) -> dict[str, Part]:
+    from blueprint_cli.model.routes import fields_with_parts
+
     found: dict[str, Part] = {}
     todo: list[Part] = [root]
     while todo:

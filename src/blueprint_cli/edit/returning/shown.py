@@ -97,7 +97,7 @@ class _Telling:
         today = sides.matched.address(part_of(cell.owner)[0]) or ""
         item = sides.outline.items.get(today)
         if cell.mark == SHOWN_LANE:
-            yield getattr(sides.decoding.showing.words, item.lane) if item else ""
+            yield getattr(sides.decoding.words, item.lane) if item else ""
             return
         if cell.mark == SHOWN_STEP and item is not None:
             yield as_text(sides.outline.text(item.step))
@@ -111,7 +111,7 @@ class _Telling:
         return {"grid": self._of_grid, "table": self._of_table, "sheet": self._of_sheet}[cell.kind](cell)
 
     def _of_grid(self, cell: TypedOver) -> _Told:
-        grid, w = self.sides.returned.grid, self.sides.decoding.showing.words
+        grid, w = self.sides.returned.grid, self.sides.decoding.words
         if cell.spot.column < grid.first:
             what = f"{_LEAVE}: a card is typed under its step" if cell.mark in CARD_LANES else _LEAVE
             return _Told("", "", None, "labels are not read", what)
@@ -163,7 +163,7 @@ class _Telling:
         return _Told(at, "title", text, why, f"type the title over {where}{also}")
 
     def _of_sheet(self, cell: TypedOver) -> _Told:
-        w = self.sides.decoding.showing.words
+        w = self.sides.decoding.words
         if cell.spot.sheet == w.times:
             return _Told("", "", None, f"'{w.times}' is reckoned", f"type times into '{w.cards}'")
         told = _Told("", "", self.today.sent(cell), "it is only shown here", "change it in the file")

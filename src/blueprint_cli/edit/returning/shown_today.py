@@ -51,7 +51,7 @@ class ShownToday:
             for row, owner in zip(table.rows, table.addresses or (row[0] for row in table.rows), strict=True):
                 for heading, text in zip(table.headings, row, strict=True):
                     self._texts.setdefault((owner, heading), text)
-        words = sides.decoding.showing.words
+        words = sides.decoding.words
         self._fields = {getattr(words, field): field for field in _FIELDS}
         self._fields[workbook_words(lang).links] = "uses"
 

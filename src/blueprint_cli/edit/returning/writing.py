@@ -9,7 +9,7 @@ from blueprint_cli.edit.splicing.draft import STACKS, Draft
 from blueprint_cli.edit.splicing.pieces import Piece
 from blueprint_cli.edit.splicing.remarks import remarked
 from blueprint_cli.findings import Change
-from blueprint_cli.model.actions import Use
+from blueprint_cli.model.keys import main_field
 from blueprint_cli.source.patches import NoSmallEdit
 
 if TYPE_CHECKING:
@@ -88,8 +88,7 @@ class Writer:
         return route[:1] == ("steps",) and isinstance(self.draft.value(route[:2]), str)
 
     def _is_main(self, key: Key) -> bool:
-        part = self.sides.parts[key.at]
-        return key.field == type(part).main
+        return key.field == main_field(self._route(key))
 
     def _set_emotion(self, route: Route, who: str, data: int) -> None:
         self.draft.open_step(self.draft.steps[int(route[1])])
@@ -125,9 +124,9 @@ class Writer:
             self.draft.open_step(self.draft.steps[int(route[1])])
         box = self.draft.value(route)
         now = items_of(box.get("uses")) if isinstance(box, dict) else []
-        wanted = [now[int(use.route[-1])] if isinstance(use, Use) else use for use in data]
+        wanted = [use if isinstance(use, (str, dict)) else now[int(use.route[-1])] for use in data]
         if not now:
-            value = wanted[0] if len(wanted) == 1 and isinstance(wanted[0], str) else wanted
+            value: Any = wanted[0] if len(wanted) == 1 and isinstance(wanted[0], str) else wanted
             self.draft.change(Change("add", route, "uses", value))
         elif isinstance(box["uses"], list) and wanted[: len(now)] == now:
             self.draft.append((*route, "uses"), wanted[len(now) :])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.lengths import format_beside, format_duration
 from blueprint_cli.language.typography import typeset
-from blueprint_cli.model.fields import EVERYBODY
+from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.asked import Asked
 

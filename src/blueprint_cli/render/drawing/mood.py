@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.typography import signed
-from blueprint_cli.model.fields import EVERYBODY
+from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.cards import emotion_names
 from blueprint_cli.render.drawing.scene import Box, Route, Text

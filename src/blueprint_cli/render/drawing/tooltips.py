@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.words import CHANNELS
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

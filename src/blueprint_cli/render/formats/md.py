@@ -8,7 +8,7 @@ from blueprint_cli.analysis.shared import measure_shown
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.typography import signed, typeset
 from blueprint_cli.language.words import words
-from blueprint_cli.model.fields import EVERYBODY
+from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.workbook.tables import Tables
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from rich.text import Text
 
 from blueprint_cli.language.numbers import MINUS
 from blueprint_cli.language.typography import NO_BREAK, signed
-from blueprint_cli.model.fields import EVERYBODY
+from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.render.drawing.cards import emotion_names
 
 if TYPE_CHECKING:

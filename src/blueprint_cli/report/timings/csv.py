@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.language.topics.timings import timing_words
 from blueprint_cli.language.words import words
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 
 if TYPE_CHECKING:
     from blueprint_cli.analysis.figures import ActionTimes

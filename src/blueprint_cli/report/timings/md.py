@@ -10,7 +10,7 @@ from blueprint_cli.language.numbers import format_number
 from blueprint_cli.language.topics.timings import timing_words
 from blueprint_cli.language.typography import typeset
 from blueprint_cli.language.words import words
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 from blueprint_cli.report.time_answer import answer, lower_bound
 from blueprint_cli.report.time_comparison import rows
 from blueprint_cli.report.time_figures import clock_text, figures, time_text

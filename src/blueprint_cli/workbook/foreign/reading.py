@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.refusal import Refusal
-from blueprint_cli.model.blueprint import UNKNOWN_OWNER
+from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 from blueprint_cli.workbook.foreign import values
 from blueprint_cli.workbook.foreign.columns import columns_of
 from blueprint_cli.workbook.foreign.front_matter import front_matter

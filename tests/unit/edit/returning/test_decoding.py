@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from blueprint_cli.edit.returning.decoding import Decoding
+from blueprint_cli.edit.returning.mine import Mine
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.words import Lang
 from blueprint_cli.model.blueprint import Blueprint
@@ -18,7 +19,7 @@ def decoding(lang: Lang) -> Decoding:
     """The reader of the cells of a small map."""
     source = load_bytes(b"blueprint: 1\ntitle: T\nsteps: [A]\n", "t.blueprint.yaml", Path())
     assert isinstance(source.root, Blueprint)
-    return Decoding(source.root, Reading(lang))
+    return Decoding(Mine.of(source, source.root), Reading(lang))
 
 
 @pytest.mark.parametrize(
@@ -68,11 +69,11 @@ steps: [A]
 def test_a_name_may_hold_the_sign_that_parts_names(typed: str, expected: list[object]) -> None:
     source = load_bytes(ODD, "t.blueprint.yaml", Path())
     assert isinstance(source.root, Blueprint)
-    assert Decoding(source.root, Reading("fr")).data("systems", typed) == expected
+    assert Decoding(Mine.of(source, source.root), Reading("fr")).data("systems", typed) == expected
 
 
 def test_a_name_that_is_none_is_still_refused() -> None:
     source = load_bytes(ODD, "t.blueprint.yaml", Path())
     assert isinstance(source.root, Blueprint)
     with pytest.raises(Refusal, match="the file knows no system 'ventes'"):
-        Decoding(source.root, Reading("fr")).data("systems", "Suivi (API); ventes")
+        Decoding(Mine.of(source, source.root), Reading("fr")).data("systems", "Suivi (API); ventes")
