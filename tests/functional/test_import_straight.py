@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from .conftest import Run
 
@@ -65,6 +66,23 @@ def test_both_ways_say_the_same(folder: Path, arguments: tuple[str, ...]) -> Non
     straight = [sys.executable, "-m", "blueprint_cli", "import", *arguments]
     result = subprocess.run(straight, cwd=folder, capture_output=True, timeout=60, check=False)
     assert (result.returncode, result.stdout, result.stderr) == _by(WITHOUT, folder, ("import", *arguments))
+
+
+def test_cells_typed_over_need_no_model_until_they_are_written(folder: Path) -> None:
+    book = load_workbook(folder / "client.xlsx")
+    grid = book["Blueprint"]
+    marks = {grid.cell(row, 1).value: row for row in range(1, grid.max_row + 1)}
+    grid.cell(marks["customer"], 4).value = "Reads the page twice"
+    grid.cell(marks["emotion"], 3).value = -2
+    book.save(folder / "client.xlsx")
+    before = (folder / "late.blueprint.yaml").read_bytes()
+    for more, left, needed in (((), 1, b"[]\n"), (("--write",), 0, b"['pydantic']\n")):
+        code, told, stderr = _by(
+            TRACED, folder, ("import", "client.xlsx", "--into", "late.blueprint.yaml", *more)
+        )
+        assert (code, stderr) == (left, needed)
+        assert b"Reads the page twice" in told
+        assert ((folder / "late.blueprint.yaml").read_bytes() == before) == (not more)
 
 
 def test_an_untouched_workbook_needs_neither_parser_nor_model(folder: Path) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,9 +94,9 @@ def _deliver(this: Run, file: str, document: Document, text: str) -> None:
 
 
 def _diff(document: Document, text: str) -> str:
-    lines = difflib.unified_diff(
-        _lines(document.text), _lines(text), document.path, document.path, lineterm=""
-    )
+    from blueprint_cli.edit.unified import unified
+
+    lines = unified(_lines(document.text), _lines(text), document.path, "")
     return "".join(f"{line}\n" for line in lines)
 
 

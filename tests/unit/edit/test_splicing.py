@@ -43,6 +43,7 @@ steps:
 FLOW = "blueprint: 1\ntitle: T\nsteps: [{customer: A, frontstage: [x, {action: y, work: 1 min}]}, B]\n"
 TIGHT = "blueprint: 1\ntitle: T\nsteps:\n- customer: A\n  backstage:\n  - x\n  - action: y\n    work: 1 min\n- customer:\n  - B\n"
 FOLDED = 'blueprint: 1\ntitle: T\nsteps:\n  - customer: A\n    backstage:\n      - action: >-\n          long\n          text\n        note: |\n          # no comment\n      - "quoted\n        text"\n  - B'
+WIDE = "blueprint: 1\ntitle: T\nsteps:\n    -   customer: A\n        backstage:\n          -   x\n          -   action: y\n    # the second\n    -   customer: B\n        # below\n      # deeper\n"
 DOCUMENTS = (TEXT, FLOW, TIGHT, FOLDED, TEXT.replace("\n", "\r\n"))
 
 
@@ -308,8 +309,36 @@ def test_changes_at_once_leave_nothing_behind_where_a_needed_one_cannot_go_along
     def added() -> None:
         draft.insert(first, "backstage", 0, Piece("New"))
 
-    stacks = {key: list(stack) for key, stack in draft.stacks.items()}
+    stacks = dict(draft.stacks)
     assert draft.together([needed, added], needed=1) == []
     assert (draft.document.text, draft.stacks) == (TEXT, stacks)
     assert draft.together([needed, added]) == [1]
     assert "- New\n" in draft.document.text
+
+
+@given(
+    st.sampled_from((*DOCUMENTS, TEXT + "  # the end\n", WIDE)),
+    st.lists(
+        st.tuples(st.integers(0, 2), st.integers(0, 4), st.integers(0, 3), TEXTS), min_size=1, max_size=4
+    ),
+)
+def test_changes_at_once_are_read_again_step_by_step_or_whole_to_the_same_end(
+    text: str, doings: list[tuple[int, int, int, str]]
+) -> None:
+    made = draft(text)
+
+    def make(what: int, step: int, lane: int, new: str) -> None:
+        token = made.steps[step % len(made.steps)]
+        if what == 0:
+            made.insert(token, STACKS[lane], min(lane, len(made.stacks[token, STACKS[lane]])), Piece(new))
+        elif what == 1:
+            made.change(Change("set", (*made.step_route(token), "customer", 0), value=new))
+        else:
+            made.remark(made.step_route(token), [f"said: {step}"])
+
+    made.together([lambda doing=doing: make(*doing) for doing in doings])  # type: ignore[misc]
+    alone = "document" not in vars(made.edited)
+    assert read_text(made.edited.text).data == made.document.data
+    assert made.document.text == made.edited.text
+    if text is TEXT and [what for what, *_ in doings] == [2]:
+        assert alone

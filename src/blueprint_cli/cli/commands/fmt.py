@@ -161,10 +161,9 @@ def _write(path: Path, content: bytes) -> None:
 
 def _diff(document: Document, text: str) -> Iterator[str]:
     """A unified diff; line ends stay, except that a lone CR is shown as CRLF: a terminal would go back on it."""
-    import difflib
+    from blueprint_cli.edit.unified import unified
 
-    lines = difflib.unified_diff(_lines(document.text), _lines(text), document.path, document.path)
-    for line in lines:
+    for line in unified(_lines(document.text), _lines(text), document.path):
         if line.endswith("\r"):
             yield f"{line}\n"
         elif line.endswith("\n"):

@@ -32,12 +32,14 @@ class AsSent(Mapping["Key", "Value"]):
         self._returned = returned
         self._mine = mine
         self._reading = returned.reading
+        self._known: dict[Key, Value] = {}
 
     def __getitem__(self, key: Key) -> Value:
         """The value of a fact; KeyError where the file has no such fact."""
-        if key in self._returned.base and self._is_borne_out(key):
-            return self._returned.base[key]
-        return self._facts[key]
+        if key not in self._known:
+            borne_out = key in self._returned.base and self._is_borne_out(key)
+            self._known[key] = self._returned.base[key] if borne_out else self._facts[key]
+        return self._known[key]
 
     def __iter__(self) -> Iterator[Key]:
         """All of them, in the order of the file."""

@@ -13,7 +13,6 @@ from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.gone_rows import is_told_by_its_row, rows_gone
-from blueprint_cli.workbook.returning.sameness import typed_over
 from blueprint_cli.workbook.returning.spoken import refuse_bare_number
 from blueprint_cli.workbook.revisions import Revision
 
@@ -33,7 +32,7 @@ GONE = "the file no longer has it"
 def revised_facts(sides: Sides) -> Iterator[Planned]:
     """One revision for every fact that came back otherwise than it was sent."""
     gone = rows_gone(sides.returned)
-    typed = typed_over(sides.returned)
+    typed = sides.returned.typed_over
     if sides.phases is not None:  # a heading tells of its phase and of steps: which, the whole row says
         typed = {key: theirs for key, theirs in typed.items() if not key.at.startswith("phases[")}
     for key, theirs in (*typed.items(), *renamed_phases(sides).items()):

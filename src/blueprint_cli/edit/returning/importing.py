@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
@@ -21,6 +20,8 @@ from blueprint_cli.edit.returning.phases import revised_phases
 from blueprint_cli.edit.returning.planning import ADDS, REMARKS, SETS, Planned, Sides
 from blueprint_cli.edit.returning.steps import revised_steps
 from blueprint_cli.edit.returning.writing import Writer
+from blueprint_cli.edit.splicing.edited import Edited
+from blueprint_cli.edit.unified import unified
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 from blueprint_cli.source.document import LINE_END
@@ -67,20 +68,25 @@ class Imported:
         revisions: the changes, in the order of the file.
         applied: those that the new text holds.
         notes: what else there is to say.
-        document: the file with them.
+        edited: the file with them.
         sound: whether the file is sure to load with them: each is a value that was read as the file's own are.
     """
 
     revisions: tuple[Revision, ...]
     applied: tuple[Revision, ...]
     notes: tuple[str, ...]
-    document: Document
+    edited: Edited
     sound: bool = False
 
     @property
     def text(self) -> str:
         """The file's text with the changes, without byte order mark."""
-        return self.document.text
+        return self.edited.text
+
+    @property
+    def document(self) -> Document:
+        """The file with the changes, read again."""
+        return self.edited.document
 
 
 def import_book(
@@ -106,9 +112,9 @@ def import_book(
     planned = _settled(sorted(_revised(sides), key=_place), decisions)
     made = _made(sides, planned, decisions)
     sound = sides.is_told_by_its_text and not mine.is_read and made.is_plain
-    if made.applied and not sound and trouble(made.document):
+    if made.applied and not sound and trouble(made.edited.document):
         made = _without_trouble(sides, planned, decisions, trouble)
-    return Imported(made.revisions, made.applied, tuple(sides.returned.notes), made.document, sound)
+    return Imported(made.revisions, made.applied, tuple(sides.returned.notes), made.edited, sound)
 
 
 def _sides(book: Book, mine: Mine, understood: Returned | None) -> Sides:
@@ -203,13 +209,13 @@ class Made(NamedTuple):
 
     revisions: tuple[Revision, ...]
     applied: tuple[Revision, ...]
-    document: Document
+    edited: Edited
     is_plain: bool = True
 
 
 def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Made:
     if not planned:
-        return Made((), (), sides.document)
+        return Made((), (), Edited(sides.document))
     writer = Writer(sides)
     wanted = sorted((entry for entry in planned if _is_wanted(entry, decisions)), key=_turn)
     revisions = {id(entry): entry.revision for entry in planned}
@@ -235,7 +241,7 @@ def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Mad
     return Made(
         tuple(revisions[id(entry)] for entry in planned),
         tuple(revisions[id(entry)] for entry in made),
-        writer.draft.document,
+        writer.draft.edited,
         all(entry.rank in _APART and not entry.revision.is_removal for entry in made),
     )
 
@@ -281,7 +287,7 @@ def _without_trouble(
     kept = list(planned)
     made = _made(sides, kept, decisions)
     for entry in sorted(planned, key=lambda entry: -entry.rank):
-        why = trouble(made.document)
+        why = trouble(made.edited.document)
         if not why:
             break
         if _is_wanted(entry, decisions):
@@ -291,7 +297,7 @@ def _without_trouble(
             )
             kept[index] = replace(told, make=None, revision=replace(told.revision, settled=""))
             without = _made(sides, kept, decisions)
-            if _reason(trouble(without.document)) == _reason(why):  # it was not this one
+            if _reason(trouble(without.edited.document)) == _reason(why):  # it was not this one
                 kept[index] = entry
             else:
                 made = without
@@ -314,9 +320,7 @@ def _is_wanted(planned: Planned, decisions: Decisions) -> bool:
 
 def unified_diff(document: Document, text: str) -> str:
     """The unified diff of a document and its new text; line ends are shown as LF."""
-    lines = difflib.unified_diff(
-        _lines(document.text), _lines(text), document.path, document.path, lineterm=""
-    )
+    lines = unified(_lines(document.text), _lines(text), document.path, "")
     return "".join(f"{line}\n" for line in lines)
 
 

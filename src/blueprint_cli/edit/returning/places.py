@@ -19,9 +19,8 @@ class Places:
 
     def __init__(self, data: Any) -> None:
         """Take the data of a file that is known to be sound."""
-        self.data = data
-        self._known: dict[str, tuple[Route, Any] | None] = {"": ((), data)}
-        self._indexes: dict[Route, dict[str, int]] = {}
+        self._known: dict[str, tuple[Route, Any]] = {"": ((), data)}
+        self._opened: set[tuple[str, str]] = set()
 
     def __contains__(self, address: str) -> bool:
         return self._find(address) is not None
@@ -45,31 +44,31 @@ class Places:
         return here if route and MAIN_FIELDS.get(str(route[-2])) == key else None
 
     def _find(self, address: str) -> tuple[Route, Any] | None:
-        if address not in self._known:
-            self._known[address] = self._led(address)
-        return self._known[address]
-
-    def _led(self, address: str) -> tuple[Route, Any] | None:
+        found = self._known.get(address)
+        if found is not None:
+            return found
         cut = max(address.rfind("].") + 1, 0)
         level = _LEVEL.fullmatch(address, cut)
-        parent = self._find(address[:cut]) if level is not None else None
-        if level is None or parent is None:
+        if level is None or (address[:cut], level["key"]) in self._opened:
             return None
-        route, key, label = parent[0], level["key"], level["label"]
-        inside = self.written(address[:cut], key)
-        if key in ENTRY_KEYS:
-            entry = inside.get(label) if isinstance(inside, dict) else None
-            return None if entry is None else ((*route, key, label), entry)
-        items = items_of(inside)
-        index = self._index((*route, key), items).get(label)
-        return None if index is None else ((*route, key, index), items[index])
+        self._open(address[:cut], level["key"])
+        return self._known.get(address)
 
-    def _index(self, route: Route, items: list[Any]) -> dict[str, int]:
-        """The positions of the items under a key by what an address calls them: their ids, else the positions."""
-        if route not in self._indexes:
-            ids = [_id_of(str(route[-1]), item) for item in items]
-            self._indexes[route] = {name or str(place): place for place, name in enumerate(ids)}
-        return self._indexes[route]
+    def _open(self, owner: str, key: str) -> None:
+        """Find out the addresses of all that stands under a key of a part: ids where there are ids, else positions."""
+        self._opened.add((owner, key))
+        found = self._find(owner)
+        if found is None:
+            return
+        route, inside = found[0], self.written(owner, key)
+        head = f"{owner}.{key}" if owner else key
+        if key in ENTRY_KEYS:
+            entries = inside.items() if isinstance(inside, dict) else ()
+            named = [(name, name, entry) for name, entry in entries if entry is not None]
+        else:
+            named = [(_id_of(key, item) or place, place, item) for place, item in enumerate(items_of(inside))]
+        for label, place, item in named:
+            self._known[f"{head}[{label}]"] = ((*route, key, place), item)
 
 
 def _id_of(key: str, item: Any) -> str:

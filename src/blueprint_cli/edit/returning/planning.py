@@ -114,14 +114,6 @@ class Sides:
         return parts_of(self.blueprint)
 
     @cached_property
-    def texts_sent(self) -> dict[str, str]:
-        """Addresses of the cards that were sent by what they say, spelt alike; the first one of those that say the same."""
-        fold, found = self.returned.reading.fold, dict[str, str]()
-        for at, item in self.returned.outline.items.items():
-            found.setdefault(fold(item.text), at)
-        return found
-
-    @cached_property
     def leaving(self) -> frozenset[str]:
         """Addresses in today's file of all cards and steps that the client took out."""
         placed, grid, matched = self.returned.placed, self.returned.grid, self.matched

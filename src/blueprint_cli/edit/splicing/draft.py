@@ -5,9 +5,10 @@ from __future__ import annotations
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.edit.patching import Unverified, confirmed, copied, with_changes
+from blueprint_cli.edit.patching import Unverified, copied, with_changes
 from blueprint_cli.edit.splicing import containers, lists
 from blueprint_cli.edit.splicing.data import appending, at, emptied, items_of, put, under
+from blueprint_cli.edit.splicing.edited import Edited
 from blueprint_cli.edit.splicing.gathering import Gathering
 from blueprint_cli.edit.splicing.pieces import Piece, piece_at
 from blueprint_cli.edit.splicing.remarks import has_remark, remark_edit
@@ -32,24 +33,30 @@ class Draft:
     Steps and items have tokens, numbers that stay theirs wherever they are carried.
 
     Attributes:
-        document: the text as it is now.
+        edited: the text as it is now.
         steps: the tokens of the steps, in order.
         stacks: the tokens of the items of a step's key, in order.
     """
 
     def __init__(self, document: Document) -> None:
         """Give tokens to all that is there."""
-        self.document = document
+        self.edited = Edited(document)
         self._next = 0
         self._gathering: Gathering | None = None
         self.steps: list[int] = []
-        self.stacks: dict[tuple[int, str], list[int]] = {}
+        self.stacks: dict[tuple[int, str], tuple[int, ...]] = {}  # each is replaced, never changed
         for step in items_of(document.data.get("steps")):
             self.steps.append(self._register(step))
         self._first: dict[Route, int] = {("steps", place): step for place, step in enumerate(self.steps)}
+        places = {step: place for place, step in enumerate(self.steps)}
         for (step, key), stack in self.stacks.items():
-            at_step = ("steps", self.steps.index(step), key)
-            self._first.update({(*at_step, place): item for place, item in enumerate(stack)})
+            for place, item in enumerate(stack):
+                self._first["steps", places[step], key, place] = item
+
+    @property
+    def document(self) -> Document:
+        """The text as it is now, with its data and places."""
+        return self.edited.document
 
     def _token(self) -> int:
         self._next += 1
@@ -58,7 +65,7 @@ class Draft:
     def _register(self, step: Any) -> int:
         token = self._token()
         for key in STACKS:
-            self.stacks[token, key] = [self._token() for _ in items_of(under(step, key))]
+            self.stacks[token, key] = tuple([self._token() for _ in items_of(under(step, key))])
         return token
 
     # Places
@@ -103,14 +110,14 @@ class Draft:
     @contextmanager
     def whole(self) -> Iterator[None]:
         """Several changes that are made together or not at all."""
-        before = self.document, list(self.steps), {key: list(stack) for key, stack in self.stacks.items()}
+        before = self.edited, list(self.steps), dict(self.stacks)
         made = False
         try:
             yield
             made = True
         finally:
             if not made:
-                self.document, self.steps, self.stacks = before
+                self.edited, self.steps, self.stacks = before
 
     def together(self, makes: Sequence[Callable[[], None]], needed: int = 0) -> list[int]:
         """Make several changes at once, so that the text is read again once; gives the places of those that were made.
@@ -128,7 +135,7 @@ class Draft:
                         make()
                         made.append(place)
                 _demand(made, needed)
-                self.document = self._gathering.made_in(self.document)
+                self.edited = self._gathering.made_in(self.document)
         except Unverified:
             return []
         finally:
@@ -154,7 +161,7 @@ class Draft:
             return
         wanted = copied(self.document.data)
         change(wanted)
-        self.document = confirmed(self.document, edits, wanted)
+        self.edited = Edited(self.document, edits, wanted)
 
     def _refuse_a_first_edit(self) -> None:
         """Where changes are gathered, none takes a second edit that builds on a first one."""
@@ -183,7 +190,8 @@ class Draft:
         owner = self.written(self.step_route(step))
         self._insert(owner, key, index, piece)
         token = self._token()
-        self.stacks[step, key].insert(index, token)
+        stack = self.stacks[step, key]
+        self.stacks[step, key] = (*stack[:index], token, *stack[index:])
         return token
 
     def put_in(self, item: int, key: str, piece: Piece) -> None:
@@ -235,7 +243,8 @@ class Draft:
         step = self.steps[int(route[1])]
         self.open_step(step)
         piece = self._take(self.written(route))
-        self.stacks[step, str(route[2])].remove(item)
+        key = str(route[2])
+        self.stacks[step, key] = tuple([other for other in self.stacks[step, key] if other != item])
         return piece
 
     def drop(self, route: Route, name: str) -> None:
@@ -291,13 +300,13 @@ class Draft:
             piece = self.take(item)
             token = self.insert(step, key, index, piece)
             stack = self.stacks[step, key]
-            stack[stack.index(token)] = item
+            self.stacks[step, key] = tuple([item if other == token else other for other in stack])
 
     def order(self, step: int, key: str, tokens: Sequence[int]) -> None:
         """Bring the items of a stack into another order."""
         route = self.written((*self.step_route(step), key))
         self._order(route, [self.stacks[step, key].index(token) for token in tokens])
-        self.stacks[step, key] = list(tokens)
+        self.stacks[step, key] = tuple(tokens)
 
     def order_steps(self, tokens: Sequence[int]) -> None:
         """Bring the steps into another order."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.edit.patching import confirmed, copied, overlap
+from blueprint_cli.edit.patching import copied, overlap
+from blueprint_cli.edit.splicing.edited import Edited
 from blueprint_cli.source.patches import NoSmallEdit
 
 if TYPE_CHECKING:
@@ -49,15 +50,15 @@ class Gathering:
         self._edits += edits
         self._changes.append(change)
 
-    def made_in(self, document: Document) -> Document:
+    def made_in(self, document: Document) -> Edited:
         """The document with all that was noted.
 
         Raises:
             Unverified: the text would not say what was asked.
         """
         if not self._changes:
-            return document
+            return Edited(document)
         wanted = copied(document.data)
         for change in self._changes:
             change(wanted)
-        return confirmed(document, self._edits, wanted)
+        return Edited(document, self._edits, wanted)

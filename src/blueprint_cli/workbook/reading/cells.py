@@ -105,6 +105,9 @@ class Book:
 
     def sheet(self, title: str) -> Sheet | None:
         """The sheet of that name, whatever its case."""
+        for sheet in self.sheets:
+            if sheet.title == title:
+                return sheet
         return next((sheet for sheet in self.sheets if sheet.title.casefold() == title.casefold()), None)
 
 

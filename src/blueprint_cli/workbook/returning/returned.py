@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.workbook import anchors
@@ -74,6 +75,22 @@ class Returned:
     spots: dict[Key, Anchor]
     phases: tuple[str | None, ...] | None = None
     notes: list[str] = field(default_factory=list)
+    _cards: dict[str, Theirs] = field(default_factory=dict, repr=False, compare=False)
+
+    @cached_property
+    def typed_over(self) -> dict[Key, Theirs]:
+        """The facts whose cells say something else than they were sent with, in the order in which they were sent."""
+        found: dict[Key, Theirs] = {}
+        for key, base in self.base.items():
+            theirs = self.theirs(key)
+            if theirs.fate != "absent" and (
+                _is_hollow(theirs.cell) or not self.reading.same(key.kind, theirs.cell.value, base)
+            ):
+                found[key] = theirs
+        for key, (_, cell) in self.tables.facts.items():
+            if key not in self.base and (_is_hollow(cell) or as_text(cell.value)):
+                found[key] = self.theirs(key)
+        return found
 
     def theirs(self, key: Key) -> Theirs:
         """What became of a fact."""
@@ -104,6 +121,11 @@ class Returned:
         return ABSENT if key.at in self.tables.gone else None
 
     def _card(self, item: Item) -> Theirs:
+        if item.at not in self._cards:
+            self._cards[item.at] = self._found(item)
+        return self._cards[item.at]
+
+    def _found(self, item: Item) -> Theirs:
         if item.at in self.placed.away:
             return self._at(self.placed.away[item.at])
         spot = self.placed.spots.get(item.at)
@@ -168,6 +190,11 @@ class Returned:
     def name(self, row: int, column: int) -> str:
         """A cell of the grid as people name it."""
         return cell_name(self.grid.sheet.title, row, column)
+
+
+def _is_hollow(cell: Cell) -> bool:
+    """A formula that was never computed says nothing yet, and is not nothing."""
+    return cell.formula is not None and cell.value is None
 
 
 def in_grid(grid: ReturnedGrid, placed: Placed, at: str) -> str:

@@ -7,13 +7,11 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.anchors import PHASE_LANE, Key
-from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.gone_rows import rows_gone
 from blueprint_cli.workbook.returning.returned_names import named_rows, offered_names
 
 if TYPE_CHECKING:
-    from blueprint_cli.workbook.reading.cells import Cell
-    from blueprint_cli.workbook.returning.returned import Returned, Theirs
+    from blueprint_cli.workbook.returning.returned import Returned
 
 
 def is_as_sent(returned: Returned) -> bool:
@@ -26,7 +24,7 @@ def is_as_sent(returned: Returned) -> bool:
         and _names_as_sent(returned)
         and _stands_as_sent(returned)
         and _phases_as_sent(returned)
-        and next(iter(typed_over(returned)), None) is None
+        and not returned.typed_over
     )
 
 
@@ -71,26 +69,6 @@ def _headings_sent(
         if rest:
             merges.add((first, rest[-1]))
     return headings, merges
-
-
-def typed_over(returned: Returned) -> dict[Key, Theirs]:
-    """The facts whose cells say something else than they were sent with, in the order in which they were sent."""
-    found: dict[Key, Theirs] = {}
-    for key, base in returned.base.items():
-        theirs = returned.theirs(key)
-        if theirs.fate != "absent" and (
-            _is_hollow(theirs.cell) or not returned.reading.same(key.kind, theirs.cell.value, base)
-        ):
-            found[key] = theirs
-    for key, (_, cell) in returned.tables.facts.items():
-        if key not in returned.base and (_is_hollow(cell) or as_text(cell.value)):
-            found[key] = returned.theirs(key)
-    return found
-
-
-def _is_hollow(cell: Cell) -> bool:
-    """A formula that was never computed says nothing yet, and is not nothing."""
-    return cell.formula is not None and cell.value is None
 
 
 def _stands_as_sent(returned: Returned) -> bool:
