@@ -426,6 +426,31 @@ def test_an_owner_that_is_the_steps_cannot_be_taken_out_of_a_card(at: str) -> No
             "    customer: Phones\n",
             "    customer:\n      - Looks it up\n      - Dials\n      - Phones\n      - Waits for somebody\n",
         ),
+        (  # the card itself is among them
+            "customer",
+            ["• Phones\n• Writes"],
+            "    customer: Phones\n",
+            "    customer:\n      - Phones\n      - Writes\n",
+        ),
+        (
+            "frontstage",
+            ["1. Asks\n2. Answers"],
+            "    frontstage: {action: Answers, owner: Desk, uses: CRM}\n",
+            "    frontstage:\n      - Asks\n      - {action: Answers, owner: Desk, uses: CRM}\n",
+        ),
+        (  # lines without bullets below the card as it was
+            "customer",
+            ["Phones\nWrites\n- Waits for somebody"],
+            "    customer: Phones\n",
+            "    customer:\n      - Phones\n      - Writes\n      - Waits for somebody\n",
+        ),
+        (
+            "customer",
+            ["Phones\nand writes"],
+            "    customer: Phones\n",
+            "    customer:\n      - Phones\n      - and writes\n",
+        ),
+        ("customer", ["Phones again\nand writes"], " Phones\n", " Phones again and writes\n"),
         ("customer", ["- Phones\nagain"], " Phones\n", ' "- Phones again"\n'),  # one bullet is no list
     ],
 )

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.returning.likeness import Likeness
 from blueprint_cli.edit.returning.matching import is_number_of_step
+from blueprint_cli.edit.returning.new_step_data import card_texts, step_data
 from blueprint_cli.edit.returning.phases import phase_now
 from blueprint_cli.edit.returning.planning import STEPS, Planned
-from blueprint_cli.edit.splicing.containers import KEY_ORDER
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.workbook.anchors import TITLE_LANE
 from blueprint_cli.workbook.reading.bullets import cards_in
@@ -66,7 +66,7 @@ def new_steps(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
     likeness = Likeness(sides)
     for column in columns:
         if column.number not in there:
-            yield _planned(sides, column, likeness)
+            yield from _planned(sides, column, likeness)
 
 
 def _columns(sides: Sides, stacks: Stacks) -> Iterator[Column]:
@@ -156,19 +156,28 @@ def _score(sides: Sides, step: StepOutline, column: Column, last: str) -> float:
     return share if share == 1 or (there and not (title and column.title)) else 0
 
 
-def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
-    grid = sides.returned.grid
-    values = [grid.sheet.value(*place) for place in column.places()]
-    shown = column.title or " | ".join(str(value) for value in values)
-    row = grid.row_of(TITLE_LANE) or min(grid.lanes, default=1)
+def _planned(sides: Sides, column: Column, likeness: Likeness) -> Iterator[Planned]:
     unknown = None
     try:
         phase = _phase(sides, column)
     except Refusal as refusal:
         phase, unknown = _phase_on_the_left(sides, column), refusal
-    data = _data(sides, column, phase)
+    data, left = step_data(sides, column.number, column.title, phase, column.cells)
+    planned = _step(sides, column, likeness, data)
+    if unknown and planned.make is not None:
+        planned = planned.with_state("undecided", unknown.message, unknown.help)
+    yield planned
+    yield from left
+
+
+def _step(sides: Sides, column: Column, likeness: Likeness, data: Any) -> Planned:
+    grid = sides.returned.grid
+    values = [grid.sheet.value(*place) for place in column.places()]
+    shown = column.title or " | ".join(str(value) for value in values)
+    row = grid.row_of(TITLE_LANE) or min(grid.lanes, default=1)
     cells: dict[str, list[Ref]] = {
-        lane: [place for place in stack for _ in _texts(sides, place)] for lane, stack in column.cells.items()
+        lane: [place for place in stack for _ in card_texts(sides, place)]
+        for lane, stack in column.cells.items()
     }
 
     def make(writer: Writer) -> None:
@@ -181,8 +190,6 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
             refuse_bare_number(value, sides.returned.reading)
     except Refusal as refusal:
         return planned.without_a_way(refusal.message, refusal.help)
-    if unknown:
-        return planned.with_state("undecided", unknown.message, unknown.help)
     if column.beside and not column.taken:
         return planned.with_state("undecided", "is it a step?", "--theirs adds it, --mine leaves it out")
     copied = [likeness.alike(value) for value in values]
@@ -190,30 +197,6 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Planned:
         source = grid.copies.get(column.number) or "other cards"
         return planned.perhaps_a_copy(source)
     return planned
-
-
-def _data(sides: Sides, column: Column, phase: str | None) -> Any:
-    """A new step as the file says it; a lone card stands without a list."""
-    grid, text = sides.returned.grid, sides.decoding.text
-    found: dict[str, Any] = {"title": text(column.title), "phase": phase}
-    for name in ("emotion", "feeling"):
-        row = grid.row_of(name)
-        value = grid.sheet.value(row, column.number) if row is not None else None
-        if value not in (None, ""):
-            try:
-                found[name] = sides.decoding.data("emotion" if name == "emotion" else "text", value)
-            except Refusal:
-                continue
-    for lane, stack in column.cells.items():
-        texts = [said for place in stack for said in _texts(sides, place)]
-        found[lane] = texts[0] if len(texts) == 1 else texts
-    return {key: found[key] for key in KEY_ORDER if found.get(key) not in (None, "", [])}
-
-
-def _texts(sides: Sides, place: Place) -> list[str]:
-    """The cards that a cell tells of: one, or one a bullet."""
-    value = sides.returned.grid.sheet.value(*place)
-    return [sides.decoding.text(said) for said in cards_in(value)]
 
 
 def _phase(sides: Sides, column: Column) -> str | None:

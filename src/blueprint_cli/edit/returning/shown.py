@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
+from blueprint_cli.edit.returning.new_step_data import OWNER
 from blueprint_cli.edit.returning.planning import SETS, Planned
 from blueprint_cli.edit.returning.shown_today import ShownToday
 from blueprint_cli.edit.returning.shown_values import is_written, revised_value
@@ -79,8 +80,10 @@ class _Telling:
     def is_said(self, cell: TypedOver) -> bool:
         """Whether it is told elsewhere, or today's file says it."""
         said = self.fold(as_text(cell.cell.value))
-        if cell.where in self.names or (
-            not cell.owner and (cell.spot.sheet, cell.spot.column) in self.strange
+        if (
+            self._is_read_with_its_step(cell)
+            or cell.where in self.names
+            or (not cell.owner and (cell.spot.sheet, cell.spot.column) in self.strange)
         ):
             return True
         if cell.cell.formula is not None or cell.kind not in ("table", "sheet"):
@@ -90,6 +93,17 @@ class _Telling:
         text = self.today.text(cell)
         is_same = text is not None and said == self.fold(text)
         return is_same or (cell.kind == "sheet" and is_written(self.sides, self.today, cell))
+
+    def _is_read_with_its_step(self, cell: TypedOver) -> bool:
+        """Whether it stands under a new column, which is read with it."""
+        grid = self.sides.returned.grid
+        return (
+            cell.kind == "grid"
+            and cell.mark == OWNER
+            and cell.spot.column >= grid.first
+            and not cell.owner
+            and cell.spot.column in grid.columns()
+        )
 
     def _shown_now(self, cell: TypedOver) -> Iterator[str]:
         """What a column shows of the grid, if the workbook were made of today's file."""
@@ -115,9 +129,12 @@ class _Telling:
         if cell.spot.column < grid.first:
             what = f"{_LEAVE}: a card is typed under its step" if cell.mark in CARD_LANES else _LEAVE
             return _Told("", "", None, "labels are not read", what)
-        if cell.owner and cell.mark.removeprefix("=") in ("systems", "owner", "wait", "work", "elapsed"):
+        if cell.mark.removeprefix("=") in ("systems", "owner", "wait", "work", "elapsed"):
             why = f"the row only shows what stands in '{w.cards}'"
-            return _Told("", "", None, why, f"type it into '{w.cards}'")
+            way = "" if cell.owner else ": a new step is there once it is in the file and sent again"
+            return _Told("", "", None, why, f"type it into '{w.cards}'{way}")
+        if cell.mark.startswith("=") and cell.heading:
+            return _Told("", "", None, f"'{cell.heading}' is only shown here", "change it in the file")
         return _Told("", "", None, "it stands in no lane", "type it into a lane, or say it in the file")
 
     def _of_table(self, cell: TypedOver) -> _Told:

@@ -17,6 +17,14 @@ def items_of(value: Any) -> list[Any]:
     return value if isinstance(value, list) else [value]
 
 
+def names_in(items: list[Any]) -> list[Any]:
+    """What the entries of a list of references name, by `id` or `to` where they say more than that."""
+    return [
+        next((entry[key] for key in ("id", "to") if key in entry), "") if isinstance(entry, dict) else entry
+        for entry in items
+    ]
+
+
 def at(data: Any, route: Route) -> Any:
     """The data at a route of the data."""
     for part in route:

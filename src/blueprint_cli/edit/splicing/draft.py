@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.patching import Unverified, copied, with_changes
 from blueprint_cli.edit.splicing import containers, lists
-from blueprint_cli.edit.splicing.data import appending, at, emptied, items_of, put, under
+from blueprint_cli.edit.splicing.data import appending, at, emptied, items_of, names_in, put, under
 from blueprint_cli.edit.splicing.edited import Edited
 from blueprint_cli.edit.splicing.gathering import Gathering
 from blueprint_cli.edit.splicing.pieces import Piece, piece_at
@@ -259,12 +259,7 @@ class Draft:
         """
         place = self.written(route)
         items = items_of(at(self.document.data, place))
-        names = [
-            next((entry[key] for key in ("id", "to") if key in entry), "")
-            if isinstance(entry, dict)
-            else entry
-            for entry in items
-        ]
+        names = names_in(items)
         if name not in names:
             raise NoSmallEdit(route)
         if len(items) == 1:

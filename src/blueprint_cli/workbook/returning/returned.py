@@ -152,13 +152,19 @@ class Returned:
 
     def _cards_over(self, item: Item, cell: Cell) -> tuple[list[str], str, list[str]]:
         """The cards in a cell around the one that was sent: the one that still says its text, else the first."""
-        from blueprint_cli.workbook.reading.bullets import cards_in
+        text = as_text(cell.value)
+        if "\n" not in text or cell.formula is not None or self.reading.same("text", text, item.text):
+            return [], text, []
+        from blueprint_cli.workbook.reading.bullets import cards_in, lines_of, without_bullet
 
-        said = cards_in(cell.value) if cell.formula is None and "\n" in as_text(cell.value) else []
-        if len(said) <= 1 or self.reading.same("text", cell.value, item.text):
-            return [], as_text(cell.value), []
-        sent = self.reading.fold(item.text)
-        own = next((place for place, text in enumerate(said) if self.reading.fold(text) == sent), 0)
+        fold = self.reading.fold
+        sent, said = fold(item.text), cards_in(text)
+        if len(said) <= 1:  # lines without bullets are one text, unless one of them still is the whole card
+            lines = lines_of(text)
+            said = [without_bullet(line) for line in lines] if sent in map(fold, lines) else said
+        if len(said) <= 1:
+            return [], text, []
+        own = next((place for place, line in enumerate(said) if fold(line) == sent), 0)
         return said[:own], said[own], said[own + 1 :]
 
     def twice(self) -> list[str]:

@@ -25,6 +25,7 @@ def is_as_sent(returned: Returned) -> bool:
         and _stands_as_sent(returned)
         and _phases_as_sent(returned)
         and not returned.typed_over
+        and not any(beside for item in returned.outline.items.values() for beside in returned.beside(item))
     )
 
 

@@ -132,8 +132,10 @@ class _Reading:
             for column in columns[:end]:
                 cell = cells[row, column]
                 if cell.formula is None and column != grid.lane_column and as_text(cell.value):
-                    owner = grid.steps.get(column, "") if column >= grid.first and row > key_row else ""
-                    if not self._is_known(owner, cell.value):
+                    in_a_column = column >= grid.first and row > key_row
+                    owner = grid.steps.get(column, "") if in_a_column else ""
+                    # Under a new column nothing was sent, though a name that stands there may stand elsewhere, too.
+                    if (in_a_column and not owner) or not self._is_known(owner, cell.value):
                         self._keep(grid, Spot(grid.sheet.title, row, column), owner, lane)
 
     def _keep(self, grid: ReturnedGrid, spot: Spot, owner: str, lane: str) -> None:
