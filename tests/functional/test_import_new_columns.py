@@ -27,6 +27,7 @@ steps:
   - title: Attend
     customer: {action: Attend, wait: 10 min}
     emotion: 0
+    feeling: Inquiet
 """
 INTO = ("import", "client.xlsx", "--into", "map.yaml", "--format", "json")
 
@@ -100,3 +101,14 @@ def test_what_cannot_be_said_of_a_new_step_is_told(
     left = next(entry for entry in changes if entry["kind"] == "set")
     assert (left["state"], left["field"], str(left["theirs"])) == ("undecided", change[0], str(change[1]))
     assert (left["why"], left["help"]) == (why, way)
+
+
+@pytest.mark.parametrize(("lane", "typed"), [("emotion", 2), ("emotion[vip]", 1), ("feeling", "Soulagé")])
+def test_a_feeling_alone_makes_no_step_and_is_told(
+    blueprint: Run, tmp_path: Path, lane: str, typed: object
+) -> None:
+    came(blueprint, tmp_path, {lane: typed})
+    changes = json.loads(blueprint(*INTO).stdout)["changes"]
+    assert [
+        (entry["state"], entry["kind"], entry["theirs"], entry["why"], entry["help"]) for entry in changes
+    ] == [("undecided", "add-step", str(typed), "a step needs a title or a card", "type one into its column")]

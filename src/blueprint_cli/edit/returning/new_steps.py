@@ -61,12 +61,27 @@ class Column:
 
 def new_steps(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
     """A revision for every column without a key in which something stands, and which the file does not have yet."""
-    columns = list(_columns(sides, stacks))
+    every = list(_columns(sides, stacks))
+    columns = [column for column in every if column.title or column.taken or column.places()]
+    yield from (_nameless(sides, column) for column in every if column not in columns)
     there = _there(sides, columns) if columns else set()
     likeness = Likeness(sides)
     for column in columns:
         if column.number not in there:
             yield from _planned(sides, column, likeness)
+
+
+def _nameless(sides: Sides, column: Column) -> Planned:
+    """A column in which nothing stands that tells a step: an emotion or a feeling alone."""
+    grid = sides.returned.grid
+    row = next(
+        row
+        for row, lane in sorted(grid.lanes.items())
+        if (lane == "feeling" or lane.startswith("emotion")) and grid.text(row, column.number)
+    )
+    where = sides.returned.name(row, column.number)
+    told = Planned(Revision("add-step", "steps", "", where, None, grid.text(row, column.number)), STEPS)
+    return told.without_a_way("a step needs a title or a card", "type one into its column")
 
 
 def _columns(sides: Sides, stacks: Stacks) -> Iterator[Column]:
@@ -83,8 +98,7 @@ def _columns(sides: Sides, stacks: Stacks) -> Iterator[Column]:
             column.taken |= len(column.cells[lane]) < len(refs)
             column.said |= _said(sides, lane, refs)
         column.left = [grid.steps.get(other, other) for other in reversed(columns[:index])]
-        if column.title or column.taken or column.places():
-            yield column
+        yield column
 
 
 def _beside(grid: ReturnedGrid, columns: list[int]) -> set[int]:

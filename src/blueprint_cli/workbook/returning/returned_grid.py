@@ -60,7 +60,8 @@ class ReturnedGrid:
 
     def columns(self) -> list[int]:
         """The columns of steps, and those without a key in which something stands that a step would have."""
-        rows = {row for row, lane in self.lanes.items() if lane in _LANES or lane == anchors.TITLE_LANE}
+        lanes = {anchors.TITLE_LANE, *_LANES}
+        rows = {row for row, lane in self.lanes.items() if lane in lanes or lane.startswith("emotion")}
         used = {
             column
             for (row, column), cell in self.sheet.cells.items()
