@@ -125,6 +125,8 @@ def _sides(book: Book, mine: Mine, understood: Returned | None) -> Sides:
 
     returned = understood or read_returned(book, facts, mine.blueprint.lang, mine.fingerprint)
     exact = returned.fingerprint == mine.fingerprint
+    if exact:
+        _refuse_what_the_file_never_had(returned, mine)
     today = AsSent(returned, mine) if exact else facts(returned.reading.lang)
     outline = returned.outline if exact else outline_of(today.items())
     matched = match(returned, outline, {} if exact else today, exact=exact)
@@ -134,17 +136,14 @@ def _sides(book: Book, mine: Mine, understood: Returned | None) -> Sides:
             f"{book.name} was made from another map: {known} of its {len(returned.outline.steps)} steps are in {mine.document.path}",
             "name the blueprint that it was made from after --into",
         )
-    sides = Sides(returned, mine, today, outline, matched)
-    if exact:
-        _refuse_what_the_file_never_had(sides)
-    return sides
+    return Sides(returned, mine, today, outline, matched)
 
 
-def _refuse_what_the_file_never_had(sides: Sides) -> None:
+def _refuse_what_the_file_never_had(returned: Returned, mine: Mine) -> None:
     """The hidden sheet tells of the very file: what it names is there, unless somebody has been at it."""
-    returned, outline = sides.returned, sides.returned.outline
+    outline = returned.outline
     named = [*outline.steps, *(item.at for item in outline.items.values() if not item.key.entry)]
-    stranger = next((at for at in named if sides.route(at) is None), None)
+    stranger = next((at for at in named if not mine.has(at)), None)
     if stranger is not None:
         raise BlueprintError(
             f"{returned.book.name}: its hidden sheet _bp names {stranger}, which the file that it was made from does not have",

@@ -65,6 +65,14 @@ class Mine:
             }
         return {shelf: _names(self.document.data.get(shelf)) for shelf in _SHELVES}
 
+    def has(self, address: str) -> bool:
+        """Whether there is a part with an address; the map is not read for that where the text tells."""
+        if self.knows_itself and not self.is_read:
+            return address in self.places
+        from blueprint_cli.edit.returning.planning import parts_of
+
+        return address in parts_of(self.blueprint)
+
     @cached_property
     def places(self) -> Places:
         """Where everything stands in the text."""

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _MOST_SAID = 3
 _WHAT = {SHOWN_TEXT: "the text", SHOWN_STEP: "the step", SHOWN_CARD: "the card", SHOWN_LANE: "the lane"}
+_SILENT = ("=", "=curve", "=line.interaction", "=line.visibility", "=line.internal")
+"""Rows of the grid that show nothing of the map in words."""
 _LEAVE = "leave it as it was"
 
 
@@ -133,7 +135,7 @@ class _Telling:
             why = f"the row only shows what stands in '{w.cards}'"
             way = "" if cell.owner else ": a new step is there once it is in the file and sent again"
             return _Told("", "", None, why, f"type it into '{w.cards}'{way}")
-        if cell.mark.startswith("=") and cell.heading:
+        if cell.owner and cell.heading and cell.mark.startswith("=") and cell.mark not in _SILENT:
             return _Told("", "", None, f"'{cell.heading}' is only shown here", "change it in the file")
         return _Told("", "", None, "it stands in no lane", "type it into a lane, or say it in the file")
 
