@@ -33,6 +33,7 @@ _DECLARED = {
     "channel": "channels",
     "system": "systems",
 }
+_OPENS = {"days": "`days: mon-fri`", "hours": '`hours: "09:00-18:00"`'}
 _VERSION_KEYS = ("blueprint", "catalog")
 
 
@@ -84,7 +85,7 @@ def _problem(detail: ErrorDetails, kind: type[Part], data: dict[str, Any]) -> tu
         return Problem(message, route, help_line, mark="key", code=CODE), ""
     if what == "missing":
         return _missing(route, kind), ""
-    message, help_line = _refused(what, given, context, part_at(kind, route))
+    message, help_line = _refused(what, given, context, part_at(kind, route), route[-1])
     home = next((_DECLARED[part] for part in reversed(route) if part in _DECLARED), "")
     if isinstance(given, dict) and home and isinstance(context.get("error"), Refusal):
         help_line = f"declare it under `{home}:`, and write its id here"
@@ -103,7 +104,9 @@ def _remedy(what: str, given: Any, context: dict[str, Any], route: Route) -> Rem
     return Remedy(f"write {written}", (Change("set", route, value=value),))
 
 
-def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] | None) -> tuple[str, str]:
+def _refused(
+    what: str, given: Any, context: dict[str, Any], wanted: type[Part] | None, last: Any
+) -> tuple[str, str]:
     refusal = context.get("error")
     if isinstance(refusal, Refusal):
         return refusal.message, refusal.help
@@ -124,10 +127,12 @@ def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] 
                 "write `id: name` pairs, one a line",
             )
         return f"{shown(given)} is not {noun(wanted)}", _shape_help(wanted, given)
-    return _count_of_steps(what, given, context)
+    return _count(what, given, context, last)
 
 
-def _count_of_steps(what: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
+def _count(what: str, given: Any, context: dict[str, Any], key: Any) -> tuple[str, str]:
+    if what == "too_short" and key in _OPENS:
+        return f"a calendar without {key} never opens", f"write {_OPENS[key]}, or leave the key out"
     if what == "too_short":
         return "at least one step is needed", "write `- customer: Phones the help desk` under `steps:`"
     if what == "too_long":

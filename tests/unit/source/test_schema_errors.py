@@ -144,3 +144,26 @@ def test_a_word_of_one_letter_is_no_slip_for_another(tmp_path: Path) -> None:
     assert isinstance(source.root, Blueprint)
     (found,) = unknown_reference.check(source.root)
     assert (found.help, found.remedy) == ("known: a", None)
+
+
+@pytest.mark.parametrize(
+    ("key", "help_line"),
+    [
+        ("days", "write `days: mon-fri`, or leave the key out"),
+        ("hours", 'write `hours: "09:00-18:00"`, or leave the key out'),
+    ],
+)
+def test_a_calendar_that_never_opens_is_a_finding_at_its_list(
+    key: str, help_line: str, tmp_path: Path
+) -> None:
+    text = f"{HEAD}\ncalendars: {{bu: {{{key}: []}}}}\n"
+    source = load_bytes(text.encode(), "x.blueprint.yaml", tmp_path)
+    (found,) = source.problems
+    assert (found.code, found.route, found.message) == (
+        "BP002",
+        ("calendars", "bu", key),
+        f"a calendar without {key} never opens",
+    )
+    assert found.help == help_line
+    start, end = source.document.underline(found.route, found.mark)
+    assert text[start:end] == "[]"
