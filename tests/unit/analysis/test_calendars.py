@@ -162,9 +162,9 @@ def test_drag_on_a_calendar_counts_the_closed_hours_that_are_saved(sketch: Sketc
 
 
 def test_a_calendar_that_never_opens_is_refused() -> None:
-    for never in ({"days": []}, {"hours": []}, {"days": "sun", "hours": ()}):
+    for key in ("days", "hours"):
         with pytest.raises(ValidationError, match="at least 1 item"):
-            Calendar.model_validate(never)
+            Calendar.model_validate({key: []})
     assert Calendar.model_validate({"days": None, "hours": None}) == Calendar()
 
 

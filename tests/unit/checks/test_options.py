@@ -23,8 +23,8 @@ def test_folders_have_options_of_their_own(tmp_path: Path) -> None:
         (tmp_path / name).mkdir()
         (tmp_path / name / "blueprint.toml").write_text(SETTINGS.format(most))
     planner = Planner()
-    most = [planner.for_file(tmp_path / name / "m.yaml").plan.options[CODE].max for name in ("a", "b")]
-    assert most == [80, 90]
+    said = [planner.for_file(tmp_path / name / "m.yaml").plan.options[CODE].max for name in ("a", "b")]
+    assert said == [80, 90]
 
 
 def test_ignores_of_some_files_leave_the_options_to_all(tmp_path: Path) -> None:
