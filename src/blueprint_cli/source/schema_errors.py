@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-    from blueprint_cli.findings import Route
+    from blueprint_cli.findings import Mark, Route
     from blueprint_cli.model.part import Part
 
 CODE = "BP002"
@@ -86,10 +86,22 @@ def _problem(detail: ErrorDetails, kind: type[Part], data: dict[str, Any]) -> tu
     if what == "missing":
         return _missing(route, kind), ""
     message, help_line = _refused(what, given, context, part_at(kind, route), route[-1])
+    error = context.get("error")
+    if isinstance(error, Refusal) and error.within is not None:
+        return _within(error, (*route, error.within)), ""
     home = next((_DECLARED[part] for part in reversed(route) if part in _DECLARED), "")
     if isinstance(given, dict) and home and isinstance(context.get("error"), Refusal):
         help_line = f"declare it under `{home}:`, and write its id here"
     return Problem(message, route, help_line, code=CODE, remedy=_remedy(what, given, context, route)), ""
+
+
+def _within(refusal: Refusal, route: Route) -> Problem:
+    """What is wrong with a key, or with its value, of a mapping that was read as one: `{mni: 1 h, max: 3 h}`."""
+    remedy = _written(refusal.instead, route)
+    if refusal.key:
+        remedy = Remedy(f"write {refusal.key}", (Change("rename", route, key=refusal.key),))
+    mark: Mark = "key" if refusal.unknown else "value"
+    return Problem(refusal.message, route, refusal.help, mark=mark, code=CODE, remedy=remedy)
 
 
 def _remedy(what: str, given: Any, context: dict[str, Any], route: Route) -> Remedy | None:
@@ -98,6 +110,10 @@ def _remedy(what: str, given: Any, context: dict[str, Any], route: Route) -> Rem
     if what == "literal_error" and isinstance(given, str):
         words = _quoted_words(str(context["expected"]))
         value = value_meant(given, words) or only_candidate(given, words)
+    return _written(value, route)
+
+
+def _written(value: Any, route: Route) -> Remedy | None:
     if value is None:
         return None
     written = str(value).lower() if isinstance(value, bool) else value
