@@ -57,7 +57,8 @@ class Remedy(NamedTuple):
         description: what is done, as an order: `write owner`.
         changes: what becomes of the data, in this order.
         safe: True when the data stays the same or changes only as the finding says; False when content is invented.
-        edits: given only where the data stays the same and no route leads to the text (comments).
+        edits: given where no route leads to the text: of a comment, where the data stays the same, or of the rest of a value
+            behind a comma. Without them they follow from the changes.
     """
 
     description: str

@@ -41,3 +41,12 @@ def test_everything_is_hidden(blueprint: Run, tmp_path: Path, layout: str, end: 
     assert end.join(line for line in lines if "# blueprint: ignore[" not in line) == text
     result = blueprint("lint", path.name, "--format", "concise")
     assert (result.stdout, result.returncode) == (b"", 0)
+
+
+def test_of_standard_input_only_the_new_text_goes_to_standard_output(blueprint: Run) -> None:
+    text = HEAD + LAYOUTS["block"]
+    result = blueprint("lint", "-", "--add-ignore", "décidé", stdin=text.encode())
+    written = result.stdout.decode()
+    assert "\n".join(line for line in written.split("\n") if "# blueprint: ignore[" not in line) == text
+    assert result.stderr.decode() == "blueprint: hid 9 findings in 1 file\nNo findings in 1 file.\n"
+    assert result.returncode == 0

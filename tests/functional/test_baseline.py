@@ -144,3 +144,18 @@ def test_two_branches_merge(tmp_path: Path, blueprint: Run) -> None:
     result = blueprint("lint", "--format", "concise")
     assert (result.stdout, result.returncode) == (b"", 0)
     assert b"no longer" not in result.stderr
+
+
+def test_standard_input_without_a_name_has_no_baseline(tmp_path: Path, blueprint: Run) -> None:
+    refused = blueprint("lint", "-", "--write-baseline", stdin=MAP.encode())
+    assert (refused.returncode, refused.stdout) == (2, b"")
+    assert refused.stderr.decode() == (
+        "blueprint: a baseline holds findings by the names of their files, and standard input has none "
+        "(give it one: --stdin-filename late.blueprint.yaml)\n"
+    )
+    assert not (tmp_path / NAME).exists()
+    named = blueprint(
+        "lint", "-", "--write-baseline", "--stdin-filename", "a.blueprint.yaml", stdin=MAP.encode()
+    )
+    assert named.returncode == 0
+    assert (tmp_path / NAME).exists()

@@ -31,7 +31,7 @@ class OpenClock:
         """The moment at which `amount` open ticks have passed since `begin`; both since the journey's start.
 
         Raises:
-            BlueprintError: the calendar never opens, or the moment lies beyond the dates that can be counted.
+            BlueprintError: the moment lies beyond the dates that can be counted.
         """
         if not amount:
             return begin
@@ -95,8 +95,6 @@ class _Weeks:
         return weeks * self._open + self._week.passed(rest)
 
     def moment(self, passed: int) -> int:
-        if not self._open:
-            raise BlueprintError("a calendar never opens", "give it days and hours")
         weeks, rest = divmod(passed - 1, self._open)
         return weeks * self._length + self._week.moment(rest + 1)
 

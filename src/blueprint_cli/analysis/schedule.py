@@ -133,7 +133,7 @@ def schedule(
 
     Raises:
         CircularOrderError: `after` makes a circle.
-        BlueprintError: a calendar never opens.
+        BlueprintError: a calendar has too little open time for the journey.
     """
     order = order_of(blueprint)
     if order.cycle:

@@ -62,7 +62,7 @@ def measure(
 
     Raises:
         CircularOrderError: `after` makes a circle; a ValueError.
-        BlueprintError: a calendar never opens.
+        BlueprintError: a calendar has too little open time for the journey.
     """
     return Timings(blueprint, schedule(blueprint, start), chances, progress)
 

@@ -12,6 +12,7 @@ from blueprint_cli.checks.fingerprints import StableRoutes, fingerprint, told_ap
 from blueprint_cli.checks.plan import Plan, plan, plan_for
 from blueprint_cli.checks.rule import AMBIGUOUS, FILE_ERRORS
 from blueprint_cli.findings import Finding, Location, Severity
+from blueprint_cli.language.naming import on_one_line
 from blueprint_cli.model.blueprint import Blueprint, Catalogue
 from blueprint_cli.model.routes import address
 from blueprint_cli.model.variants import for_persona, variants
@@ -159,8 +160,8 @@ def _finding(
         name=rule.name,
         severity=_severity(source, problem, rule, asked_for),
         about=rule.about,
-        message=intern(problem.message),
-        help=intern(problem.help),
+        message=intern(on_one_line(problem.message)),
+        help=intern(on_one_line(problem.help)),
         location=place,
         at=intern(at),
         fingerprint="" if identity is None else fingerprint(identity, rule.code, logical),
@@ -174,7 +175,8 @@ def _finding(
 def _fix(document: Document, remedy: Remedy) -> Fix | None:
     from blueprint_cli.source.patches import fix_of
 
-    return fix_of(document, remedy)
+    fix = fix_of(document, remedy)
+    return fix._replace(description=on_one_line(fix.description)) if fix else None
 
 
 def _severity(source: Source, problem: Problem, rule: Rule, asked_for: Plan) -> Severity:

@@ -115,8 +115,9 @@ def housekeeping(
                 discriminator=_codes_said(ignore),
             )
         idle = [word for word in ignore.words if word.text not in ignore.used and word.codes & plan.codes]
+        # Above a step of another persona the scope begins at the dash, before what was kept away.
         unseen = ignore.scopes is not None and any(
-            start <= a < end for a, _ in ignore.scopes for start, end in kept_away
+            first < end and start < last for first, last in ignore.scopes for start, end in kept_away
         )
         if not unseen and not (ignore.scopes is None and kept_away):
             for word in idle:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.errors import BlueprintError
@@ -16,6 +17,8 @@ from blueprint_cli.language.spelling import closest
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from pydantic import TypeAdapter
 
     from blueprint_cli.checks.rule import Rule
 
@@ -51,14 +54,22 @@ def names_of(options: type) -> dict[str, str]:
     return {name.replace("_", "-"): name for name in options.__annotations__}
 
 
+@cache
+def _reader(kind: type) -> TypeAdapter[Any]:
+    """What reads options of that class: made once, for every folder may have settings of its own."""
+    from pydantic import TypeAdapter
+
+    # A class is made a dataclass where it stands, and cannot be twice; a plugin's may be one already.
+    made = kind if "__dataclass_fields__" in vars(kind) else dataclass(frozen=True)(kind)
+    return TypeAdapter(made)
+
+
 def _made(kind: type, rule: str, values: dict[str, Any], said_in: str) -> Any:
-    from pydantic import TypeAdapter, ValidationError
+    from pydantic import ValidationError
 
     try:
         # By way of JSON, where a list is a tuple and yet `true` is no number.
-        return TypeAdapter(dataclass(frozen=True)(kind)).validate_json(
-            json.dumps(values, default=str), strict=True
-        )
+        return _reader(kind).validate_json(json.dumps(values, default=str), strict=True)
     except ValidationError as error:
         detail = error.errors(include_url=False)[0]
         name = str(detail["loc"][0]).replace("_", "-") if detail["loc"] else rule

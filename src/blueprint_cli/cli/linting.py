@@ -88,6 +88,11 @@ def _refuse_contradictions(request: Request) -> None:
         raise BlueprintError("--config and --isolated contradict each other", "leave one of them out")
     if request.no_baseline and (request.write_baseline or request.prune_baseline or request.baseline):
         raise BlueprintError("--no-baseline leaves nothing to read or write", "leave one of them out")
+    if request.write_baseline and STANDARD_INPUT in (request.paths or ()) and not request.stdin_filename:
+        raise BlueprintError(
+            "a baseline holds findings by the names of their files, and standard input has none",
+            "give it one: --stdin-filename late.blueprint.yaml",
+        )
     if request.add_ignore is not None and not request.add_ignore.strip():
         raise BlueprintError("--add-ignore needs a reason", 'write --add-ignore "decided with the client"')
     if request.add_ignore is not None and (request.fix or request.diff):

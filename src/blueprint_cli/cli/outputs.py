@@ -94,8 +94,9 @@ def write_outcome(this: Run, checked: Sequence[Checked], wanted: Sequence[Output
     request = this.request
     counted = _counted(wanted) if request.statistics else None
     outcome = Outcome(tuple(checked), rules_known(this), request.max_findings, request.show_suppressed)
-    # What `lint - --fix` prints is the mended text; findings go beside it.
-    stream = sys.stderr if request.fix and "-" in (request.paths or ()) else sys.stdout
+    # What `lint - --fix` and `lint - --add-ignore` print is the new text; findings go beside it.
+    rewrites = request.fix or request.add_ignore is not None
+    stream = sys.stderr if rewrites and "-" in (request.paths or ()) else sys.stdout
     for output in wanted:
         render = _module(output).render
         if output.file:

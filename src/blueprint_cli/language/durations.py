@@ -27,7 +27,7 @@ from blueprint_cli.language.single_times import (
     read_single,
     without_unit,
 )
-from blueprint_cli.language.spelling import closest, without_accents
+from blueprint_cli.language.spelling import closest, only_candidate, without_accents
 from blueprint_cli.language.units import DAY, HOUR, MINUTE, SECOND, WEEK
 
 __all__ = [
@@ -217,8 +217,8 @@ def _ends(ends: list[str], plain: str, named: str) -> tuple[Single, Single]:
 
 def _three_points(value: dict[Any, Any]) -> Duration:
     for key in value:
-        _refuse_unknown_point(key)
-    said = {key: _point(value[key]) for key in _POINTS if value.get(key) is not None}
+        _refuse_unknown_point(key, [name for name in _POINTS if name not in value])
+    said = {key: _point_within(key, value[key]) for key in _POINTS if value.get(key) is not None}
     if "min" not in said or "max" not in said:
         raise Refusal("a range needs its two ends, min and max", _EXAMPLE)
     _refuse_disorder(said)
@@ -228,13 +228,28 @@ def _three_points(value: dict[Any, Any]) -> Duration:
     return Duration(low.low, likely.low if likely else None, high.low, high.clock, approximate, text=text)
 
 
-def _refuse_unknown_point(key: Any) -> None:
+def _refuse_unknown_point(key: Any, free: list[str]) -> None:
     if key in _POINTS:
         return
     named = shown(key) if isinstance(key, str) else f"'{shown(key)}'"
     plain = _plain(key) if isinstance(key, str) and len(key) <= MOST_SHOWN else ""
-    near = _WORDS_FOR_POINTS.get(plain) or closest(plain, _POINTS)
-    raise Refusal(f"{named} is not a key of a time", f"did you mean {near}?" if near else _EXAMPLE)
+    meant = _WORDS_FOR_POINTS.get(plain)
+    near = meant if meant in free else closest(plain, free)
+    raise Refusal(
+        f"{named} is not a key of a time",
+        f"did you mean {near}?" if near else _EXAMPLE,
+        within=key if isinstance(key, str) else None,
+        unknown=True,
+        key=near if near and (near == meant or only_candidate(plain, free) == near) else "",
+    )
+
+
+def _point_within(key: str, value: Any) -> Duration:
+    try:
+        return _point(value)
+    except Refusal as refusal:
+        refusal.within = key
+        raise
 
 
 def _point(value: Any) -> Duration:

@@ -112,13 +112,17 @@ Holiday = Annotated[str | date, Reads(read_holiday, _HOLIDAY_SCHEMA)]
 
 
 class Calendar(Part):
-    """Working days and hours; what is not said is open around the clock."""
+    """Working days and hours; what is not said is open around the clock. Each calendar opens: a list of none is refused."""
 
     days: Annotated[tuple[Days, ...], Listed()] = Field(
-        default=(tuple(range(5)),), description="Working days: `mon-fri`, or a list.", examples=["mon-fri"]
+        default=(tuple(range(5)),),
+        min_length=1,
+        description="Working days: `mon-fri`, or a list.",
+        examples=["mon-fri"],
     )
     hours: Annotated[tuple[Hours, ...], Listed()] = Field(
         default=((0, MINUTES_A_DAY),),
+        min_length=1,
         description="Opening hours of a working day.",
         examples=[["09:00-12:30", "14:00-18:00"]],
     )

@@ -231,7 +231,7 @@ def read_emotions(value: Any) -> dict[str, int]:
         return {EVERYBODY: _emotion(value, _in_quotes(value))}
     if not value:
         raise Refusal("the emotion is empty", "write a whole number from -2 to 2")
-    return {who: _emotion(number) for who, number in value.items()}
+    return {who: _emotion(number, _in_quotes(number), who) for who, number in value.items()}
 
 
 def _in_quotes(value: Any) -> int | None:
@@ -239,7 +239,7 @@ def _in_quotes(value: Any) -> int | None:
     return int(value) if isinstance(value, str) and re.fullmatch(r"[+-]?[0-2]", value.strip()) else None
 
 
-def _emotion(value: Any, meant: int | None = None) -> int:
+def _emotion(value: Any, meant: int | None = None, who: str | None = None) -> int:
     whole = isinstance(value, (int, float)) and not isinstance(value, bool) and value in (-2, -1, 0, 1, 2)
     if not whole:
         raise Refusal(
@@ -248,6 +248,7 @@ def _emotion(value: Any, meant: int | None = None) -> int:
             if meant is not None
             else "write -2, -1, 0, 1 or 2; what the customer feels in words goes to `feeling`",
             meant,
+            within=who,
         )
     return int(value)
 

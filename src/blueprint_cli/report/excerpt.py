@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.language.naming import printable
 from blueprint_cli.report.style import columns
 
 if TYPE_CHECKING:
@@ -33,9 +34,7 @@ def excerpt(line: str, location: Location, width: int) -> tuple[str, str]:
 def _shown(text: str) -> str:
     if text.isprintable():
         return text
-    return "".join(
-        character if character.isprintable() else "\ufffd" for character in text.replace("\t", TAB)
-    )
+    return printable(text.replace("\t", TAB))
 
 
 def _head(text: str, width: int) -> str:

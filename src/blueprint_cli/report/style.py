@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import Literal
 
+from blueprint_cli.language.naming import printable
 from blueprint_cli.language.typography import NO_BREAK
 
 Style = Literal["error", "warning", "info", "strong", "faint", "good", "place"]
@@ -62,7 +63,7 @@ def padded(text: str, width: int, *, right: bool = False) -> str:
 
 def one_line(text: str) -> str:
     """The text on one line, without anything that would move a terminal's cursor or change its colours."""
-    return "".join(c if c.isprintable() else "\ufffd" for c in " ".join(text.split()))
+    return printable(" ".join(text.split()))
 
 
 def wrapped(text: str, width: int) -> list[str]:

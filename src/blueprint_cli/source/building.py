@@ -183,10 +183,17 @@ class _Builder:
                 filled.append(value)
             else:
                 route = (*box.route, box.key)
+                if value is None and box.flow:
+                    self._note_torn(box)
                 filled[box.key], box.wants_key = value, True
             self.spans[route] = _span_of((box.key_start, box.key_end, start, end))
         if why:
             self._note(route, why, _IN_QUOTES, (start, end), self._quotes(start, end))
+
+    def _note_torn(self, box: _Box) -> None:
+        from blueprint_cli.source.torn import note_torn
+
+        note_torn(self.document, box.route, box.value, box.key, (box.key_start, box.key_end))
 
     def _quotes(self, start: int, end: int) -> Remedy:
         """Quotes around what is written: our data stays, and other readers get the same."""

@@ -44,6 +44,7 @@ class Document:
         notes: what is odd but readable, by route of `data`: duplicate keys, ambiguous values.
         scalars: start and end of every scalar, in order.
         byte_order_mark: True when the file began with one; it is written back.
+        torn: keys that are the rest of a figure with a decimal comma, each with the position of its note.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Document:
     notes: list[Problem] = field(default_factory=list)
     scalars: list[tuple[int, int]] = field(default_factory=list)
     byte_order_mark: bool = False
+    torn: dict[Route, int] = field(default_factory=dict)
     _last_line: tuple[int, str] = field(default=(0, ""), repr=False, compare=False)
     _memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 

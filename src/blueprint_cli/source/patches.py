@@ -31,7 +31,7 @@ _ALONE = {"uses": "system", "after": "id", "next": "to", "feeds": "to"}
 def fix_of(document: Document, remedy: Remedy) -> Fix | None:
     """The remedy with its edits, or None where no small edit makes it."""
     try:
-        edits = [*remedy.edits, *(edit for change in remedy.changes for edit in _edits(document, change))]
+        edits = list(remedy.edits) or [edit for change in remedy.changes for edit in _edits(document, change)]
     except NoSmallEdit:
         return None
     edits.sort(key=lambda edit: (edit.start, edit.end))

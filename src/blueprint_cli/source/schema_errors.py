@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
-    from blueprint_cli.findings import Route
+    from blueprint_cli.findings import Mark, Route
     from blueprint_cli.model.part import Part
 
 CODE = "BP002"
@@ -33,6 +33,7 @@ _DECLARED = {
     "channel": "channels",
     "system": "systems",
 }
+_OPENS = {"days": "`days: mon-fri`", "hours": '`hours: "09:00-18:00"`'}
 _VERSION_KEYS = ("blueprint", "catalog")
 
 
@@ -84,11 +85,23 @@ def _problem(detail: ErrorDetails, kind: type[Part], data: dict[str, Any]) -> tu
         return Problem(message, route, help_line, mark="key", code=CODE), ""
     if what == "missing":
         return _missing(route, kind), ""
-    message, help_line = _refused(what, given, context, part_at(kind, route))
+    message, help_line = _refused(what, given, context, part_at(kind, route), route[-1])
+    error = context.get("error")
+    if isinstance(error, Refusal) and error.within is not None:
+        return _within(error, (*route, error.within)), ""
     home = next((_DECLARED[part] for part in reversed(route) if part in _DECLARED), "")
     if isinstance(given, dict) and home and isinstance(context.get("error"), Refusal):
         help_line = f"declare it under `{home}:`, and write its id here"
     return Problem(message, route, help_line, code=CODE, remedy=_remedy(what, given, context, route)), ""
+
+
+def _within(refusal: Refusal, route: Route) -> Problem:
+    """What is wrong with a key, or with its value, of a mapping that was read as one: `{mni: 1 h, max: 3 h}`."""
+    remedy = _written(refusal.instead, route)
+    if refusal.key:
+        remedy = Remedy(f"write {refusal.key}", (Change("rename", route, key=refusal.key),))
+    mark: Mark = "key" if refusal.unknown else "value"
+    return Problem(refusal.message, route, refusal.help, mark=mark, code=CODE, remedy=remedy)
 
 
 def _remedy(what: str, given: Any, context: dict[str, Any], route: Route) -> Remedy | None:
@@ -97,13 +110,19 @@ def _remedy(what: str, given: Any, context: dict[str, Any], route: Route) -> Rem
     if what == "literal_error" and isinstance(given, str):
         words = _quoted_words(str(context["expected"]))
         value = value_meant(given, words) or only_candidate(given, words)
+    return _written(value, route)
+
+
+def _written(value: Any, route: Route) -> Remedy | None:
     if value is None:
         return None
     written = str(value).lower() if isinstance(value, bool) else value
     return Remedy(f"write {written}", (Change("set", route, value=value),))
 
 
-def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] | None) -> tuple[str, str]:
+def _refused(
+    what: str, given: Any, context: dict[str, Any], wanted: type[Part] | None, last: Any
+) -> tuple[str, str]:
     refusal = context.get("error")
     if isinstance(refusal, Refusal):
         return refusal.message, refusal.help
@@ -124,10 +143,12 @@ def _refused(what: str, given: Any, context: dict[str, Any], wanted: type[Part] 
                 "write `id: name` pairs, one a line",
             )
         return f"{shown(given)} is not {noun(wanted)}", _shape_help(wanted, given)
-    return _count_of_steps(what, given, context)
+    return _count(what, given, context, last)
 
 
-def _count_of_steps(what: str, given: Any, context: dict[str, Any]) -> tuple[str, str]:
+def _count(what: str, given: Any, context: dict[str, Any], key: Any) -> tuple[str, str]:
+    if what == "too_short" and key in _OPENS:
+        return f"a calendar without {key} never opens", f"write {_OPENS[key]}, or leave the key out"
     if what == "too_short":
         return "at least one step is needed", "write `- customer: Phones the help desk` under `steps:`"
     if what == "too_long":

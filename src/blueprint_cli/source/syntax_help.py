@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 SYNTAX = "BP001"
 
 _CONTROL = re.compile("[^\t\n\r -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_INDENT = re.compile(r"( *)(\t+)")
 _LINE = re.compile(r"[^\r\n]*")
 _VALUE_ON_LINE = re.compile(r"[ \t]*(?:- +)*(?:\"[^\"\r\n]*\"|'[^'\r\n]*'|[^:#\r\n]+?)\s*:[ \t]+(?=\S)")
 _NO_BREAK = "\u00a0\u202f\u2007"
@@ -87,6 +88,7 @@ def explain(error: YAMLError | RecursionError, text: str, last: tuple[int, int] 
     )
     for explanation in (
         _no_break_indent,
+        _tab_indent,
         _colon,
         _quotes,
         _alias,
@@ -135,6 +137,18 @@ def _no_break_indent(trouble: _Trouble) -> Problem | None:
                 at,
             )
     return None
+
+
+def _tab_indent(trouble: _Trouble) -> Problem | None:
+    """A tab indents the line; inside brackets and quotes it may, and what is wrong there is something else."""
+    if "flow" in trouble.context or "quoted" in trouble.context:
+        return None
+    line = _LINE.match(trouble.text, trouble.line_start)
+    indent = _INDENT.match(line[0]) if line else None
+    if indent is None:
+        return None
+    start = trouble.line_start + indent.end(1)
+    return trouble.here("the line is indented with a tab", _INDICATORS["\t"], start, start + len(indent[2]))
 
 
 def _colon(trouble: _Trouble) -> Problem | None:

@@ -37,6 +37,8 @@ def validate(document: Document) -> tuple[Blueprint | Catalogue | None, list[Pro
 
         problems = describe(error, kind, document.data)
         return None, list(_merged(document, kind, problems))
+    if document.torn:
+        return None, list(_merged(document, kind, ()))
     tell_routes(root)
     return root, _notes(document, kind)
 
@@ -77,8 +79,12 @@ def _merged(
     others: list[Problem] = []
     told: set[Route] = set()
     lost: set[Route] = set()
+    torn = {*document.torn, *(document.notes[index].route for index in document.torn.values())}
+    boxes = {key[:-1] for key in document.torn}
     for problem in problems:
         route = document.resolve(problem.route)
+        if route in torn or (problem.mark == "value" and route in boxes):
+            continue
         noted = any(note.code == AMBIGUOUS and note.route == route for note in document.notes)
         if noted and problem.mark == "key" and _is_unknown(kind, problem.route):
             told.add(route)

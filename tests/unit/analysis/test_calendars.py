@@ -161,13 +161,11 @@ def test_drag_on_a_calendar_counts_the_closed_hours_that_are_saved(sketch: Sketc
     assert timings.action("a").drag_s == 22 * HOUR + 1800
 
 
-def test_a_calendar_that_never_opens_is_an_error_that_says_so(sketch: Sketch) -> None:
-    blueprint = sketch(
-        "teams: {desk: {name: Desk, hours: office}}\ncalendars: {office: {days: sun, hours: []}}\n"
-        "steps: [{backstage: {action: A, owner: desk, work: 1 h}}]"
-    )
-    with pytest.raises(BlueprintError, match="a calendar never opens"):
-        measure(blueprint)
+def test_a_calendar_that_never_opens_is_refused() -> None:
+    for key in ("days", "hours"):
+        with pytest.raises(ValidationError, match="at least 1 item"):
+            Calendar.model_validate({key: []})
+    assert Calendar.model_validate({"days": None, "hours": None}) == Calendar()
 
 
 def test_a_night_is_told_in_two_stretches() -> None:

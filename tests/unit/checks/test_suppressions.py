@@ -145,3 +145,33 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing() -> None:
     found = check(load_bytes(text.encode(), "map.blueprint.yaml", Path())).findings
     told = [f"{one.code} {one.location.line}" for one in found if one.code in WATCHED]
     assert told == [FAX, TELEX, B3]
+
+
+OF_OTHERS = """\
+blueprint: 1
+title: T
+steps:
+  - {customer: A, channel: web}
+  # blueprint: ignore[BP404] -- q
+  - {customer: B, only: v}
+  - {customer: C, only: n}  # blueprint: ignore[BP404] -- q
+  # blueprint: ignore[BP404] -- idle
+  - {customer: D, only: n, channel: web}
+"""
+
+
+@pytest.mark.parametrize(
+    ("text", "persona", "unused"),
+    [
+        (OF_OTHERS, None, [8]),
+        (OF_OTHERS, "n", [8]),
+        (OF_OTHERS, "v", []),
+        (OF_OTHERS.replace("steps:", "# blueprint: ignore[BP404] -- all\nsteps:"), "n", [9]),
+    ],
+)
+def test_a_comment_above_what_a_persona_leaves_out_is_not_idle(
+    text: str, persona: str | None, unused: list[int]
+) -> None:
+    source = load_bytes(text.encode(), "map.blueprint.yaml", Path())
+    found = check(source, persona=persona).findings
+    assert [one.location.line for one in found if one.code == "BP901"] == unused

@@ -8,7 +8,7 @@ from typing import get_args
 import pytest
 
 from blueprint_cli.checks.rules import unknown_reference
-from blueprint_cli.findings import Remedy
+from blueprint_cli.findings import Change, Remedy
 from blueprint_cli.model import word_lists
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.directory import BUILT_IN_CHANNELS
@@ -76,8 +76,8 @@ MEANT = {
     ),
     "emotion: {vip: '1'}": (
         "an emotion is a whole number from -2 (worst) to 2 (best), not '1'",
-        "write -2, -1, 0, 1 or 2; what the customer feels in words goes to `feeling`",
-        None,
+        "write it without quotes",
+        "1",
     ),
     "pain_points: {text: B, severity: Haute}": (
         "'Haute' is not one of the words known here",
@@ -144,3 +144,70 @@ def test_a_word_of_one_letter_is_no_slip_for_another(tmp_path: Path) -> None:
     assert isinstance(source.root, Blueprint)
     (found,) = unknown_reference.check(source.root)
     assert (found.help, found.remedy) == ("known: a", None)
+
+
+@pytest.mark.parametrize(
+    ("key", "help_line"),
+    [
+        ("days", "write `days: mon-fri`, or leave the key out"),
+        ("hours", 'write `hours: "09:00-18:00"`, or leave the key out'),
+    ],
+)
+def test_a_calendar_that_never_opens_is_a_finding_at_its_list(
+    key: str, help_line: str, tmp_path: Path
+) -> None:
+    text = f"{HEAD}\ncalendars: {{bu: {{{key}: []}}}}\n"
+    source = load_bytes(text.encode(), "x.blueprint.yaml", tmp_path)
+    (found,) = source.problems
+    assert (found.code, found.route, found.message) == (
+        "BP002",
+        ("calendars", "bu", key),
+        f"a calendar without {key} never opens",
+    )
+    assert found.help == help_line
+    start, end = source.document.underline(found.route, found.mark)
+    assert text[start:end] == "[]"
+
+
+WITHIN = {
+    "work: {mni: 1 h, max: 3 h}": ("mni", "'mni' is not a key of a time", "did you mean min?", "min"),
+    "work: {min: 1 h, maximum: 3 h}": (
+        "maximum",
+        "'maximum' is not a key of a time",
+        "did you mean max?",
+        "max",
+    ),
+    "work: {min: 1 h, min2: 1 h, max: 3 h}": (
+        "min2",
+        "'min2' is not a key of a time",
+        "write {min: 1 h, likely: 2 h, max: 6 h}",
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("line", WITHIN)
+def test_an_unknown_key_of_a_time_is_underlined_itself(line: str, tmp_path: Path) -> None:
+    key, message, help_line, meant = WITHIN[line]
+    text = f"blueprint: 1\ntitle: T\nsteps:\n  - customer: {{action: A, {line}}}\n"
+    source = load_bytes(text.encode(), "x.blueprint.yaml", tmp_path)
+    (found,) = source.problems
+    route = ("steps", 0, "customer", 0, "work", key)
+    assert (found.code, found.route, found.mark) == ("BP002", route, "key")
+    assert (found.message, found.help) == (message, help_line)
+    start, end = source.document.underline(found.route, found.mark)
+    assert text[start:end] == key
+    rename = Remedy(f"write {meant}", (Change("rename", route, key=meant),))
+    assert found.remedy == (rename if meant else None)
+
+
+def test_a_wrong_end_of_a_time_and_a_wrong_emotion_are_underlined_themselves(tmp_path: Path) -> None:
+    text = (
+        "blueprint: 1\ntitle: T\nsteps:\n  - customer: {action: A, work: {min: soon, max: 3 h}}\n"
+        '    emotion: {vip: "2", regular: 5}\n'
+    )
+    source = load_bytes(text.encode(), "x.blueprint.yaml", tmp_path)
+    places = [source.document.underline(found.route, found.mark) for found in source.problems]
+    assert [text[start:end] for start, end in places] == ["soon", '"2"']
+    route = ("steps", 0, "emotion", "vip")
+    assert source.problems[1].remedy == Remedy("write 2", (Change("set", route, value=2),))
