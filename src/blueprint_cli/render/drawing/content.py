@@ -75,10 +75,9 @@ class _Reading:
             card = self._action(index, name, layer, action, step, len(column.cells[layer]))
             self._add(column, card)
             made.cards_by_action[action.at] = card
-        for layer, action in step.actions():
+        for _, action in step.actions():
             for use in action.uses:
-                if layer != "support":
-                    self._system(column, index, name, use.system)
+                self._system(column, index, name, use.system)
         self._order_systems(column)
         return column
 
@@ -149,7 +148,7 @@ class _Reading:
             over=action.limit is not None and elapsed is not None and elapsed > action.limit.upper,
             badges=(signs := self._badges(layer, action, step, place)),
             signs=signs,
-            tag=self._tag(action.only),
+            tag=self._tag(action.only) if layer != "support" else self._support_tag(action),
             basis=action.basis or step.basis or "",
             background=action.background,
             title=action_tooltip(action, step, layer, self.made),
@@ -171,7 +170,7 @@ class _Reading:
         return tuple(sign for sign, shown in signs if shown)
 
     def _system(self, column: Column, index: int, name: str, system: str) -> None:
-        """The card of a system in a column: once, and not beside a support process that uses it."""
+        """The card of a system in a column: once, and not beside a support process that uses it and stands for it."""
         stack = column.cells["support"]
         standing = next((card for card in stack if card.system == system), None)
         process = next(
@@ -205,6 +204,13 @@ class _Reading:
         if owner is None:
             return ""
         return UNKNOWN_TIME if owner == "unknown" else self.made.show(self.blueprint.team_name(owner))
+
+    def _support_tag(self, action: Action) -> str:
+        """For whom a support process is, and the systems that its card stands for where its own words name them not."""
+        said = self.made.show(action.action).casefold()
+        names = [self.made.show(self.blueprint.system_name(use.system)) for use in action.uses]
+        fresh = dict.fromkeys(name for name in names if name.casefold() not in said)
+        return " · ".join(part for part in (self._tag(action.only), *fresh) if part)
 
     def _tag(self, only: tuple[str, ...]) -> str:
         if self.blueprint.whole is not self.blueprint:
