@@ -61,7 +61,7 @@ def fade(scene: Scene, kept: set[str]) -> None:
     scene.boxes = [_box(box, kept) for box in scene.boxes]
     joined = {link.id for link in scene.links if link.source in kept and link.target in kept}
     scene.links = [link if link.id in joined else _pale_route(link) for link in scene.links]
-    labels = {f"label.{name}" for name in joined}
+    labels = {f"label.{name.removeprefix('link.')}" for name in joined}
     scene.labels = [
         box if box.id in labels or box.parent in labels else _pale_label(box) for box in scene.labels
     ]

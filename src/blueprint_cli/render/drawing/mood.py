@@ -74,7 +74,7 @@ class Mood:
             )
             for piece, points in enumerate(pieces):
                 if len(points) > 1:
-                    key = "emotion" if number == piece == 0 else f"emotion.{number + 1}.{piece + 1}"
+                    key = f"emotion.{number + 1}.{piece + 1}"
                     dash = _DASHES[number % len(_DASHES)]
                     found.append(
                         Route(

@@ -150,7 +150,7 @@ class Emotions:
             shift = (number - (len(self.curves) - 1) / 2) * _SHIFT
             for piece, points in enumerate(self._pieces(curve, shift)):
                 if len(points) > 1:
-                    key = "emotion" if number == piece == 0 else f"emotion.{number + 1}.{piece + 1}"
+                    key = f"emotion.{number + 1}.{piece + 1}"
                     title = curve.name or self.journey.showing.words.mood
                     found.append(
                         Route(
