@@ -110,7 +110,7 @@ class Content:
     """All columns, with the words and typography of one language.
 
     Attributes:
-        felt_before, felt_after: the emotions of the steps on the pages beside, towards which the curve goes on.
+        column_before, column_after: the steps on the pages beside, towards which the curve goes on.
     """
 
     blueprint: Blueprint
@@ -121,8 +121,8 @@ class Content:
     cards_by_action: dict[str, Card]
     systems: dict[str, list[Card]]
     asked: Asked = field(default_factory=Asked)
-    felt_before: dict[str, int] = field(default_factory=dict)
-    felt_after: dict[str, int] = field(default_factory=dict)
+    column_before: Column | None = None
+    column_after: Column | None = None
 
     @property
     def layers(self) -> tuple[str, ...]:
