@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.shared import measure_shown
 from blueprint_cli.language.durations import DAY
+from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.language.words import words
 from blueprint_cli.model.fields import slug
 from blueprint_cli.render.drawing.asked import Asked
@@ -21,6 +22,7 @@ from blueprint_cli.render.drawing.cards import (
     Column,
     Content,
     Ids,
+    way_words,
 )
 from blueprint_cli.render.drawing.sifting import only_asked
 from blueprint_cli.render.drawing.tooltips import (
@@ -68,6 +70,7 @@ class _Reading:
             tooltip=step_tooltip(step, made),
             step=step,
             tag=f"{made.words.only} {self._tag(step.only)}" if self._tag(step.only) else "",
+            end=self._end(index, step),
         )
         for evidence in step.evidence:
             self._add(column, self._evidence(index, name, evidence, len(column.cells["evidence"])))
@@ -113,6 +116,16 @@ class _Reading:
         else:
             start = f"+{self.made.time(times.start_s) if times.start_s else 0}"
         return f"{start} · {self.made.time(times.elapsed_s) if times.timed else UNKNOWN_TIME}"
+
+    def _end(self, index: int, step: Step) -> str:
+        """The sign that a step's `next` ends the journey, where one would expect the following step."""
+        ends = [way for way in step.next or () if way.to == "end"]
+        is_last = index == len(self.blueprint.steps) - 1
+        if step.next is None or (step.next and not ends) or (is_last and len(step.next) == len(ends)):
+            return ""
+        said = [way_words(way, self.made) for way in ends]
+        more = ", ".join(words for words in said if words)
+        return f"→ {swimlane_words(self.made.lang).journey_end}" + (f" ({more})" if more else "")
 
     def _evidence(self, index: int, name: str, evidence: Evidence, place: int) -> Card:
         return Card(
