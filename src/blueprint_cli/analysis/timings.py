@@ -141,6 +141,11 @@ class Timings:
         return tuple(self.order.actions[node].action.key for node in self.plan.critical_path)
 
     @cached_property
+    def critical_actions(self) -> frozenset[str]:
+        """The keys of the actions without slack that take time: the longest path, all of them where several are equal."""
+        return frozenset(self.order.actions[node].action.key for node in self.plan.critical_actions)
+
+    @cached_property
     def steps(self) -> tuple[StepTimes, ...]:
         """Every step's times, in the order of the file."""
         return tuple(step_times(self, index) for index in range(len(self.blueprint.steps)))

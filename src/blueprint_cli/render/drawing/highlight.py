@@ -35,7 +35,7 @@ def chosen_cards(content: Content, wish: str) -> set[str]:
         check_known("system", name, dict.fromkeys(systems))
         return {card.id for card in cards if name in card.systems}
     if kind == "critical":
-        path = set(content.timings.critical_path)
+        path = content.timings.critical_actions
         keys = {action.at for _, _, action in content.blueprint.actions() if action.key in path}
         return {card.id for card in cards if card.at in keys}
     return {card.id for card in cards if (FAIL if kind == "fail" else MANUAL) in card.signs}
