@@ -18,8 +18,9 @@ from blueprint_cli.render.drawing.theme import LIGHT
 from blueprint_cli.render.time_pictures.content import TimeMap
 from blueprint_cli.render.time_pictures.gantt import gantt_scene
 from blueprint_cli.render.time_pictures.ladder import ladder_scene
-from blueprint_cli.render.time_pictures.scale import Piece, Scale
+from blueprint_cli.render.time_pictures.scale import Scale
 from blueprint_cli.render.time_pictures.stairs import treads_of
+from blueprint_cli.render.time_pictures.widths import Piece, drawn_widths, levelled
 
 from . import pictures
 from .strategies import blueprints, timed_blueprints
@@ -102,8 +103,9 @@ def test_the_ladder_goes_from_the_start_to_the_end_without_a_gap(data: dict[str,
 def test_a_scale_goes_forward_fills_its_width_and_widens_only_what_is_short(
     pieces: list[tuple[int, float]], moment: int
 ) -> None:
-    least = sum(piece[1] for piece in pieces)
-    scale = Scale(100, [Piece(*piece) for piece in pieces], least * 2 + 100)
+    level = levelled([Piece(*piece) for piece in pieces])
+    least = sum(piece.least for piece in level)
+    scale = Scale(100, level, least * 2 + 100)
     assert scale.width == pytest.approx(least * 2 + 100, rel=1e-6)
     assert scale.x(0) == 100
     assert scale.x(scale.end) == scale.right
@@ -147,3 +149,20 @@ def test_two_hundred_steps(compose: Any) -> None:
     pictures.ids_are_unique(scene)
     assert sum(box.css.startswith("card") for box in scene.boxes) == 200
     assert max(len(text) for text in dot_text(scene, LIGHT).split('"')) < 16_384  # what Graphviz reads
+
+
+PIECES = st.lists(
+    st.builds(Piece, st.integers(1, 10**7), st.floats(1, 120), st.sampled_from(["a", "b", "c"])), max_size=8
+)
+
+
+@given(PIECES, st.floats(0, 0.01))
+def test_what_lasts_longer_is_never_drawn_narrower(pieces: list[Piece], scale: float) -> None:
+    widths = drawn_widths(pieces, scale)
+    for (one, drawn), (other, beside) in combinations(zip(pieces, widths, strict=True), 2):
+        assert drawn >= one.least
+        assert (
+            one.length == other.length
+            or (one.length > other.length) == (drawn > beside)
+            or abs(drawn - beside) < 0.1
+        )

@@ -59,6 +59,14 @@ def for_persona(blueprint: Blueprint, persona: str) -> Blueprint:
     return variant
 
 
+def lives_through(blueprint: Blueprint, name: str, step: Step) -> bool:
+    """Whether a persona, a segment or everybody comes to a step; one that is `only` for others is passed over."""
+    if name == EVERYBODY:
+        return True
+    entry = blueprint.personas.get(name)
+    return _concerns(step, {name, (entry.segment if entry else None) or name})
+
+
 def _concerns(part: Any, names: set[str]) -> bool:
     return not part.only or not names.isdisjoint(part.only)
 

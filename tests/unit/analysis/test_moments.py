@@ -88,3 +88,40 @@ def test_what_outlives_the_journey_is_cut_at_its_end(sketch: Sketch) -> None:
         """)
     )
     assert (timings.lead_s, timings.visible_s) == (11 * MINUTE, 11 * MINUTE)
+
+
+BRANCHES = """
+    - {id: one, customer: {id: asks, action: Asks, work: 1 h}, next: [{to: two, probability: 20 %}, {to: three}]}
+    - {id: two, customer: {id: refused, action: Is refused, wait: 4 d, work: 1 h}, next: WAY}
+    - {id: three, customer: {id: gets, action: Gets the answer, wait: 10 d, work: 1 h}, next: LAST}
+    - {id: last, frontstage: {id: calls, action: Calls, work: 1 h}}
+    """
+HOUR, DAY = 60 * MINUTE, 24 * 60 * MINUTE
+
+
+def test_a_silence_does_not_lie_between_two_branches(sketch: Sketch) -> None:
+    steps = BRANCHES.replace("WAY", "end").replace("LAST", "end")
+    assert measure(sketch(steps)).longest_silence == Silence(10 * DAY, "asks", "gets")
+
+
+def test_who_comes_by_the_short_branch_does_not_wait_for_the_long_one(sketch: Sketch) -> None:
+    steps = (
+        BRANCHES.replace("WAY", "last").replace("LAST", "last").replace("wait: 10 d, work: 1 h", "work: 12 d")
+    )
+    assert measure(sketch(steps)).longest_silence == Silence(4 * DAY, "asks", "refused")
+
+
+def test_a_silence_goes_on_through_a_branch_in_which_nothing_is_seen(sketch: Sketch) -> None:
+    steps = BRANCHES.replace("WAY", "last").replace("LAST", "last")
+    steps = steps.replace("customer: {id: refused,", "backstage: {id: refused,")
+    steps = steps.replace("wait: 10 d, work: 1 h", "work: 12 d")
+    assert measure(sketch(steps)).longest_silence == Silence(4 * DAY + HOUR, "asks", "calls")
+
+
+def test_two_visible_actions_that_exclude_each_other_leave_no_silence(sketch: Sketch) -> None:
+    steps = (
+        BRANCHES.replace("WAY", "end")
+        .replace("LAST", "end")
+        .replace("customer: {id: asks,", "backstage: {id: asks,")
+    )
+    assert measure(sketch(steps)).longest_silence == Silence(0, None, None)

@@ -7,11 +7,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from blueprint_cli.analysis.timings import measure
 from blueprint_cli.cli.maps import read_map
 from blueprint_cli.errors import BlueprintError
+from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.render.drawing.asked import Asked, check_highlight, rows_of
 from blueprint_cli.render.drawing.compose import compose
 from blueprint_cli.render.drawing.layout import lines_above
+from blueprint_cli.render.systems.compose import systems_scene
+from blueprint_cli.source.loading import load_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -115,3 +119,28 @@ def test_brackets_tell_of_promises_and_of_silence() -> None:
     assert said["span broken"].startswith("De la commande au colis\u00a0: ")
     assert "promesse de 24\u00a0h non tenue" in said["span broken"]
     assert said["span silence"].startswith("Plus long silence\u00a0: ")
+
+
+TWINS = """\
+blueprint: 1
+title: Twins
+systems: {crm: {name: CRM}, sms: {name: SMS}}
+steps:
+  - id: calls
+    customer: {id: asks, action: Asks, wait: 12 min, work: 4 min}
+    frontstage: {id: answers, action: Answers, wait: 12 min, work: 4 min, uses: crm}
+    backstage: {id: types, action: Types, work: 3 min, uses: sms}
+  - {id: ends, customer: {id: waits, action: Waits, wait: 1 h}, frontstage: {id: nods, action: Nods, work: instant}}
+"""
+
+
+def test_critical_is_what_timings_stars() -> None:
+    root = load_bytes(TWINS.encode(), "twins.blueprint.yaml", Path()).root
+    assert isinstance(root, Blueprint)
+    timings = measure(root)
+    assert timings.critical_path == ("asks", "waits")
+    assert timings.critical_actions == {"asks", "answers", "waits"}
+    scene = compose(root, None, Asked(highlight="critical"))
+    assert {box.id for box in scene.boxes if "highlighted" in box.css.split()} == timings.critical_actions
+    scene = systems_scene(root, None, "critical")
+    assert {box.id for box in scene.boxes if "highlighted" in box.css.split()} == {"system.crm"}

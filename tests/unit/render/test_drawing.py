@@ -124,7 +124,7 @@ def test_links_say_their_two_cards_and_heads_are_their_own(tree: ElementTree.Ele
         ("agent", "system.crm.appeler"): "link hand",
         ("chercher", "system.suivi.appeler"): "link uses",
         ("system.suivi.appeler", "system.crm.appeler"): "link broken",
-        ("card.recevoir.support.0", "card.recevoir.customer.0"): "link uses",
+        ("card.recevoir.support.0", "card.recevoir.customer.0"): "link serves",
     }
     assert len(_by_class(tree, "path", "head")) >= len(links)
 

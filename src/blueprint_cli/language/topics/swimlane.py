@@ -30,6 +30,8 @@ class SwimlaneWords:
     follows: str
     goes_back: str
     uses: str
+    serves: str
+    journey_end: str
     highlighted: str
     critical: str
     page: str
@@ -57,6 +59,8 @@ EN = SwimlaneWords(
     follows="Then",
     goes_back="Back to an earlier step",
     uses="Uses a system",
+    serves="Works for",
+    journey_end="End of the journey",
     highlighted="Standing out: {text}",
     critical="critical path",
     page="{n}/{all}",
@@ -91,6 +95,8 @@ FR = SwimlaneWords(
     follows="Ensuite",
     goes_back="Retour à une étape antérieure",
     uses="Utilise un système",
+    serves="Travaille pour",
+    journey_end="Fin du parcours",
     highlighted="En évidence\u00a0: {text}",
     critical="chemin critique",
     page="{n}/{all}",

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.flow import END, flow_of
-from blueprint_cli.language.shares import format_share
+from blueprint_cli.render.drawing.cards import way_words
 from blueprint_cli.render.drawing.links import Arrows, Kind, Link
 from blueprint_cli.render.drawing.sifting import without_hidden
 
@@ -76,9 +76,7 @@ def _way_label(column: Column, way: int, content: Content) -> str:
     ways = column.step.next
     if not ways or way >= len(ways) or (len(ways) == 1 and not ways[0].label):
         return ""
-    taken = ways[way]
-    share = format_share(taken.probability, content.lang) if taken.probability is not None else ""
-    return " ".join(part for part in (share, content.show(taken.label) if taken.label else "") if part)
+    return way_words(ways[way], content)
 
 
 def _within(column: Column) -> Iterator[Link]:
@@ -163,7 +161,7 @@ def _serves(content: Content) -> Iterator[Link]:
         for name in action.serves:
             target = cards.get(name) or (_served(columns[name], source) if name in columns else None)
             if target is not None and target is not source:
-                yield Link(source, target, "uses")
+                yield Link(source, target, "serves")
 
 
 def _served(column: Column, source: Card) -> Card | None:

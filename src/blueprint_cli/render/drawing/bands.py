@@ -111,8 +111,8 @@ class _Banding:
             part = replace(
                 self.content,
                 columns=columns,
-                felt_before=self._felt(start - 1),
-                felt_after=self._felt(end),
+                column_before=self._beyond(start - 1),
+                column_after=self._beyond(end),
             )
             phases = [column.phase for column in self.content.columns]
             sheet = Sheet(
@@ -125,10 +125,10 @@ class _Banding:
             )
             yield scene_of_sheet(part, Arrows(links, self.arrows.unplaced), sheet)
 
-    def _felt(self, index: int) -> dict[str, int]:
-        """The emotions of a step on another page, towards which the curve goes on; none beyond the ends."""
+    def _beyond(self, index: int) -> Column | None:
+        """A step on another page, towards which the curve goes on; none beyond the ends."""
         columns = self.content.columns
-        return columns[index].emotions if 0 <= index < len(columns) else {}
+        return columns[index] if 0 <= index < len(columns) else None
 
     def _half(self, crossing: _Crossing, band: int, before: Column, after: Column) -> Iterator[Link]:
         """The piece of a link that lies in a band, if one does."""

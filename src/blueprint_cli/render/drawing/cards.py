@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.lengths import format_beside, format_duration
+from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.typography import typeset
 from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.render.drawing import sizes
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from blueprint_cli.language.wording import Words
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
-    from blueprint_cli.model.steps import Step
+    from blueprint_cli.model.steps import Next, Step
 
 LAYERS = ("evidence", "customer", "frontstage", "backstage", "support")
 Badge = Literal["F", "W", "M", "!"]
@@ -85,6 +86,7 @@ class Column:
     Attributes:
         is_margin: it has no header, and holds nothing but the letters of links that leave the page.
         tag: for whom alone the step is, where the picture shows everybody.
+        end: that the journey ends here though steps follow, with how often and why; else empty.
     """
 
     id: str
@@ -97,6 +99,7 @@ class Column:
     step: Step
     is_margin: bool = False
     tag: str = ""
+    end: str = ""
     cells: dict[str, list[Card]] = field(default_factory=lambda: {layer: [] for layer in LAYERS})
 
     @property
@@ -110,7 +113,7 @@ class Content:
     """All columns, with the words and typography of one language.
 
     Attributes:
-        felt_before, felt_after: the emotions of the steps on the pages beside, towards which the curve goes on.
+        column_before, column_after: the steps on the pages beside, towards which the curve goes on.
     """
 
     blueprint: Blueprint
@@ -121,8 +124,8 @@ class Content:
     cards_by_action: dict[str, Card]
     systems: dict[str, list[Card]]
     asked: Asked = field(default_factory=Asked)
-    felt_before: dict[str, int] = field(default_factory=dict)
-    felt_after: dict[str, int] = field(default_factory=dict)
+    column_before: Column | None = None
+    column_after: Column | None = None
 
     @property
     def layers(self) -> tuple[str, ...]:
@@ -147,6 +150,12 @@ class Content:
     def time_beside(self, seconds: int, *others: int | None) -> str:
         """The same, to the second where it would read like one of the others and is not."""
         return format_beside(seconds, others, self.lang)
+
+
+def way_words(way: Next, content: Content) -> str:
+    """How often a way is taken, and its label."""
+    share = format_share(way.probability, content.lang) if way.probability is not None else ""
+    return " ".join(part for part in (share, content.show(way.label) if way.label else "") if part)
 
 
 _typeset = lru_cache(maxsize=16_384)(typeset)

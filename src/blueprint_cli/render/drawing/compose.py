@@ -260,7 +260,7 @@ class _Composing:
                     tuple(path.points),
                     role,
                     width,
-                    id=f"{source}--{target}",
+                    id=f"link.{source}--{target}",
                     dash=dash,
                     head=link.kind != "implicit" and not link.target.letter,
                     tail=link.both and not link.source.letter,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.shared import measure_shown
 from blueprint_cli.language.durations import DAY
+from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.language.words import words
 from blueprint_cli.model.fields import slug
 from blueprint_cli.render.drawing.asked import Asked
@@ -21,6 +22,7 @@ from blueprint_cli.render.drawing.cards import (
     Column,
     Content,
     Ids,
+    way_words,
 )
 from blueprint_cli.render.drawing.sifting import only_asked
 from blueprint_cli.render.drawing.tooltips import (
@@ -68,6 +70,7 @@ class _Reading:
             tooltip=step_tooltip(step, made),
             step=step,
             tag=f"{made.words.only} {self._tag(step.only)}" if self._tag(step.only) else "",
+            end=self._end(index, step),
         )
         for evidence in step.evidence:
             self._add(column, self._evidence(index, name, evidence, len(column.cells["evidence"])))
@@ -75,10 +78,9 @@ class _Reading:
             card = self._action(index, name, layer, action, step, len(column.cells[layer]))
             self._add(column, card)
             made.cards_by_action[action.at] = card
-        for layer, action in step.actions():
+        for _, action in step.actions():
             for use in action.uses:
-                if layer != "support":
-                    self._system(column, index, name, use.system)
+                self._system(column, index, name, use.system)
         self._order_systems(column)
         return column
 
@@ -115,6 +117,16 @@ class _Reading:
             start = f"+{self.made.time(times.start_s) if times.start_s else 0}"
         return f"{start} · {self.made.time(times.elapsed_s) if times.timed else UNKNOWN_TIME}"
 
+    def _end(self, index: int, step: Step) -> str:
+        """The sign that a step's `next` ends the journey, where one would expect the following step."""
+        ends = [way for way in step.next or () if way.to == "end"]
+        is_last = index == len(self.blueprint.steps) - 1
+        if step.next is None or (step.next and not ends) or (is_last and len(step.next) == len(ends)):
+            return ""
+        said = [way_words(way, self.made) for way in ends]
+        more = ", ".join(words for words in said if words)
+        return f"→ {swimlane_words(self.made.lang).journey_end}" + (f" ({more})" if more else "")
+
     def _evidence(self, index: int, name: str, evidence: Evidence, place: int) -> Card:
         return Card(
             id=self.ids.unique(f"card.{name}.evidence.{place}"),
@@ -149,7 +161,7 @@ class _Reading:
             over=action.limit is not None and elapsed is not None and elapsed > action.limit.upper,
             badges=(signs := self._badges(layer, action, step, place)),
             signs=signs,
-            tag=self._tag(action.only),
+            tag=self._tag(action.only) if layer != "support" else self._support_tag(action),
             basis=action.basis or step.basis or "",
             background=action.background,
             title=action_tooltip(action, step, layer, self.made),
@@ -171,7 +183,7 @@ class _Reading:
         return tuple(sign for sign, shown in signs if shown)
 
     def _system(self, column: Column, index: int, name: str, system: str) -> None:
-        """The card of a system in a column: once, and not beside a support process that uses it."""
+        """The card of a system in a column: once, and not beside a support process that uses it and stands for it."""
         stack = column.cells["support"]
         standing = next((card for card in stack if card.system == system), None)
         process = next(
@@ -205,6 +217,13 @@ class _Reading:
         if owner is None:
             return ""
         return UNKNOWN_TIME if owner == "unknown" else self.made.show(self.blueprint.team_name(owner))
+
+    def _support_tag(self, action: Action) -> str:
+        """For whom a support process is, and the systems that its card stands for where its own words name them not."""
+        said = self.made.show(action.action).casefold()
+        names = [self.made.show(self.blueprint.system_name(use.system)) for use in action.uses]
+        fresh = dict.fromkeys(name for name in names if name.casefold() not in said)
+        return " · ".join(part for part in (self._tag(action.only), *fresh) if part)
 
     def _tag(self, only: tuple[str, ...]) -> str:
         if self.blueprint.whole is not self.blueprint:

@@ -46,8 +46,10 @@ def header_boxes(
 
 
 def _facts(column: Column) -> tuple[str, ...]:
-    """What stands under the title of a step: its times, and for whom alone it is."""
-    return tuple(cut(fact, sizes.CARD_W - 8, sizes.STEP_TIME) for fact in (column.time, column.tag) if fact)
+    """What stands under the title of a step: its times, for whom alone it is, and that the journey ends there."""
+    room = sizes.CARD_W - 8
+    facts = [cut(fact, room, sizes.STEP_TIME) for fact in (column.time, column.tag) if fact]
+    return (*facts, *wrap(column.end, room, sizes.STEP_TIME, most=2))
 
 
 def _phases(content: Content, column_x: list[float], top: float, *, continues: bool) -> list[Box]:

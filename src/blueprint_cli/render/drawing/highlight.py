@@ -35,7 +35,7 @@ def chosen_cards(content: Content, wish: str) -> set[str]:
         check_known("system", name, dict.fromkeys(systems))
         return {card.id for card in cards if name in card.systems}
     if kind == "critical":
-        path = set(content.timings.critical_path)
+        path = content.timings.critical_actions
         keys = {action.at for _, _, action in content.blueprint.actions() if action.key in path}
         return {card.id for card in cards if card.at in keys}
     return {card.id for card in cards if (FAIL if kind == "fail" else MANUAL) in card.signs}
@@ -61,7 +61,7 @@ def fade(scene: Scene, kept: set[str]) -> None:
     scene.boxes = [_box(box, kept) for box in scene.boxes]
     joined = {link.id for link in scene.links if link.source in kept and link.target in kept}
     scene.links = [link if link.id in joined else _pale_route(link) for link in scene.links]
-    labels = {f"label.{name}" for name in joined}
+    labels = {f"label.{name.removeprefix('link.')}" for name in joined}
     scene.labels = [
         box if box.id in labels or box.parent in labels else _pale_label(box) for box in scene.labels
     ]

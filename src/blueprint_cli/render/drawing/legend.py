@@ -26,6 +26,7 @@ LINK_STYLES: dict[str, tuple[str, float, str]] = {
     "flow": ("flow", 1.3, ""),
     "back": ("flow", 1.3, "8 2.5 1.5 2.5"),
     "uses": ("soft", 1.1, ""),
+    "serves": ("soft", 1.1, ""),
     "implicit": ("soft", 0.9, ""),
     "hand": ("soft", 1.3, "2 2.5"),
     "broken": ("broken", 1.5, "5 3"),
@@ -192,6 +193,7 @@ def _on_arrows(content: Content, arrows: Arrows) -> Iterator[tuple[str, str, boo
     yield "back", own.goes_back, any(link.goes_back for link in arrows.links if link.kind == "flow")
     yield "both", words.both_ways, any(link.both for link in arrows.links)
     yield "uses", own.uses, "uses" in kinds
+    yield "serves", own.serves, "serves" in kinds
     yield "hand", words.by_hand.capitalize(), "hand" in kinds
     yield "broken", words.broken_link, "broken" in kinds
     yield "implicit", words.same_step, "implicit" in kinds

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from blueprint_cli.render.drawing.cards import Card
 
-Kind = Literal["flow", "implicit", "uses", "hand", "broken"]
+Kind = Literal["flow", "implicit", "uses", "serves", "hand", "broken"]
 
 
 @dataclass(eq=False)

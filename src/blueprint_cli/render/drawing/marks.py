@@ -107,17 +107,10 @@ def _tag(card: Card) -> list[Box]:
         return []
     text = cut(card.tag, sizes.CARD_W - 2 * sizes.CARD_PAD - 12, sizes.PILL_TEXT)
     top = _pill_top(card) - (sizes.PILL_H + 2) * (pill_rows(card) - 1)
-    return [
-        _pill(
-            "tag",
-            card,
-            text,
-            card.x + sizes.CARD_PAD,
-            top,
-            ("pill", f"tab.{card.layer}", f"tab.{card.layer}"),
-            bold=False,
-        )
-    ]
+    roles = ("pill", f"tab.{card.layer}", f"tab.{card.layer}")
+    tag = _pill("tag", card, text, card.x + sizes.CARD_PAD, top, roles, bold=False)
+    # The corners of a system's card, for the system that a support process stands for.
+    return [replace(tag, shape="box") if card.layer == "support" and card.systems else tag]
 
 
 def _pills(card: Card) -> list[Box]:

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.typography import signed
+from blueprint_cli.model.variants import lives_through
 from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.cards import emotion_names
@@ -15,7 +16,7 @@ from blueprint_cli.render.drawing.wrapping import cut
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from blueprint_cli.render.drawing.cards import Content
+    from blueprint_cli.render.drawing.cards import Column, Content
     from blueprint_cli.render.drawing.scene import Point
 
 _BEND = 0.45
@@ -65,7 +66,10 @@ class Mood:
             yield line, Box("axis-label", sizes.LABEL_W - 20, y - 5, 18, 10, shape="none", texts=(text,))
 
     def curves(self) -> list[Route]:
-        """One curve for each persona, through what everybody feels as well; a step without an emotion leaves a gap."""
+        """One curve for each persona, through what everybody feels as well.
+
+        A step without an emotion leaves a gap; one that the persona does not come to is passed over.
+        """
         found: list[Route] = []
         for number, name in enumerate(self._people()):
             pieces = self._pieces(name)
@@ -74,7 +78,7 @@ class Mood:
             )
             for piece, points in enumerate(pieces):
                 if len(points) > 1:
-                    key = "emotion" if number == piece == 0 else f"emotion.{number + 1}.{piece + 1}"
+                    key = f"emotion.{number + 1}.{piece + 1}"
                     dash = _DASHES[number % len(_DASHES)]
                     found.append(
                         Route(
@@ -95,26 +99,33 @@ class Mood:
         columns = self.content.columns
         shown = [index for index, column in enumerate(columns) if not column.is_margin]
         for index in shown:
-            felt = _felt_by(name, columns[index].emotions)
+            felt = self._felt(name, columns[index])
             if felt is not None:
                 pieces[-1].append(self.point(index, felt))
-            elif pieces[-1]:
+            elif pieces[-1] and lives_through(self.content.blueprint, name, columns[index].step):
                 pieces.append([])
-        first, last = columns[shown[0]].emotions, columns[shown[-1]].emotions
-        before = self._halfway(name, self.content.felt_before, first)
-        after = self._halfway(name, self.content.felt_after, last)
+        before = self._halfway(name, self.content.column_before, columns[shown[0]])
+        after = self._halfway(name, self.content.column_after, columns[shown[-1]])
         if before is not None:
             pieces[0].insert(0, (sizes.LABEL_W + 4, before))
         if after is not None:
             pieces[-1].append((self.width, after))
         return [piece for piece in pieces if piece]
 
-    def _halfway(self, name: str, beyond: dict[str, int], here: dict[str, int]) -> float | None:
+    def _felt(self, name: str, column: Column) -> str | None:
+        """Whose value in a step is a persona's: its own, else everybody's; none where it does not come there or none is given."""
+        if not lives_through(self.content.blueprint, name, column.step):
+            return None
+        return next((who for who in (name, EVERYBODY) if who in column.emotions), None)
+
+    def _halfway(self, name: str, beyond: Column | None, here: Column) -> float | None:
         """Where the curve leaves the page: halfway to the value of the step on the other one."""
-        one, other = _felt_by(name, beyond), _felt_by(name, here)
+        if beyond is None:
+            return None
+        one, other = self._felt(name, beyond), self._felt(name, here)
         if one is None or other is None:
             return None
-        return self.height_of((beyond[one] + here[other]) / 2)
+        return self.height_of((beyond.emotions[one] + here.emotions[other]) / 2)
 
     def dots(self, index: int) -> list[Box]:
         """The dots of one step, each with its number; none where the row is not drawn."""
@@ -152,11 +163,6 @@ class Mood:
         if name == EVERYBODY:
             return self.content.show(self.content.words.mood)
         return self.content.show(self.content.blueprint.persona_name(name))
-
-
-def _felt_by(name: str, emotions: dict[str, int]) -> str | None:
-    """Whose value among these is a persona's: its own, else everybody's, else none."""
-    return next((who for who in (name, EVERYBODY) if who in emotions), None)
 
 
 def _smooth(points: list[Point]) -> tuple[Point, ...]:

@@ -55,11 +55,11 @@ def _opening(scene: Scene, theme: Theme, view: Rect) -> list[str]:
     return [
         (
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{" ".join(map(number, view))}" width="{number(view[2])}pt" '
-            f'height="{number(view[3])}pt" role="img" aria-labelledby="bp-title bp-desc" lang="{scene.lang}" '
+            f'height="{number(view[3])}pt" role="img" aria-labelledby="bp.title bp.desc" lang="{scene.lang}" '
             f'font-family="{clean(theme.fonts)}">'
         ),
-        f'<title id="bp-title">{clean(scene.title)}</title>',
-        f'<desc id="bp-desc">{clean(scene.description)}</desc>',
+        f'<title id="bp.title">{clean(scene.title)}</title>',
+        f'<desc id="bp.desc">{clean(scene.description)}</desc>',
     ]
 
 

@@ -13,6 +13,11 @@ if TYPE_CHECKING:
 
 _WORDS = re.compile(r"[^ ]+")
 _ELLIPSIS = "…"
+_ADDRESS = re.compile(r"\w://|\bwww\.|\w@\w|\w\.[A-Za-z]\w{0,4}(?:\W|$)|\w_\w|\w\\\w", re.ASCII)
+"""What is copied as it stands: an address of the web, of a mailbox, the name of a file."""
+_ADDRESS_SIGNS, _WORD_SIGNS = "/.-_?&=#:@\\", "-/\u2013"
+_FAIR = 0.4
+"""A piece that ends with a sign of its own is at least so full."""
 _NEVER_STARTS = frozenset("、。，．：；！？）」』】〉》〕｝ー々ゝゞヽヾ")
 
 
@@ -46,6 +51,10 @@ class _Paragraph:
         self.pieces = [(piece, joint, units(piece, bold=bold)) for piece, joint in _pieces(text)]
         self.space = units(" ", bold=bold)
 
+    def breaks_at(self, room: float) -> bool:
+        """Whether some word is longer than a line of so many points."""
+        return any(width > int(room * self.units_a_point + 1e-6) for _, _, width in self.pieces)
+
     def filled(self, room: float) -> tuple[str, ...]:
         """Lines of at most so many points, each as full as can be."""
         most = int(room * self.units_a_point + 1e-6)
@@ -72,7 +81,8 @@ def _evened(paragraph: _Paragraph, greedy: tuple[str, ...], room: float) -> tupl
     for _ in range(7):
         middle = (low + high) / 2
         lines = paragraph.filled(middle)
-        if len(lines) == len(greedy) and not any(line.endswith("-") for line in lines):
+        broken = paragraph.breaks_at(middle) or any(line.endswith("-") for line in lines)
+        if len(lines) == len(greedy) and not broken:
             best, high = lines, middle
         else:
             low = middle
@@ -103,19 +113,37 @@ def _wide_parts(word: str) -> Iterator[str]:
 
 
 def _broken(word: str, most: int, *, bold: bool) -> list[str]:
-    """A word in pieces that fit, each but the last with a hyphen; at least one character a piece."""
-    hyphen = units("-", bold=bold)
+    """A word in pieces that fit, at least one character a piece.
+
+    It is parted behind a sign of its own where that leaves a fair piece; else each piece but the last gets a hyphen. An
+    address or a name of a file gets none anywhere: who copies it would copy the hyphen.
+    """
+    address = _ADDRESS.search(word) is not None
+    sign = "" if address else "-"
     pieces: list[str] = []
     while len(word) > 1 and units(word, bold=bold) > most:
-        count, length = 0, hyphen
-        while count < len(word) - 1:
-            length += units(word[count], bold=bold)
-            if length > most and count:
-                break
-            count += 1
-        pieces.append(f"{word[:count]}-")
-        word = word[count:]
+        count = _fitting(word, most - units(sign, bold=bold), bold=bold)
+        own = _own_break(word, _fitting(word, most, bold=bold), _ADDRESS_SIGNS if address else _WORD_SIGNS)
+        pieces.append(word[:own] if own else f"{word[:count]}{sign}")
+        word = word[own or count :]
     return [*pieces, word]
+
+
+def _fitting(word: str, most: int, *, bold: bool) -> int:
+    """How many characters of a word fit; at least one, and never the last one."""
+    count, length = 0, 0
+    while count < len(word) - 1:
+        length += units(word[count], bold=bold)
+        if length > most and count:
+            break
+        count += 1
+    return count
+
+
+def _own_break(word: str, count: int, signs: str) -> int:
+    """Behind which of so many characters a word parts by a sign of its own; 0 where none leaves a fair piece."""
+    found = max(word.rfind(sign, 0, count) for sign in signs) + 1
+    return found if found >= count * _FAIR and found < len(word) else 0
 
 
 def _cut(text: str, room: float, size: float, *, bold: bool) -> str:

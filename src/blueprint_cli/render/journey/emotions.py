@@ -7,6 +7,7 @@ from itertools import groupby, pairwise
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.typography import signed
+from blueprint_cli.model.variants import lives_through
 from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.render.drawing.metrics import is_right_to_left, text_width
 from blueprint_cli.render.drawing.scene import Box, Route, Text
@@ -60,13 +61,9 @@ def curves_of(journey: Journey) -> list[Curve]:
 
 def _curve(journey: Journey, name: str) -> Curve:
     blueprint = journey.blueprint
-    entry = blueprint.personas.get(name)
-    mine = {name, entry.segment if entry else None}
     columns = journey.all_columns
     absent = frozenset(
-        index
-        for index, column in enumerate(columns)
-        if name != EVERYBODY and column.step.only and mine.isdisjoint(column.step.only)
+        index for index, column in enumerate(columns) if not lives_through(blueprint, name, column.step)
     )
     values = tuple(
         None if index in absent else column.emotions.get(name, column.emotions.get(EVERYBODY))
@@ -150,7 +147,7 @@ class Emotions:
             shift = (number - (len(self.curves) - 1) / 2) * _SHIFT
             for piece, points in enumerate(self._pieces(curve, shift)):
                 if len(points) > 1:
-                    key = "emotion" if number == piece == 0 else f"emotion.{number + 1}.{piece + 1}"
+                    key = f"emotion.{number + 1}.{piece + 1}"
                     title = curve.name or self.journey.showing.words.mood
                     found.append(
                         Route(
@@ -198,32 +195,45 @@ class Emotions:
         return [*found, *self._label(column, values)] if values else []
 
     def _label(self, column: int, values: list[int]) -> list[Box]:
-        """The feeling in words, and the name of a high or low point, above all dots of the column or below them."""
+        """The feeling in words above all dots of the column or below them, the name of the highest or lowest point on its side."""
         curve = next(curve for curve in self.curves if curve.values[column] is not None)
         value = curve.values[column] or 0
+        tags = self._tags(column)
         turn = self.turns[curve].get(column, 0)
+        if tags and turn not in tags:
+            turn = max(tags)
         feeling = self.journey.showing.show(self.journey.all_columns[column].step.feeling)
-        known = [v for v in curve.values if v is not None]
-        extreme = turn and value == (max(known) if turn > 0 else min(known)) and self._is_first(curve, column)
         above = turn > 0 or (turn == 0 and value >= 0)
-        tag = self._tag(turn, column) if extreme else ""
-        if not feeling and not tag:
-            return []
         side = 0 if turn else self._side(curve, column, above=above)
+        own = 1 if above else -1
+        said = [(own, (feeling, tags.get(own, "")), turn), (-own, ("", tags.get(-own, "")), -own)]
         return [
             self._words(
-                column, max(values) if above else min(values), (feeling, tag), side, above=above, turn=turn
+                column, max(values) if sign > 0 else min(values), words, side, above=sign > 0, turn=by
             )
+            for sign, words, by in said
+            if any(words)
         ]
 
-    def _is_first(self, curve: Curve, column: int) -> bool:
-        return curve.values.index(curve.values[column]) == column
+    def _tags(self, column: int) -> dict[int, str]:
+        """The names of the highest (1) and the lowest (-1) point of all curves, in the first column where one is reached."""
+        known = [value for curve in self.curves for value in curve.values if value is not None]
+        if min(known) == max(known):
+            return {}
+        return {
+            sign: self._tag(sign, column, value)
+            for sign, value in ((1, max(known)), (-1, min(known)))
+            if column == min(curve.values.index(value) for curve in self.curves if value in curve.values)
+        }
 
-    def _tag(self, turn: int, column: int) -> str:
+    def _tag(self, sign: int, column: int, value: int) -> str:
+        """Its name with the step, and the personas who feel it where others feel otherwise."""
         words = self.journey.words
-        return words.colon.format(
-            name=words.peak if turn > 0 else words.trough, text=self.journey.all_columns[column].title
-        )
+        title = self.journey.all_columns[column].title
+        there = [curve for curve in self.curves if curve.values[column] is not None]
+        who = [curve.name for curve in there if curve.values[column] == value and curve.name]
+        text = title if len(who) in (0, len(self.curves)) else f"{title} ({', '.join(who)})"
+        return words.colon.format(name=words.peak if sign > 0 else words.trough, text=text)
 
     def _side(self, curve: Curve, column: int, *, above: bool) -> int:
         """Where the line leaves room beside a dot that it passes on its way: -1 to the left, 1 to the right."""

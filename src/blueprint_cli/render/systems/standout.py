@@ -60,5 +60,5 @@ def _is_meant(found: SystemMap, using: Using, kind: str, name: str) -> bool:
     if kind == "owner":
         return using.owner == name
     if kind == "critical":
-        return action.key in found.content.timings.critical_path
+        return action.key in found.content.timings.critical_actions
     return bool(action.fail_points) if kind == "fail" else action.manual

@@ -93,9 +93,14 @@ class Cells:
         self.several = [name for name in emotion_names(content) if name != EVERYBODY]
 
     def header(self, column: Column) -> Text:
-        """A step's number and title, its channel, when it starts, how long it takes, and for whom alone it is."""
+        """A step's number and title, its channel, when it starts, how long it takes, for whom alone it is, and that the journey ends."""
         found = Text(self._said(f"{column.step.number} {column.title}"), style="bold")
-        parts = [self.channel(column), *_whole(column.time).split(f"{NO_BREAK}·{NO_BREAK}"), column.tag]
+        parts = [
+            self.channel(column),
+            *_whole(column.time).split(f"{NO_BREAK}·{NO_BREAK}"),
+            column.tag,
+            column.end,
+        ]
         said = self._said(self._joined(part for part in parts if part))
         if said:
             found.append("\n" + said, style="not bold dim")

@@ -17,6 +17,7 @@ from blueprint_cli.render.time_pictures.stairs import Stairs, put_strip, treads_
 from blueprint_cli.render.time_pictures.texts import line, paragraph
 from blueprint_cli.render.time_pictures.totals import totals_box
 from blueprint_cli.render.time_pictures.upright import part_at_texts
+from blueprint_cli.render.time_pictures.widths import levelled
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -40,7 +41,7 @@ class _Composing:
         self.found = found
         self.made = Scene(found.showing.show(found.blueprint.title), found.description(), found.lang)
         self.treads = treads_of(found)
-        pieces = [tread.piece for tread in self.treads]
+        pieces = levelled([tread.piece for tread in self.treads])
         width = max(sizes.AXIS_W, sum(piece.least for piece in pieces) * _ROOMY)
         self.scale = Scale(sizes.LABEL_W, pieces, width)
         self.right = max(self.scale.right, sizes.LABEL_W + sizes.AXIS_W) + sizes.SAID_W

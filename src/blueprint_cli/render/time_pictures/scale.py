@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.units import DAY, HOUR, MINUTE, WEEK
+from blueprint_cli.render.time_pictures.widths import Piece, drawn_widths, per_second
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,16 +15,7 @@ _TICKS = (
     1, 2, 5, 10, 15, 30, MINUTE, 2 * MINUTE, 5 * MINUTE, 10 * MINUTE, 15 * MINUTE, 30 * MINUTE, HOUR, 2 * HOUR,
     4 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, WEEK, 2 * WEEK, 4 * WEEK, 13 * WEEK, 26 * WEEK, 52 * WEEK,
 )  # fmt: skip
-_ROUNDS = 60
 _WIDENED = 1.02
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """A stretch of time and the least width at which it can be read."""
-
-    length: int
-    least: float
 
 
 class Scale:
@@ -38,11 +29,10 @@ class Scale:
 
     def __init__(self, left: float, pieces: Sequence[Piece], width: float) -> None:
         self.left = left
-        self.per_second = _per_second(pieces, width)
+        self.per_second = per_second(pieces, width)
         self._moments, self._places = [0], [left]
         self.widened: list[tuple[float, float]] = []
-        for piece in pieces:
-            drawn = max(piece.length * self.per_second, piece.least)
+        for piece, drawn in zip(pieces, drawn_widths(pieces, self.per_second), strict=True):
             start = self._places[-1]
             if drawn > piece.length * self.per_second * _WIDENED:
                 self.widened.append((start, start + drawn))
@@ -72,16 +62,3 @@ class Scale:
 def to_scale(left: float, end: int, width: float) -> Scale:
     """An axis on which nothing is widened."""
     return Scale(left, [Piece(end, 0)] if end else [], width)
-
-
-def _per_second(pieces: Sequence[Piece], width: float) -> float:
-    """The largest scale at which all pieces, the short ones widened, take no more than a width."""
-    total = sum(piece.length for piece in pieces)
-    if not total:
-        return 0
-    low, high = 0.0, width / total
-    for _ in range(_ROUNDS):
-        middle = (low + high) / 2
-        taken = sum(max(piece.length * middle, piece.least) for piece in pieces)
-        low, high = (middle, high) if taken <= width else (low, middle)
-    return high

@@ -11,12 +11,13 @@ from blueprint_cli.render.drawing.scene import Box, Route
 from blueprint_cli.render.drawing.wrapping import wrap
 from blueprint_cli.render.time_pictures import sizes
 from blueprint_cli.render.time_pictures.content import UNKNOWN
-from blueprint_cli.render.time_pictures.scale import Piece, Scale
 from blueprint_cli.render.time_pictures.texts import line, number_badge, paragraph
+from blueprint_cli.render.time_pictures.widths import Piece
 
 if TYPE_CHECKING:
     from blueprint_cli.render.drawing.scene import Point, Scene
     from blueprint_cli.render.time_pictures.content import Row, TimeMap
+    from blueprint_cli.render.time_pictures.scale import Scale
 
 Kind = Literal["wait", "work", "either"]
 
@@ -40,7 +41,8 @@ class Tread:
     @property
     def piece(self) -> Piece:
         """Its length, and the width that its words need."""
-        return Piece(self.end - self.begin, max(text_width(self.said, sizes.SAID, bold=True) + 6, _LEAST))
+        least = max(text_width(self.said, sizes.SAID, bold=True) + 6, _LEAST)
+        return Piece(self.end - self.begin, least, self.row.id)
 
 
 def treads_of(found: TimeMap) -> list[Tread]:
