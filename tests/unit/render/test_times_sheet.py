@@ -57,23 +57,47 @@ def test_stretches_name_actions_and_steps_by_their_words(books: Any) -> None:
     assert rows["Short"][:2] == ["Asks for it", "Gets"]
 
 
-def test_a_gap_has_the_unit_of_the_times_beside_it(books: Any) -> None:
-    values, formulas = (book["Times"] for book in books)
-    row = {values.cell(number, 1).value: number for number in range(1, values.max_row + 1)}
-    shown = {
-        name: (
-            round(values.cell(row[name], 9).value, 2),
-            formulas.cell(row[name], 9).value,
-            formulas.cell(row[name], 9).number_format.partition("\u00a0")[0],
+def test_stretches_say_in_words_what_is_kept_and_by_how_much_it_is_missed(books: Any) -> None:
+    rows = _rows(books[0]["Times"])
+    assert [rows[name][-1] for name in ("All", "Short", "Just")] == [
+        "Promise kept",
+        "Promise missed by 15 min",
+        "Promise kept",
+    ]
+    text = _MAP.replace("promise: 50 min", "promise: 2 h, target: 45 min, limit: 1 h")
+    values, formulas = (book["Times"] for book in _book(text))
+    assert _rows(values)["Short"][-1] == "Promise kept\nTarget missed by 20 min\nLimit missed by 5 min"
+    row = next(cell.row for cell in values["A"] if cell.value == "Short")
+    assert f"I{row}:J{row}" in map(str, formulas.merged_cells.ranges)
+
+
+def test_a_gap_to_a_target_has_the_unit_of_the_times_beside_it() -> None:
+    text = """blueprint: 1
+title: T
+steps:
+  - {title: All, target: 2 d, customer: {action: a, wait: 65 min}}
+  - {title: Short, target: 50 min, customer: {action: b, wait: 65 min}}
+  - {title: Just, target: 125 min, customer: {action: c, wait: 65 min}}
+"""
+    values, formulas = (book["Times"] for book in _book(text))
+    assert values["L4"].value == "Gap to target"
+    shown = [
+        (
+            round(values.cell(row, 12).value, 2),
+            formulas.cell(row, 12).value,
+            formulas.cell(row, 12).number_format,
         )
-        for name in ("All", "Short", "Just")
-    }
-    numbers = {name: row[name] for name in shown}
-    assert shown == {
-        "All": (-1.95, f"=E{numbers['All']}-F{numbers['All']}", '+0.0" d'),
-        "Short": (15, f"=(E{numbers['Short']}-F{numbers['Short']})*1440", '+0" min'),
-        "Just": (-1, f"=(E{numbers['Just']}-F{numbers['Just']})*24", '+0.0" h'),
-    }
+        for row in (5, 6, 7)
+    ]
+    assert [(value, formula, code.partition("\u00a0")[0]) for value, formula, code in shown] == [
+        (-1.95, "=J5-K5", '+0.0" d'),
+        (15, "=(J6-K6)*1440", '+0" min'),
+        (-1, "=(J7-K7)*24", '+0.0" h'),
+    ]
+
+
+def test_a_share_that_is_little_is_not_none(books: Any) -> None:
+    assert books[1]["Times"]["H6"].number_format.startswith('[=0]0 %"\u00a0\u00a0";[<0.005]"< 1 %')
 
 
 def test_a_map_without_phases_tells_how_many_cards_a_step_has(books: Any) -> None:

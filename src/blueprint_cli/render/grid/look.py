@@ -97,7 +97,9 @@ _FLUSH = aligned("right", "center", wrapped=False)
 _IN_TABLE = aligned(vertical="center", indent=1)
 _RULED = Border(bottom=edge("grid", "hair"))
 _CLOCK, _PADDED = clock("d"), clock("d", _PAD)
-_SHARE, _COUNT = f'0 %"{_PAD}"', f'0"{_PAD}"'
+_SHARE = f'[=0]0 %"{_PAD}";[<0.005]"< 1 %{_PAD}";0 %"{_PAD}"'
+"""A share that is little is not none."""
+_COUNT = f'0"{_PAD}"'
 
 
 def _gap(unit: str, figures: str = "0.0", spoken: str = "") -> str:
@@ -200,7 +202,7 @@ _LOOKS: dict[str, Look] = {
     "cell outcome": _look(
         font=font(size=SMALL, bold=True),
         border=Border(bottom=edge("grid")),
-        alignment=_AT_RIGHT,
+        alignment=_IN_TABLE,
     ),
     "note": _look(font=font("muted", SMALL)),
     "note warning": _look(font=font("bad", SMALL, bold=True), alignment=aligned(vertical="center")),
