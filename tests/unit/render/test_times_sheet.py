@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -128,3 +129,29 @@ def test_figures_of_a_sheet_from_right_to_left_stand_under_their_headings() -> N
     sheet = _book(text)[1]["Times"]
     places = [(cell.alignment.horizontal, cell.alignment.indent) for cell in (sheet["C4"], sheet["C5"])]
     assert places == [("left", 1), ("left", 1)]
+
+
+def _minutes(value: Any) -> float:
+    """What a cell holds in days, or what openpyxl takes for a length of time."""
+    return float(round(value.total_seconds() / 60 if isinstance(value, timedelta) else value * 1440, 6))
+
+
+def test_times_are_rounded_as_every_other_page_rounds_them() -> None:
+    text = """blueprint: 1
+title: T
+steps:
+  - {title: A, customer: {action: a, work: 5-40 min}}
+  - {title: B, customer: {action: b, wait: 61-62 min}}
+  - {title: C, customer: {action: c, wait: 61-62 min, work: 45 s}}
+"""
+    values, formulas = (book["Times"] for book in _book(text))
+    minutes = {
+        place: _minutes(values[place].value) for place in ("D5", "C6", "G6", "D7", "G7", "I7", "C8", "J8")
+    }
+    assert minutes == {"D5": 22.5, "C6": 62, "G6": 84, "D7": 0.75, "G7": 146, "I7": 84, "C8": 123, "J8": 146}
+    assert formulas["C6"].value.startswith("=ROUND((SUMIFS(")
+    added = formulas["C8"].value
+    assert added.startswith("=SUM(C5:C7)+(SUMIFS(")
+    assert added.endswith("-C7")
+    assert formulas["D5"].number_format.startswith('[<0.0416666][m]" min "ss')
+    assert formulas["D7"].number_format.startswith('[<0.000694][s]" s')

@@ -9,6 +9,7 @@ from openpyxl.utils import get_column_letter
 
 from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.render.grid import conditions
+from blueprint_cli.render.grid.clocks import look_of, rounded
 from blueprint_cli.render.grid.direction import runs_right_to_left
 from blueprint_cli.render.grid.grid_pages import last_of_pages
 from blueprint_cli.render.grid.look import BODY, REPEATED, SMALL, height_of
@@ -186,8 +187,9 @@ class GridSheet:
     def _time(self, row: Row, column: int, cell: Cell, look: str) -> None:
         """What the sheet of times says; a dash for none at all."""
         place = reference(self.times, *place_of(row.name, column - FIRST_COLUMN))
-        value = cell.text if cell.seconds is None else cell.seconds / DAY or "–"
-        self.page.formula(self.row, column, f'=IF({place}=0,"–",{place})', value, look)
+        days = (cell.seconds or 0) / DAY
+        value = cell.text if cell.seconds is None else rounded(days) or "–"
+        self.page.formula(self.row, column, f'=IF({place}=0,"–",{place})', value, look_of(look, days))
 
     def _card_look(self, row: Row, cell: Cell) -> str:
         kind = "card" if cell.text else "hole" if cell.hole else "spare"

@@ -13,6 +13,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.theme import LANES, LIGHT
 from blueprint_cli.render.drawing.wrapping import wrap
+from blueprint_cli.render.grid.clocks import FRENCH, clock, with_seconds
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
@@ -68,15 +69,6 @@ def aligned(
 
 _PAD = "\u00a0\u00a0"
 """Stands behind the figures of a column: programs keep it, while some lose the indent of a number at the right."""
-
-
-FRENCH = "[$-40C]"
-"""In a format of numbers: French, wherever the program runs."""
-
-
-def clock(day: str, pad: str = "", spoken: str = "") -> str:
-    """Minutes below an hour, hours below two days, days beyond: the format of a time that is counted in days."""
-    return f'[<0.0416666]{spoken}[m]" min{pad}";[<2][h]" h "mm"{pad}";0.0" {day}{pad}"'.replace('""', "")
 
 
 _CLOCKS = ("cell clock", "cell clock fixed", "sum clock", "sum clock fixed", "time", "time total")
@@ -271,9 +263,14 @@ def _beside(kind: str, tint: str, ink: str) -> Look:
 
 def spoken_looks(lang: Lang) -> dict[str, Look]:
     """The looks that differ from language to language: days, and times that name them."""
+    day, spoken = ("j", FRENCH) if lang == "fr" else ("d", "")
+    fine = {
+        name: {**_LOOKS[base], "number_format": clock(day, "" if base in _CENTRED else _PAD, spoken, kind)}
+        for name, (base, kind) in with_seconds(_CLOCKS).items()
+    }
     if lang != "fr":
-        return {}
-    french = {
+        return fine
+    french = fine | {
         name: {**_LOOKS[name], "number_format": clock("j", "" if name in _CENTRED else _PAD, FRENCH)}
         for name in _CLOCKS
     }

@@ -58,7 +58,7 @@ def _span(rows: TimeRows, row: int, times: SpanFigures, texts: Sequence[str]) ->
         if seconds is None:
             page.text(row, column, UNKNOWN if column == TOTAL else "", "cell clock fixed")
         else:
-            page.number(row, column, seconds / DAY, "cell clock fixed")
+            rows.fixed(row, column, seconds / DAY)
     for column in range(START, rows.last_column + 1):
         page.text(row, column, "\n".join(outcomes) if column == START else "", "cell outcome")
     page.merge(row, START, row, rows.last_column)
