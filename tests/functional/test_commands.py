@@ -269,6 +269,17 @@ def test_new_writes_a_starter_that_lints_clean(blueprint: Run, tmp_path: Path) -
     )
 
 
+def test_new_maps_name_the_schema_where_it_is_written(blueprint: Run, tmp_path: Path) -> None:
+    (tmp_path / "maps").mkdir()
+    assert blueprint("schema", "--write").stderr == b"schemas/blueprint.schema.json\n"
+    for name, template in (("shop", "blank"), ("maps/shop", "refund")):
+        assert blueprint("new", name, "--template", template).returncode == 0
+        path = tmp_path / f"{name}.blueprint.yaml"
+        head, _, told = path.read_text(encoding="utf-8").partition("\n")[0].partition("$schema=")
+        assert head == "# yaml-language-server: "
+        assert (path.parent / told).resolve() == (tmp_path / "schemas/blueprint.schema.json").resolve()
+
+
 def test_every_template_is_there_in_both_languages_and_lints_clean(blueprint: Run, tmp_path: Path) -> None:
     listed = blueprint("new", "--list").stdout.decode()
     names = [line.split()[0] for line in listed.splitlines()]

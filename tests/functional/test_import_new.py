@@ -18,7 +18,7 @@ def test_a_grid_becomes_a_file_that_needs_no_mending(blueprint: Run, tmp_path: P
     said = result.stderr.decode().splitlines()
     assert said[0] == "blueprint: grid.csv: sheet 'grid': 4 steps, in columns"
     assert "  grid!A17: 'Photos' is left out: no layer of a blueprint is called so" in said
-    assert "  grid!C6: 'half an hour' is not a time: left out (write it in figures: 1 h 30)" in said
+    assert "  grid!C6: 'half an hour or so' is not a time: left out (write it in figures: 1 h 30)" in said
     assert said[-2:] == ["new.blueprint.yaml", "next: blueprint lint new.blueprint.yaml"]
     assert blueprint("fmt", "--check", "new.blueprint.yaml").returncode == 0
     assert b"error" not in blueprint("lint", "new.blueprint.yaml", "--ignore", "BP101").stdout

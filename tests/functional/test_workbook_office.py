@@ -47,14 +47,25 @@ blueprint: 1
 title: A journey whose times nobody knows yet
 steps: [Hears of it, Tries it, {title: Pays, phase: Buying, customer: {action: Pays, work: 5 min}}, Uses it]
 """
+ODD = """
+blueprint: 1
+title: Times with half minutes, and moods that some share
+phases: [{id: a, title: A}]
+spans: [{id: s, title: S, from: one, to: four, promise: 4 h}]
+steps:
+  - {id: one, title: One, phase: a, emotion: {anna: 1, bob: -1}, customer: {action: Goes, work: 5-40 min}}
+  - {id: two, title: Two, phase: a, emotion: -2, customer: {action: Waits, wait: 100-205 min, work: 61-62 min}}
+  - {id: three, title: Three, customer: {action: Asks, wait: 45 s}, frontstage: {action: Says, work: 90 s}}
+  - {id: four, title: Four, target: 2 h, customer: {action: Has it, wait: 60-71 min}, backstage: {action: Sends, wait: 61-62 min}}
+"""
 
 pytestmark = pytest.mark.system
 
 
-@pytest.fixture(params=["colis-en-retard", "refund-as-is", "hostile", "untimed"])
+@pytest.fixture(params=["colis-en-retard", "refund-as-is", "hostile", "untimed", "odd"])
 def blueprint(request: pytest.FixtureRequest) -> Blueprint:
     name = request.param
-    made = {"hostile": HOSTILE, "untimed": UNTIMED}.get(name)
+    made = {"hostile": HOSTILE, "untimed": UNTIMED, "odd": ODD}.get(name)
     if made:
         root = load_bytes(made.encode(), "x.blueprint.yaml", Path()).root
     else:

@@ -24,7 +24,7 @@ def found(book: str, output: str) -> int:
 
     path = Path(output)
     _refuse_what_is_there(path, output)
-    opened = read_book(Path(book), book)
+    opened = read_book(Path(book), book, comments=True)
     sketch = sketch_of(opened)
     text = text_of(sketch, f"Read from {Path(book).name}; what was guessed was said then.")
     _refuse_what_does_not_load(text, output)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.splicing.lines import block_lines, item_lines
+from blueprint_cli.workbook.foreign.sketch import INSIDE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from blueprint_cli.workbook.foreign.sketch import Sketch, SketchCard, SketchStep
 
-_INTERNAL = ("backstage", "frontstage", "support")
 _ORDER = (
     "title", "phase", "channel", "touchpoints", "evidence", "customer", "owner", "target", "emotion", "feeling", "thought", "quote",
     "frontstage", "backstage", "support", "pain_points", "opportunities", "note",
@@ -43,7 +43,7 @@ def step_data(step: SketchStep) -> Any:
         "emotion": step.emotion,
         "feeling": step.feeling,
         "target": step.times.get("target"),
-        "note": " ".join(step.texts.get("note", ())),
+        "note": _joined(step.texts.get("note", ())),
     }
     actions = {layer: [_action(card) for card in cards] for layer, cards in step.layers.items()}
     _give_systems(actions, step.texts.get("systems", []))
@@ -55,6 +55,15 @@ def step_data(step: SketchStep) -> Any:
         found[key] = _alone(list(step.texts.get(key, ())))
     kept = {key: found[key] for key in _ORDER if found.get(key) not in (None, "", [])}
     return kept or step.title
+
+
+def _joined(notes: Iterable[str]) -> str:
+    """Several notes as one text: where one does not end like a sentence, a semicolon parts it from the next."""
+    said = ""
+    for note in notes:
+        gap = " " if said.endswith((".", "!", "?", ":", ";", "…")) else "; "
+        said = f"{said}{gap}{note}" if said else note
+    return said
 
 
 def _action(card: SketchCard) -> dict[str, Any]:
@@ -71,7 +80,7 @@ def _alone(items: list[Any]) -> Any:
 
 def _inside(actions: dict[str, list[dict[str, Any]]]) -> Iterator[dict[str, Any]]:
     """The internal actions, backstage first: where systems are worked with and things go wrong."""
-    for layer in _INTERNAL:
+    for layer in INSIDE:
         yield from actions.get(layer, ())
 
 
@@ -89,8 +98,6 @@ def _give_systems(actions: dict[str, list[dict[str, Any]]], systems: list[str]) 
 def _give_times(actions: dict[str, list[dict[str, Any]]], step: SketchStep) -> None:
     """Times of a step stand on the customer's action, else on the first one inside."""
     said: dict[str, Any] = {key: step.times[key] for key in ("wait", "work", "elapsed") if key in step.times}
-    if "wait" in said and "work" in said:
-        said.pop("elapsed", None)  # it is their sum
     first = next(iter(actions.get("customer", ())), None) or next(_inside(actions), None)
     if first is not None:
         first.update(said)

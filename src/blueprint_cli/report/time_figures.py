@@ -15,8 +15,9 @@ from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.topics.timings import timing_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from blueprint_cli.analysis.figures import ActionTimes
     from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.language.words import Lang
 
@@ -43,13 +44,15 @@ def _times(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
     if expected and expected.lead_s != timings.lead_s:
         yield "expected_lead_s", time_text(expected.lead_s, lang)
     yield from _uncertain(timings, lang)
-    yield "work_s", time_text(timings.work_s, lang)
-    yield "critical_work_s", time_text(timings.critical_work_s, lang)
+    path = [timings.action(key) for key in timings.critical_path]
+    yield "work_s", _work(timings.work_s, timings.actions, lang)
+    yield "critical_work_s", _work(timings.critical_work_s, path, lang)
     if timings.activity_ratio is not None:
         yield "activity_ratio", format_share(Fraction(timings.activity_ratio), lang)
     yield from _shares(timings, lang)
-    yield "customer_s", time_text(timings.customer_s, lang)
-    yield "visible_s", time_text(timings.visible_s, lang)
+    mine = [times for times in timings.actions if times.layer == "customer"]
+    yield "customer_s", _work(timings.customer_s, mine, lang)
+    yield "visible_s", _work(timings.visible_s, timings.actions, lang)
     if timings.longest_silence:
         yield "longest_silence_s", time_text(timings.longest_silence.seconds, lang)
     yield "hidden_wait_s", time_text(hidden_wait_s(timings), lang)
@@ -80,6 +83,15 @@ def _shares(timings: Timings, lang: Lang) -> Iterator[tuple[str, str]]:
         yield "process_cycle", format_share(shares.process_cycle, lang)
     if shares.complete_and_accurate is not None:
         yield "complete_and_accurate", format_share(shares.complete_and_accurate, lang)
+
+
+def is_unknown(seconds: int, actions: Sequence[ActionTimes]) -> bool:
+    """Whether the work of some actions is not known at all: nothing of it is said, and some is missing."""
+    return not seconds and any(times.work_s is None for times in actions)
+
+
+def _work(seconds: int, actions: Sequence[ActionTimes], lang: Lang) -> str:
+    return time_text(None if is_unknown(seconds, actions) else seconds, lang)
 
 
 def time_text(seconds: int | None, lang: Lang) -> str:

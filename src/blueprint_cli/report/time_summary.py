@@ -11,6 +11,7 @@ from blueprint_cli.analysis.moments import VISIBLE_LAYERS
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.shares import format_share
 from blueprint_cli.report.style import Style, clipped, columns, one_line, padded, paint, wrapped
+from blueprint_cli.report.time_figures import is_unknown
 from blueprint_cli.report.time_table import UNKNOWN, owner_words, step_name, time_words
 
 if TYPE_CHECKING:
@@ -84,7 +85,7 @@ def _crossed(timings: Timings, view: View) -> Iterator[str]:
 
 def _work(seconds: int, actions: Sequence[ActionTimes]) -> str:
     """Work of some actions; `?` where none of it is known and some is missing."""
-    return UNKNOWN if not seconds and any(times.work_s is None for times in actions) else _time(seconds)
+    return UNKNOWN if is_unknown(seconds, actions) else _time(seconds)
 
 
 def _share(timings: Timings, path: Sequence[ActionTimes]) -> str:

@@ -81,6 +81,23 @@ class Run:
     again: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Curve:
+    """One persona's emotions, in which everybody's count too.
+
+    Attributes:
+        name: whose; the key of its row of emotions.
+        label: the name as people read it.
+        values: one a step; None where nothing is known, or where the persona does not take the step.
+        whole: nothing is unknown: the line goes on over the steps that the persona does not take.
+    """
+
+    name: str
+    label: str
+    values: tuple[int | None, ...]
+    whole: bool
+
+
 @dataclass(frozen=True)
 class Grid:
     """The whole grid in one language.
@@ -90,6 +107,7 @@ class Grid:
         steps: key, title and fact of every column.
         phases: the runs of steps in one phase.
         rows: from top to bottom.
+        curves: one a persona with emotions of its own; none where there is one curve for all.
     """
 
     title: str
@@ -99,6 +117,7 @@ class Grid:
     steps: tuple[tuple[str, str, Key], ...]
     phases: tuple[Run, ...]
     rows: tuple[Row, ...] = field(default=())
+    curves: tuple[Curve, ...] = ()
 
 
 def grid_of(blueprint: Blueprint, timings: Times, lang: Lang) -> Grid:
@@ -123,6 +142,7 @@ class _Filling(Showing):
             tuple((step.key, self.step_title(step), Key(step.at, "title")) for step in blueprint.steps),
             tuple(self._phases()),
             tuple(self._rows()),
+            tuple(self._curves()),
         )
 
     def _phases(self) -> Iterator[Run]:
@@ -200,6 +220,20 @@ class _Filling(Showing):
             yield Row("mood", name, mood_lane(name), label, cells)
         if any(step.emotion for step in self.blueprint.steps):
             yield Row("curve", "curve", f"{SHOWN_MARK}curve", "")
+
+    def _curves(self) -> Iterator[Curve]:
+        named = [name for name in moods_of(self.blueprint) if name != EVERYBODY]
+        for name in named:
+            entry = self.blueprint.personas.get(name)
+            mine = {name, entry.segment if entry else None}
+            taken = [not step.only or not mine.isdisjoint(step.only) for step in self.blueprint.steps]
+            moods = [step.emotion or {} for step in self.blueprint.steps]
+            values = tuple(
+                mood.get(name, mood.get(EVERYBODY)) if takes else None
+                for mood, takes in zip(moods, taken, strict=True)
+            )
+            whole = all(value is not None for value, takes in zip(values, taken, strict=True) if takes)
+            yield Curve(name, self.show(self.blueprint.persona_name(name)), values, whole)
 
     def _heard(self) -> Iterator[Row]:
         """Feeling, thoughts and quotes, each where any step has one."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.language.durations import format_duration
+from blueprint_cli.language.topics.timings import timing_words
 from blueprint_cli.workbook.showing import Showing, Table
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Kpi
-    from blueprint_cli.workbook.times import Times
+    from blueprint_cli.workbook.times import SpanFigures, Times
 
 
 class TimeTables(Showing):
@@ -49,7 +51,7 @@ class TimeTables(Showing):
                     self.seconds(value) if value is not None else ""
                     for value in (times.promise_s, times.target_s, times.limit_s)
                 ),
-                {True: w.kept, False: w.missed, None: ""}[times.kept],
+                self.show("; ".join(self.outcomes(times))),
                 self.show(span.note),
             )
             for times, span in zip(self.timings.spans, self.blueprint.spans, strict=True)
@@ -57,6 +59,22 @@ class TimeTables(Showing):
         return Table(
             w.spans, (w.name, w.from_, w.to, w.elapsed, w.promise, w.target, w.limit, w.outcome, w.note), rows
         )
+
+    def outcomes(self, times: SpanFigures) -> list[str]:
+        """Of a span's promise, target and limit, each that is said: kept, or missed by how much."""
+        w, told = self.words, timing_words(self.lang)
+        found = []
+        for name, allowed in (
+            (w.promise, times.promise_s),
+            (w.target, times.target_s),
+            (w.limit, times.limit_s),
+        ):
+            if allowed is None or times.elapsed_s is None:
+                continue
+            over = times.elapsed_s - allowed
+            by = told.missed.format(by=format_duration(over, self.lang))
+            found.append(f"{name} {by if over > 0 else told.kept}")
+        return found
 
     def _named(self) -> dict[str, str]:
         """The words of every step and action that has an id."""

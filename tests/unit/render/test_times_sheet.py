@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -57,23 +58,47 @@ def test_stretches_name_actions_and_steps_by_their_words(books: Any) -> None:
     assert rows["Short"][:2] == ["Asks for it", "Gets"]
 
 
-def test_a_gap_has_the_unit_of_the_times_beside_it(books: Any) -> None:
-    values, formulas = (book["Times"] for book in books)
-    row = {values.cell(number, 1).value: number for number in range(1, values.max_row + 1)}
-    shown = {
-        name: (
-            round(values.cell(row[name], 9).value, 2),
-            formulas.cell(row[name], 9).value,
-            formulas.cell(row[name], 9).number_format.partition("\u00a0")[0],
+def test_stretches_say_in_words_what_is_kept_and_by_how_much_it_is_missed(books: Any) -> None:
+    rows = _rows(books[0]["Times"])
+    assert [rows[name][-1] for name in ("All", "Short", "Just")] == [
+        "Promise kept",
+        "Promise missed by 15 min",
+        "Promise kept",
+    ]
+    text = _MAP.replace("promise: 50 min", "promise: 2 h, target: 45 min, limit: 1 h")
+    values, formulas = (book["Times"] for book in _book(text))
+    assert _rows(values)["Short"][-1] == "Promise kept\nTarget missed by 20 min\nLimit missed by 5 min"
+    row = next(cell.row for cell in values["A"] if cell.value == "Short")
+    assert f"I{row}:J{row}" in map(str, formulas.merged_cells.ranges)
+
+
+def test_a_gap_to_a_target_has_the_unit_of_the_times_beside_it() -> None:
+    text = """blueprint: 1
+title: T
+steps:
+  - {title: All, target: 2 d, customer: {action: a, wait: 65 min}}
+  - {title: Short, target: 50 min, customer: {action: b, wait: 65 min}}
+  - {title: Just, target: 125 min, customer: {action: c, wait: 65 min}}
+"""
+    values, formulas = (book["Times"] for book in _book(text))
+    assert values["L4"].value == "Gap to target"
+    shown = [
+        (
+            round(values.cell(row, 12).value, 2),
+            formulas.cell(row, 12).value,
+            formulas.cell(row, 12).number_format,
         )
-        for name in ("All", "Short", "Just")
-    }
-    numbers = {name: row[name] for name in shown}
-    assert shown == {
-        "All": (-1.95, f"=E{numbers['All']}-F{numbers['All']}", '+0.0" d'),
-        "Short": (15, f"=(E{numbers['Short']}-F{numbers['Short']})*1440", '+0" min'),
-        "Just": (-1, f"=(E{numbers['Just']}-F{numbers['Just']})*24", '+0.0" h'),
-    }
+        for row in (5, 6, 7)
+    ]
+    assert [(value, formula, code.partition("\u00a0")[0]) for value, formula, code in shown] == [
+        (-1.95, "=J5-K5", '+0.0" d'),
+        (15, "=(J6-K6)*1440", '+0" min'),
+        (-1, "=(J7-K7)*24", '+0.0" h'),
+    ]
+
+
+def test_a_share_that_is_little_is_not_none(books: Any) -> None:
+    assert books[1]["Times"]["H6"].number_format.startswith('[=0]0 %"\u00a0\u00a0";[<0.005]"< 1 %')
 
 
 def test_a_map_without_phases_tells_how_many_cards_a_step_has(books: Any) -> None:
@@ -104,3 +129,29 @@ def test_figures_of_a_sheet_from_right_to_left_stand_under_their_headings() -> N
     sheet = _book(text)[1]["Times"]
     places = [(cell.alignment.horizontal, cell.alignment.indent) for cell in (sheet["C4"], sheet["C5"])]
     assert places == [("left", 1), ("left", 1)]
+
+
+def _minutes(value: Any) -> float:
+    """What a cell holds in days, or what openpyxl takes for a length of time."""
+    return float(round(value.total_seconds() / 60 if isinstance(value, timedelta) else value * 1440, 6))
+
+
+def test_times_are_rounded_as_every_other_page_rounds_them() -> None:
+    text = """blueprint: 1
+title: T
+steps:
+  - {title: A, customer: {action: a, work: 5-40 min}}
+  - {title: B, customer: {action: b, wait: 61-62 min}}
+  - {title: C, customer: {action: c, wait: 61-62 min, work: 45 s}}
+"""
+    values, formulas = (book["Times"] for book in _book(text))
+    minutes = {
+        place: _minutes(values[place].value) for place in ("D5", "C6", "G6", "D7", "G7", "I7", "C8", "J8")
+    }
+    assert minutes == {"D5": 22.5, "C6": 62, "G6": 84, "D7": 0.75, "G7": 146, "I7": 84, "C8": 123, "J8": 146}
+    assert formulas["C6"].value.startswith("=ROUND((SUMIFS(")
+    added = formulas["C8"].value
+    assert added.startswith("=SUM(C5:C7)+(SUMIFS(")
+    assert added.endswith("-C7")
+    assert formulas["D5"].number_format.startswith('[<0.0416666][m]" min "ss')
+    assert formulas["D7"].number_format.startswith('[<0.000694][s]" s')

@@ -413,3 +413,20 @@ def test_other_sheets_with_a_grid_are_told() -> None:
         sketch_of(book_of(stream.getvalue(), "two.xlsx")).guesses[1]
         == "sheet 'Later' holds a grid, too: not read"
     )
+
+
+def test_other_sheets_that_hold_anything_are_told() -> None:
+    book = Workbook()
+    for title, texts in (("Now", []), ("Notes", ["Anna"]), ("Lists", ["CRM"]), ("Empty", [])):
+        sheet = book.create_sheet(title)
+        for text in texts:
+            sheet.append([text])
+    for row in (["Steps", "A"], ["Customer", "x"], ["Backstage", "y"]):
+        book["Now"].append(row)
+    book["Lists"].sheet_state = "hidden"
+    stream = io.BytesIO()
+    book.save(stream)
+    assert sketch_of(book_of(stream.getvalue(), "four.xlsx")).guesses[1:3] == [
+        "sheet 'Notes' holds no grid: not read",
+        "sheet 'Lists' is hidden: not read",
+    ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from importlib.resources import files
@@ -17,6 +18,7 @@ TEMPLATES = "blueprint_cli.templates"
 SUFFIX = ".blueprint.yaml"
 DEFAULT = "blank"
 
+_SCHEMA = "schemas/blueprint.schema.json"
 _TITLE = re.compile(r"^title: .*$", re.MULTILINE)
 _ADDRESS = re.compile(r"[^\w.-]+")
 
@@ -53,7 +55,7 @@ def command(
         return 0
     wanted = Path(name or template)
     path = Path(out) if out else wanted.with_name(f"{_file_name(wanted.name)}{SUFFIX}")
-    _write_new(path, text)
+    _write_new(path, _with_schema(text, path))
     sys.stderr.write(f"{path.as_posix()}\nnext: blueprint lint {path.as_posix()}\n")
     return 0
 
@@ -86,6 +88,13 @@ def _titled(text: str, name: str | None) -> str:
         return text
     quoted = name.replace("\\", "\\\\").replace('"', '\\"')
     return _TITLE.sub(lambda _: f'title: "{quoted}"', text, count=1)
+
+
+def _with_schema(text: str, path: Path) -> str:
+    """The template with the way to the schema from its folder: `blueprint schema --write` puts it where it is called."""
+    if path.is_absolute() or path.parent == Path():
+        return text
+    return text.replace(_SCHEMA, Path(os.path.relpath(_SCHEMA, path.parent)).as_posix(), 1)
 
 
 def _file_name(name: str) -> str:

@@ -27,8 +27,10 @@ def command(
 ) -> int:
     """Print the JSON Schema of the file format, for editors.
 
+    Maps that `blueprint new` writes look for it in schemas/ beside them, where --write puts it.
+
     Examples:
-      blueprint schema > blueprint.schema.json
+      blueprint schema --write
       blueprint schema --format md
     """
     from blueprint_cli.files import write_whole

@@ -41,7 +41,7 @@ EN = TimeSheetWords(
     wait_share="Waiting",
     running="Running total",
     part="Share of all",
-    gap="Gap",
+    gap="Gap to target",
     lead="Lead time",
     about=(
         "Upright figures are formulas over the sheet of cards: they follow what is typed there. Figures in grey italics were computed when the "
@@ -58,7 +58,7 @@ FR = TimeSheetWords(
     wait_share="Part d’attente",
     running="Cumul",
     part="Part du total",
-    gap="Écart",
+    gap="Écart à la cible",
     lead="Durée totale",
     about=(
         "Les chiffres droits sont des formules sur la feuille des cartes : ils suivent ce qu’on y saisit. Les chiffres gris en italique ont été "

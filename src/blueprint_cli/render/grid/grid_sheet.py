@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils import get_column_letter
 
 from blueprint_cli.language.topics.workbook import workbook_words
+from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.render.grid import conditions
+from blueprint_cli.render.grid.clocks import look_of, rounded
 from blueprint_cli.render.grid.direction import runs_right_to_left
 from blueprint_cli.render.grid.grid_pages import last_of_pages
 from blueprint_cli.render.grid.look import BODY, REPEATED, SMALL, height_of
@@ -24,6 +26,7 @@ from blueprint_cli.workbook.anchors import (
     PHASE_LANE,
     PHASE_ROW,
     SCENARIO_ROW,
+    SHOWN_MARK,
     STEP_KEY_ROW,
     STEP_ROW,
     STEPS_MARK,
@@ -41,7 +44,15 @@ if TYPE_CHECKING:
 LABEL_WIDTH, NARROW_STEP_WIDTH, MANY_STEPS = 24, 21, 12
 STEP_WIDTH, WIDEST_STEP, PAGE_WIDTH = 25, 38, 236
 """Characters; few steps share the width of a page, up to a width that is still good to read."""
-CURVE_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT, TALL_HEIGHT = 108, 14, 7.5, 20, 18, 50
+CURVE_HEIGHT, CURVES_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT, TALL_HEIGHT = (
+    108,
+    144,
+    14,
+    7.5,
+    20,
+    18,
+    50,
+)
 FEWEST_STEPS_WITH_LINK = 3
 """The title needs room beside it."""
 
@@ -62,7 +73,7 @@ class GridSheet:
         self.tall = tall
         self.start = start
         self.times = times
-        self.mood_rows: list[int] = []
+        self.mood_rows: dict[str, int] = {}
         self.page_ends = last_of_pages(grid.phases)
 
     def fill(self) -> None:
@@ -142,28 +153,52 @@ class GridSheet:
         if named < self.row - 1:
             look = "prompt" if self.tall else "hint"
             self.page.text(self.row - 1, LABEL_COLUMN, self._hint(rows[-1]), f"{look} {_tinted(rows[0])}")
+        if rows[0].kind == "curve":
+            self._drawn()
 
     def _hint(self, row: Row) -> str:
         return row.label or self.words.hints.get(row.name, self.words.hints["card"])
 
     def _row(self, row: Row) -> None:
         if row.kind == "curve":
-            add_curve(
-                self.page.sheet,
-                self.row,
-                self.mood_rows,
-                (FIRST_COLUMN, self.last),
-                turned=runs_right_to_left(self.grid),
-            )
-            self.page.height(self.row, CURVE_HEIGHT)
+            self._curve()
         elif row.kind == "mood":
-            self.mood_rows.append(self.row)
+            self.mood_rows[row.name] = self.row
             self._cells(row, "mood")
             self.page.height(self.row, MOOD_HEIGHT)
         else:
             self._cells(row, _look_of(row))
             self._fit(row)
         self.row += 1
+
+    def _curve(self) -> None:
+        """The chart, and where there are several curves, hidden rows below it that hold what each of them runs through."""
+        curves = self.grid.curves
+        rows = [self.row + place for place in range(1, len(curves) + 1)] or list(self.mood_rows.values())
+        add_curve(
+            self.page.sheet,
+            self.row,
+            rows,
+            (FIRST_COLUMN, self.last),
+            whole=bool(curves) and all(curve.whole for curve in curves),
+            turned=runs_right_to_left(self.grid),
+        )
+        self.page.height(self.row, CURVES_HEIGHT if len(curves) > 1 else CURVE_HEIGHT)
+
+    def _drawn(self) -> None:
+        """What the curves of personas run through: their own emotions, and everybody's where they have none."""
+        for curve in self.grid.curves:
+            own, shared = self.mood_rows.get(curve.name), self.mood_rows.get(EVERYBODY)
+            self.page.text(self.row, LANE_COLUMN, f"{SHOWN_MARK}curve", "hidden")
+            self.page.text(self.row, LABEL_COLUMN, curve.label, "hidden")
+            for column, value in enumerate(curve.values, FIRST_COLUMN):
+                letter, said = get_column_letter(column), "NA()"
+                for row in (shared, own):
+                    said = f'IF({letter}{row}<>"",{letter}{row},{said})' if row else said
+                if value is not None:
+                    self.page.formula(self.row, column, f"={said}", value, "mood")
+            self.page.sheet.row_dimensions[self.row].hidden = True
+            self.row += 1
 
     def _fit(self, row: Row) -> None:
         least: float = TALL_HEIGHT if self.tall else SPARE_HEIGHT if row.spare else FACT_HEIGHT
@@ -186,8 +221,9 @@ class GridSheet:
     def _time(self, row: Row, column: int, cell: Cell, look: str) -> None:
         """What the sheet of times says; a dash for none at all."""
         place = reference(self.times, *place_of(row.name, column - FIRST_COLUMN))
-        value = cell.text if cell.seconds is None else cell.seconds / DAY or "–"
-        self.page.formula(self.row, column, f'=IF({place}=0,"–",{place})', value, look)
+        days = (cell.seconds or 0) / DAY
+        value = cell.text if cell.seconds is None else rounded(days) or "–"
+        self.page.formula(self.row, column, f'=IF({place}=0,"–",{place})', value, look_of(look, days))
 
     def _card_look(self, row: Row, cell: Cell) -> str:
         kind = "card" if cell.text else "hole" if cell.hole else "spare"
@@ -220,7 +256,7 @@ class GridSheet:
     def _set_up(self) -> None:
         sheet: Any = self.page.sheet
         letters = get_column_letter(FIRST_COLUMN), get_column_letter(self.last)
-        for number in self.mood_rows:
+        for number in self.mood_rows.values():
             conditions.choose_mood(sheet, f"{letters[0]}{number}:{letters[1]}{number}", self.words)
         sheet.freeze_panes = sheet.cell(FIRST_ROW, FIRST_COLUMN)
         sheet.sheet_view.showGridLines = False

@@ -13,6 +13,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.theme import LANES, LIGHT
 from blueprint_cli.render.drawing.wrapping import wrap
+from blueprint_cli.render.grid.clocks import FRENCH, clock, with_seconds
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
@@ -70,15 +71,6 @@ _PAD = "\u00a0\u00a0"
 """Stands behind the figures of a column: programs keep it, while some lose the indent of a number at the right."""
 
 
-FRENCH = "[$-40C]"
-"""In a format of numbers: French, wherever the program runs."""
-
-
-def clock(day: str, pad: str = "", spoken: str = "") -> str:
-    """Minutes below an hour, hours below two days, days beyond: the format of a time that is counted in days."""
-    return f'[<0.0416666]{spoken}[m]" min{pad}";[<2][h]" h "mm"{pad}";0.0" {day}{pad}"'.replace('""', "")
-
-
 _CLOCKS = ("cell clock", "cell clock fixed", "sum clock", "sum clock fixed", "time", "time total")
 """Looks whose format names the day."""
 _CENTRED = ("time", "time total")
@@ -97,7 +89,9 @@ _FLUSH = aligned("right", "center", wrapped=False)
 _IN_TABLE = aligned(vertical="center", indent=1)
 _RULED = Border(bottom=edge("grid", "hair"))
 _CLOCK, _PADDED = clock("d"), clock("d", _PAD)
-_SHARE, _COUNT = f'0 %"{_PAD}"', f'0"{_PAD}"'
+_SHARE = f'[=0]0 %"{_PAD}";[<0.005]"< 1 %{_PAD}";0 %"{_PAD}"'
+"""A share that is little is not none."""
+_COUNT = f'0"{_PAD}"'
 
 
 def _gap(unit: str, figures: str = "0.0", spoken: str = "") -> str:
@@ -200,7 +194,7 @@ _LOOKS: dict[str, Look] = {
     "cell outcome": _look(
         font=font(size=SMALL, bold=True),
         border=Border(bottom=edge("grid")),
-        alignment=_AT_RIGHT,
+        alignment=_IN_TABLE,
     ),
     "note": _look(font=font("muted", SMALL)),
     "note warning": _look(font=font("bad", SMALL, bold=True), alignment=aligned(vertical="center")),
@@ -269,9 +263,14 @@ def _beside(kind: str, tint: str, ink: str) -> Look:
 
 def spoken_looks(lang: Lang) -> dict[str, Look]:
     """The looks that differ from language to language: days, and times that name them."""
+    day, spoken = ("j", FRENCH) if lang == "fr" else ("d", "")
+    fine = {
+        name: {**_LOOKS[base], "number_format": clock(day, "" if base in _CENTRED else _PAD, spoken, kind)}
+        for name, (base, kind) in with_seconds(_CLOCKS).items()
+    }
     if lang != "fr":
-        return {}
-    french = {
+        return fine
+    french = fine | {
         name: {**_LOOKS[name], "number_format": clock("j", "" if name in _CENTRED else _PAD, FRENCH)}
         for name in _CLOCKS
     }

@@ -27,15 +27,25 @@ if TYPE_CHECKING:
 _DASHES: tuple[Any, ...] = ("solid", "dash", "sysDot", "dashDot")
 _SCALE = 3.6
 """Beyond the worst and the best there is room for the numbers; grid lines stand at the ends and at 0."""
+_BELOW = 2 * _SCALE
+"""Below several curves there is room for their names, clear of the points."""
 _INKS = ("tab.customer", "pain", "tab.backstage", "tab.frontstage", "muted")
 _NUMBERS = "+0;\u22120;0"
 _LINE_WIDTH = 22_000
 
 
 def add_curve(
-    sheet: Any, row: int, mood_rows: Sequence[int], columns: tuple[int, int], *, turned: bool = False
+    sheet: Any,
+    row: int,
+    mood_rows: Sequence[int],
+    columns: tuple[int, int],
+    *,
+    whole: bool = False,
+    turned: bool = False,
 ) -> None:
     """A line for every row of emotions; each point stands in the middle of its column, and a missing one leaves a gap.
+
+    Where all of them are `whole`, a missing one is a step that a persona does not take: the line goes on over it.
 
     The emotions stand in their rows already: a bad one has its number below, where the line does not cross it.
     """
@@ -63,12 +73,14 @@ def add_curve(
         chart.series.append(series)
     chart.legend = _legend() if len(mood_rows) > 1 else None
     chart.x_axis.delete, chart.y_axis.delete = True, True
-    chart.y_axis.scaling.min, chart.y_axis.scaling.max = -_SCALE, _SCALE
+    below = _BELOW if len(mood_rows) > 1 else _SCALE
+    chart.y_axis.scaling.min, chart.y_axis.scaling.max = -below, _SCALE
     chart.y_axis.majorUnit = _SCALE
     chart.y_axis.majorGridlines = ChartLines(
         spPr=GraphicalProperties(ln=LineProperties(solidFill=colour("grid"), w=9525))
     )
-    chart.display_blanks = "gap"
+    chart.display_blanks = "span" if whole else "gap"
+    chart.visible_cells_only = False  # what several curves run through stands in hidden rows
     chart.layout = Layout(
         manualLayout=ManualLayout(layoutTarget="inner", xMode="edge", yMode="edge", x=0, y=0, w=1, h=1)
     )
@@ -80,10 +92,10 @@ def add_curve(
 
 
 def _legend() -> Any:
-    """Whose curve is which, over the plot's lower corner."""
+    """Whose curve is which, in a line below the curves."""
     legend: Any = Legend()
-    legend.position, legend.overlay, legend.txPr = "r", True, written(8)
-    legend.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.002, y=0.6, h=0.38))
+    legend.position, legend.overlay, legend.txPr = "b", True, written(8)
+    legend.layout = Layout(manualLayout=ManualLayout(xMode="edge", yMode="edge", x=0.004, y=0.8))
     return legend
 
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _COLUMN_PADDING, _USUAL_HEIGHT = 3.75, 13.0
-_LEGEND = 0.6
+_LEGEND = 0.8
 """Where the names of several curves begin, as a share of the height."""
 _POINT = 0.0352778
 """Centimetres."""
@@ -71,6 +71,8 @@ def _document(chart: Any, width: float, height: float, columns: int) -> str:
     )
     spacing = f' chart:interval-major="{chart.y_axis.majorUnit}"' if chart.y_axis.majorUnit else ""
     shown = "true" if bars else "false"
+    hidden = "false" if chart.visible_cells_only else "true"
+    blanks = "ignore" if chart.display_blanks == "span" else "leave-gap"
     # Points stand on the ends of the plot: half a column is left free at both.
     aside = width / columns / 2 if columns > 1 else 0
     room = (
@@ -79,7 +81,11 @@ def _document(chart: Any, width: float, height: float, columns: int) -> str:
         else f' svg:x="{aside:.3f}cm" svg:y="0cm" svg:width="{width - 2 * aside:.3f}cm" svg:height="{height:.3f}cm"'
     )
     title = _title(chart) if bars else ""
-    place = 'chart:legend-position="bottom"' if bars else f'svg:x="0.05cm" svg:y="{height * _LEGEND:.3f}cm"'
+    place = (
+        'chart:legend-position="bottom"'
+        if bars
+        else f'style:legend-expansion="wide" svg:x="0.05cm" svg:y="{height * _LEGEND:.3f}cm"'
+    )
     legend = f'<chart:legend {place} chart:style-name="small"/>' if chart.legend is not None else ""
     code = chart.y_axis.number_format.formatCode if bars else ""
     categories = chart.series[0].cat
@@ -91,7 +97,7 @@ def _document(chart: Any, width: float, height: float, columns: int) -> str:
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {NAMESPACES} office:version="1.3"><office:automatic-styles>'
         f"{_axis_format(code)}{_STYLES}"
-        f'<style:style style:name="plot" style:family="chart"><style:chart-properties chart:treat-empty-cells="leave-gap" {grouping} '
+        f'<style:style style:name="plot" style:family="chart"><style:chart-properties chart:treat-empty-cells="{blanks}" chart:include-hidden-cells="{hidden}" {grouping} '
         f'chart:vertical="{shown}" chart:symbol-type="{"none" if bars else "automatic"}"/></style:style>'
         f'<style:style style:name="x" style:family="chart"><style:chart-properties chart:display-label="{shown}" chart:visible="{shown}" '
         f'chart:reverse-direction="{"true" if chart.x_axis.scaling.orientation == "maxMin" else "false"}"/><style:graphic-properties svg:stroke-color="#{colour("grid")}"/>{_SMALL}</style:style>'

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape, quoteattr
 
-from blueprint_cli.render.grid.look import FRENCH
+from blueprint_cli.render.grid.clocks import FRENCH
 from blueprint_cli.render.grid.printing import FOOTER
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _LINES = {
 }  # fmt: skip
 _INDENT = 7
 """Points of a step of indentation."""
-_PIECE = re.compile(r'"([^"]*)"|(\[h\])|(\[m\])|(mm)|(0(?:\.0+)?)|(.)')
+_PIECE = re.compile(r'"([^"]*)"|(\[h\])|(\[m\])|(\[s\]|ss)|(mm)|(0(?:\.0+)?)|(.)')
 _CONDITION = re.compile(r"\[(<|<=|>|>=|=)([0-9.]+)\]")
 FOOTER_STYLE = "bp_footer"
 
@@ -151,13 +151,21 @@ def _number(code: str, name: str) -> str:
 
 def _plain(code: str, name: str, spoken: str, maps: str = "") -> str:
     """One section of a format."""
-    kind = "time" if "[h]" in code or "[m]" in code else "percentage" if "%" in code else "number"
+    kind = (
+        "time"
+        if any(unit in code for unit in ("[h]", "[m]", "[s]"))
+        else "percentage"
+        if "%" in code
+        else "number"
+    )
     said = []
-    for text, hours, minutes, after, figures, other in _PIECE.findall(code):
+    for text, hours, minutes, seconds, after, figures, other in _PIECE.findall(code):
         if hours:
             said.append("<number:hours/>")
         elif minutes:
             said.append("<number:minutes/>")
+        elif seconds:
+            said.append("<number:seconds/>" if seconds == "[s]" else '<number:seconds number:style="long"/>')
         elif after:
             said.append('<number:minutes number:style="long"/>')
         elif figures:

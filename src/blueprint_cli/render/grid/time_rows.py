@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.utils import get_column_letter
 
 from blueprint_cli.language.topics.time_sheet import time_sheet_words
+from blueprint_cli.render.grid.clocks import look_of, rounded, rounding
 from blueprint_cli.render.grid.look import SMALL, height_of
 
 if TYPE_CHECKING:
@@ -48,6 +49,7 @@ class TimeRows:
     Attributes:
         sums: waiting and work of every row that is written.
         unknown: row and column of those that are not known; as sums they are 0.
+        exact: the formula of what a cell shows rounded, by its row and column.
     """
 
     def __init__(self, page: Page, flat: Tables, grid: Grid, minutes: Minutes) -> None:
@@ -63,6 +65,7 @@ class TimeRows:
         self.last_column = GAP if self.has_targets else ELAPSED
         self.sums: dict[int, dict[int, float]] = {}
         self.unknown: set[tuple[int, int]] = set()
+        self.exact: dict[tuple[int, int], str] = {}
 
     def width_of(self, column: int) -> float:
         """Characters of a column."""
@@ -102,16 +105,39 @@ class TimeRows:
         row_sums[column] = (seconds or 0) / DAY
         if abs(total * _MINUTE - (seconds or 0)) < 1:
             row_sums[column] = total / MINUTES_A_DAY
-            self.page.formula(row, column, f"={summed}/{MINUTES_A_DAY}", row_sums[column], "cell clock")
+            self.clocked(row, column, f"{summed}/{MINUTES_A_DAY}", row_sums[column], "cell clock")
             return True
-        self.page.number(row, column, row_sums[column], "cell clock fixed")
+        self.fixed(row, column, row_sums[column])
         return False
+
+    def clocked(self, row: int, column: int, expression: str, days: float, look: str) -> None:
+        """A time that is a formula, rounded where it has to be."""
+        shown = rounded(days)
+        if shown != days:
+            self.exact[row, column] = expression
+            expression = rounding(expression)
+        self.page.formula(row, column, f"={expression}", shown, look_of(look, days))
+
+    def fixed(self, row: int, column: int, days: float, look: str = "cell clock fixed") -> None:
+        """A time that is a number, rounded where it has to be."""
+        if rounded(days) != days:
+            self.exact[row, column] = repr(days)
+        self.page.number(row, column, rounded(days), look_of(look, days))
+
+    def unrounded(self, cells: Iterable[tuple[int, int]]) -> str:
+        """What a formula over cells adds to count with what they were before they were rounded."""
+        return "".join(
+            f"+({self.exact[cell]})-{get_column_letter(cell[1])}{cell[0]}"
+            for cell in cells
+            if cell in self.exact
+        )
 
     def conclude(self, row: int, sum_row: int, look: str = "cell") -> None:
         """Total, share of waiting, share of everything."""
         page, sums = self.page, self.sums[row]
         wait, work = (f"{get_column_letter(column)}{row}" for column in (WAIT, WORK))
         total = sums[WAIT] + sums[WORK]
+        waited, in_all, everything = rounded(sums[WAIT]), rounded(total), rounded(self.whole)
         self.added(row, TOTAL, f"{wait}:{work}", total, f"{look} clock", [(row, WAIT), (row, WORK)])
         cell, whole = f"{get_column_letter(TOTAL)}{row}", f"{get_column_letter(TOTAL)}${sum_row}"
         share, part = f"{cell}=0", f"{whole}=0"
@@ -121,15 +147,15 @@ class TimeRows:
             row,
             SHARE,
             f'=IF({share},"",N({wait})/{cell})',
-            round(sums[WAIT] / total, _DIGITS) if total else "",
+            round(waited / in_all, _DIGITS) if total else "",
             f"{look} share",
         )
-        known = self.whole and (row, TOTAL) not in self.unknown
+        known = everything and (row, TOTAL) not in self.unknown
         page.formula(
             row,
             PART,
             f'=IF({part},"",{cell}/{whole})',
-            round(total / self.whole, _DIGITS) if known else "",
+            round(in_all / everything, _DIGITS) if known else "",
             f"{look} share",
         )
 
@@ -137,8 +163,9 @@ class TimeRows:
         self, row: int, column: int, areas: str, value: float, look: str, cells: Iterable[tuple[int, int]]
     ) -> None:
         """The sum of cells; a question mark as long as none of them is known."""
-        if not self.unknown.issuperset(cells):
-            self.page.formula(row, column, f"=SUM({areas})", value, look)
+        added = list(cells)
+        if not self.unknown.issuperset(added):
+            self.clocked(row, column, f"SUM({areas}){self.unrounded(added)}", value, look)
             return
         self.unknown.add((row, column))
         formula = f'=IF(COUNT({areas})=0,"{UNKNOWN}",SUM({areas}))'
@@ -146,7 +173,7 @@ class TimeRows:
 
     def gap(self, row: int, column: int, cells: tuple[int, int], seconds: tuple[int, int]) -> None:
         """The difference of two cells in the unit of the longer one; in a smaller unit where that would show none."""
-        days = (seconds[0] - seconds[1]) / DAY
+        days = rounded(seconds[0] / DAY) - rounded(seconds[1] / DAY)
         if max(seconds) >= _LEAST_DAYS * DAY and abs(days) >= _LEAST_GAP:
             units, look = 1, "cell gap days"
         elif abs(days) * _HOURS_A_DAY >= 1:

@@ -84,7 +84,7 @@ class TimeSheet(TimeRows):
         if (last + 1, TOTAL) in self.unknown:
             self.page.text(last + 1, ELAPSED, UNKNOWN, "sum clock fixed")
         else:
-            self.page.number(last + 1, ELAPSED, self.flat.timings.lead_s / DAY, "sum clock fixed")
+            self.fixed(last + 1, ELAPSED, self.flat.timings.lead_s / DAY, "sum clock fixed")
         return Stretch(heading, last)
 
     def _about(self) -> None:
@@ -144,12 +144,13 @@ class TimeSheet(TimeRows):
         letter, running = get_column_letter(TOTAL), get_column_letter(RUNNING)
         so_far = range(FIRST_STEP_ROW, row + 1)
         value = fsum(self.sums[number][WAIT] + self.sums[number][WORK] for number in so_far)
-        if {(row, TOTAL), (row - 1, RUNNING)} & self.unknown:
+        live = {(row, TOTAL), (row - 1, RUNNING)}
+        if live & (self.unknown | set(self.exact)):
             cells = ((number, TOTAL) for number in so_far)
             self.added(row, RUNNING, f"{letter}${FIRST_STEP_ROW}:{letter}{row}", value, "cell clock", cells)
             return
         before = f"{running}{row - 1}+" if row > FIRST_STEP_ROW else ""
-        self.page.formula(row, RUNNING, f"={before}{letter}{row}", value, "cell clock")
+        self.clocked(row, RUNNING, f"{before}{letter}{row}", value, "cell clock")
 
     def _elapsed(self, row: int, index: int, times: StepFigures, *, live: bool) -> None:
         """Start and elapsed time: live where a step starts when the one before has ended, and has a single card with a time."""
@@ -160,12 +161,13 @@ class TimeSheet(TimeRows):
                 page.text(row, column, UNKNOWN, "cell clock fixed")
             return
         follows = before is not None and before.start_s is not None and before.elapsed_s is not None
-        if follows and before and (before.start_s or 0) + (before.elapsed_s or 0) == times.start_s:
-            page.formula(
-                row, START, f"={start}{row - 1}+N({elapsed}{row - 1})", times.start_s / DAY, "cell clock"
+        ended = follows and before and (before.start_s or 0) + (before.elapsed_s or 0) == times.start_s
+        if ended and not {(row - 1, START), (row - 1, ELAPSED)} & set(self.exact):
+            self.clocked(
+                row, START, f"{start}{row - 1}+N({elapsed}{row - 1})", times.start_s / DAY, "cell clock"
             )
         else:
-            page.number(row, START, times.start_s / DAY, "cell clock fixed")
+            self.fixed(row, START, times.start_s / DAY)
         if not times.timed:
             page.text(row, ELAPSED, UNKNOWN, "cell clock fixed")
             return
@@ -176,9 +178,10 @@ class TimeSheet(TimeRows):
         ]
         value = self.sums[row][WAIT] + self.sums[row][WORK]
         if live and len(timed) == 1 and abs(value * DAY - times.elapsed_s) < 1:
-            page.formula(row, ELAPSED, f"={get_column_letter(TOTAL)}{row}", value, "cell clock")
+            total = self.exact.get((row, TOTAL), f"{get_column_letter(TOTAL)}{row}")
+            self.clocked(row, ELAPSED, total, value, "cell clock")
         else:
-            page.number(row, ELAPSED, times.elapsed_s / DAY, "cell clock fixed")
+            self.fixed(row, ELAPSED, times.elapsed_s / DAY)
 
     def _gap(self, row: int, times: StepFigures) -> None:
         """How far a step is from its target."""
@@ -186,5 +189,5 @@ class TimeSheet(TimeRows):
             for column in (TARGET, GAP):
                 self.page.blank(row, column, "cell")
             return
-        self.page.number(row, TARGET, times.target_s / DAY, "cell clock fixed")
+        self.fixed(row, TARGET, times.target_s / DAY)
         self.gap(row, GAP, (ELAPSED, TARGET), (times.elapsed_s, times.target_s))

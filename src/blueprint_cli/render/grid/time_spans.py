@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from blueprint_cli.render.grid.look import SMALL, height_of
 from blueprint_cli.render.grid.time_rows import (
     DAY,
-    ELAPSED,
     NAME,
     PART,
     PHASE,
@@ -38,9 +37,10 @@ def span_table(rows: TimeRows, top: int) -> int:
     rows.title(top, w.spans)
     headings = {
         NAME: w.name, PHASE: w.from_, WAIT: w.to, WORK: "", TOTAL: w.elapsed, SHARE: w.promise, RUNNING: w.target, PART: w.limit,
-        START: rows.told.gap, ELAPSED: w.outcome,
+        START: w.outcome, rows.last_column: "",
     }  # fmt: skip
-    rows.headings(top + 1, headings, texts=(NAME, PHASE, WAIT))
+    rows.headings(top + 1, headings, texts=(NAME, PHASE, WAIT, START))
+    rows.page.merge(top + 1, START, top + 1, rows.last_column)
     row = top + 1
     for times, texts in zip(rows.flat.timings.spans, spans.rows, strict=True):
         row += 1
@@ -49,7 +49,7 @@ def span_table(rows: TimeRows, top: int) -> int:
 
 
 def _span(rows: TimeRows, row: int, times: SpanFigures, texts: Sequence[str]) -> None:
-    page, outcome = rows.page, texts[-2]
+    page, outcomes = rows.page, rows.flat.times.outcomes(times)
     for column, text in ((NAME, texts[0]), (PHASE, texts[1]), (WAIT, texts[2]), (WORK, "")):
         page.text(row, column, text, "cell")
     page.merge(row, WAIT, row, WORK)
@@ -58,12 +58,12 @@ def _span(rows: TimeRows, row: int, times: SpanFigures, texts: Sequence[str]) ->
         if seconds is None:
             page.text(row, column, UNKNOWN if column == TOTAL else "", "cell clock fixed")
         else:
-            page.number(row, column, seconds / DAY, "cell clock fixed")
-    bound = next((column for column in (SHARE, RUNNING, PART) if said[column] is not None), None)
-    page.blank(row, START, "cell")
-    if bound and times.elapsed_s is not None:
-        rows.gap(row, START, (TOTAL, bound), (times.elapsed_s, said[bound] or 0))
-    page.text(row, ELAPSED, outcome, "cell outcome")
+            rows.fixed(row, column, seconds / DAY)
+    for column in range(START, rows.last_column + 1):
+        page.text(row, column, "\n".join(outcomes) if column == START else "", "cell outcome")
+    page.merge(row, START, row, rows.last_column)
+    room = (rows.last_column - START + 1) * WIDTH
     widths = (page.sheet.column_dimensions[letter].width for letter in "AB")
     heights = [height_of(text, width, SMALL) for text, width in zip(texts, widths, strict=False) if text]
-    page.height(row, max([*heights, height_of(texts[2], 2 * WIDTH, SMALL), ROW]))
+    heights += [height_of(text, 2 * WIDTH, SMALL) for text in texts[2:3] if text]
+    page.height(row, max([*heights, height_of("\n".join(outcomes), room, SMALL, bold=True), ROW]))

@@ -23,7 +23,7 @@ class Columns:
         titles, phases: by first column.
         beside: the column between headings and steps that says who acts, or None.
         title_row, phase_row: where they stand, or None.
-        left_out: columns that are no steps, with their heading.
+        left_out: columns that are no steps, with the reason.
     """
 
     steps: dict[int, list[int]] = field(default_factory=dict)
@@ -54,9 +54,10 @@ class _Finding:
         spans = self._spans(found.title_row)
         firsts = [column for column in used if self._title(column)]
         for column in used:
-            stranger = self._stranger(column)
-            if stranger:
-                found.left_out[column] = stranger
+            if self._is_stranger(column):
+                found.left_out[column] = "it is no step"
+            elif spans.get(column) is None and self._is_beside_the_grid(column, firsts, used):
+                found.left_out[column] = "it stands beside the grid, without a title"
             elif self.shape.turned and found.steps and firsts and not self._title(column):
                 found.steps[next(reversed(found.steps))].append(column)
             elif firsts and column < firsts[0] and spans.get(column) is None:
@@ -72,14 +73,20 @@ class _Finding:
         self._read_phases()
         return found
 
-    def _stranger(self, column: int) -> str:
-        """The heading of a column that is no step."""
+    def _is_beside_the_grid(self, column: int, firsts: list[int], used: list[int]) -> bool:
+        """Behind the last titled column, with an empty one between: a parking lot, a reminder."""
+        if not firsts or column <= firsts[-1]:
+            return False
+        return column - 1 not in used or column - 1 in self.found.left_out
+
+    def _is_stranger(self, column: int) -> bool:
+        """Whether a column's heading says that it is no step."""
         for row in (self.found.title_row, self.found.phase_row):
             said = self.sheet.text(row, column) if row is not None else ""
             heading = meaning_of(said) if said else None
             if plain(said) in _NO_STEPS or (heading is not None and heading.role in ("note", "owner")):
-                return said
-        return ""
+                return True
+        return False
 
     def _heading_rows(self) -> tuple[int | None, int | None]:
         """The row of titles and the row of phases: by their headings, else the rows above the first layer."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.language.spelling import without_accents
 from blueprint_cli.language.topics.workbook import workbook_words
-from blueprint_cli.workbook.foreign.headings import LAYERS, meaning_of
+from blueprint_cli.workbook.foreign.headings import LAYERS, meaning_of, plain
 from blueprint_cli.workbook.foreign.shape import SAID_IN_ONE
 from blueprint_cli.workbook.reading.cells import as_text
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from blueprint_cli.workbook.foreign.columns import Columns
     from blueprint_cli.workbook.foreign.shape import Shape
-    from blueprint_cli.workbook.reading.cells import Book
+    from blueprint_cli.workbook.reading.cells import Book, Place
 
 FACTS = ("scenario", "persona", "client", "version")
 _GENERIC = re.compile(
@@ -33,28 +33,21 @@ def front_matter(
     """The title of the map, and what is said of it; guesses are told."""
     facts: dict[str, str] = {}
     free: dict[str, str] = {}
+    named: set[Place] = set()
     for row, column in _above(shape, columns):
-        text = " ".join(shape.sheet.text(row, column).split())
+        text, place = " ".join(shape.sheet.text(row, column).split()), shape.name(row, column)
         said = SAID_IN_ONE.match(text)
-        heading = meaning_of(said["name"]) if said else None
-        role = (
-            "client"
-            if heading is not None and heading.role == "customer"
-            else heading.role
-            if heading
-            else ""
-        )
-        if said and role in (*FACTS, "title"):
-            facts.setdefault(role, said["value"])
-            continue
-        heading = meaning_of(text)
-        if heading is not None and heading.role in (*FACTS, "title"):
-            value = _right_of(shape, row, column)
+        role = _role(said["name"]) if said else ""
+        value = said["value"] if said and role else ""
+        if not value and (row, column) not in named:
+            role = _role(text)
+            value = _right_of(shape, row, column) if role else ""
             if value:
-                facts.setdefault(heading.role, value)
-                continue
-        if heading is None or heading.role == "title":
-            free.setdefault(text, shape.name(row, column))
+                named.add((row, next(found for found in shape.sheet.rows[row] if found > column)))
+        if value and facts.setdefault(role, value) != value:
+            guesses.append(f"{place}: '{value}' is left out: {role} is said already, '{facts[role]}'")
+        elif not value and (row, column) not in named:
+            free.setdefault(text, place)
     taken = set(facts.values())
     taken.update(" ".join(workbook_words(lang).blank_title.split()) for lang in ("en", "fr"))
     others = {text: place for text, place in free.items() if text not in taken}
@@ -76,11 +69,24 @@ def _tell_others(others: Mapping[str, str], facts: dict[str, str], guesses: list
             guesses.append(f"{place}: '{shown}' is left out: nothing says what it is")
 
 
-def _above(shape: Shape, columns: Columns) -> list[tuple[int, int]]:
-    """The filled cells above the grid, row by row."""
+def _role(name: str) -> str:
+    """The fact of the whole map that a name stands for; empty where it is none."""
+    heading = meaning_of(name)
+    if heading is not None and heading.role == "customer":
+        return "client" if plain(name) in ("client", "customer") else ""
+    return heading.role if heading is not None and heading.role in (*FACTS, "title") else ""
+
+
+def first_row(shape: Shape, columns: Columns) -> int:
+    """The first row of the grid: of phases, titles or layers; what stands above it is said of the whole map."""
     first = min(row for row, heading in shape.headings.items() if heading.role in LAYERS)
     tops = [row for row in (columns.title_row, columns.phase_row) if row is not None and row < first]
-    top = min([*tops, first])
+    return min([*tops, first])
+
+
+def _above(shape: Shape, columns: Columns) -> list[tuple[int, int]]:
+    """The filled cells above the grid, row by row."""
+    top = first_row(shape, columns)
     return sorted(
         (row, column)
         for (row, column), cell in shape.sheet.cells.items()

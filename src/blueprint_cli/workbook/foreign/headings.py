@@ -17,6 +17,7 @@ Role = Literal[
     "feeling", "thought", "quote", "pain_points", "opportunities", "owner", "wait", "work", "elapsed", "target", "fail_points",
     "note", "line", "title", "scenario", "persona", "client", "version",
 ]  # fmt: skip
+_CUSTOMER: Role = "customer"
 LAYERS: tuple[Role, ...] = ("evidence", "customer", "frontstage", "backstage", "support")
 
 
@@ -34,7 +35,7 @@ _ENGLISH: dict[Role, str] = {
     "evidence": "physical evidence, evidence, evidences, props, tangibles, artifacts, artefacts, physical touchpoints, tangible evidence, service evidence",
     "customer": "customer actions, customer action, customer, customers, customer journey, customer activities, user actions, user action, user, users, user journey, guest, guest actions, patient actions, patient, passenger actions, citizen actions, visitor actions, client actions, what the customer does, doing, actions",
     "frontstage": "frontstage, front stage, frontstage actions, frontstage interactions, frontstage contact, frontstage employee actions, onstage, on stage, onstage actions, onstage contact employee actions, on stage technology, frontstage technology, front office, visible employee actions, visible contact employee actions, contact person visible actions, visible actions, employee actions visible, front of house, customer facing actions, customer facing, visible",
-    "backstage": "backstage, back stage, backstage actions, backstage interactions, backstage contact, backstage employee actions, backstage technology, back office, invisible employee actions, invisible contact employee actions, contact person invisible actions, invisible actions, employee actions invisible, back of house, behind the scenes, invisible, non customer facing",
+    "backstage": "backstage, back stage, offstage, off stage, offstage actions, backstage actions, backstage interactions, backstage contact, backstage employee actions, backstage technology, back office, invisible employee actions, invisible contact employee actions, contact person invisible actions, invisible actions, employee actions invisible, back of house, behind the scenes, invisible, non customer facing",
     "support": "support, support processes, support process, supporting processes, support actions, support systems and processes, internal processes, support functions",
     "systems": "systems, system, it systems, it, tools, tool, applications, software, technology, technologies, systems used, tools used",
     "channel": "channel, channels",
@@ -92,6 +93,8 @@ _FRENCH: dict[Role, str] = {
 _NO_WORD = re.compile(r"[^a-z0-9]+")
 _BRACKETS = re.compile(r"[(\[{][^)\]}]*[)\]}]")
 _SHORTEST_GUESS = 6
+_QUESTIONS = ("what ", "ce que ")
+"""How headings begin that are alike but for one word, so that a slip of the pen cannot be told from another word."""
 _MOST_OTHER_WORDS = 3
 _SO_ALIKE = 0.85
 _ALONE = frozenset(
@@ -142,6 +145,36 @@ _ALONE = frozenset(
 """Words that mean a row only when they stand alone: *actions* of whom?"""
 
 
+_PEOPLE: dict[Lang, str] = {
+    "en": "customer, client, user, guest, visitor, citizen, student, traveller, traveler, passenger, patient, member, tenant, resident, shopper, buyer, learner, pupil",
+    "fr": "client, cliente, usager, utilisateur, utilisatrice, visiteur, visiteuse, citoyen, citoyenne, etudiant, etudiante, voyageur, voyageuse, passager, passagere, hote, patient, patiente, adherent, beneficiaire, locataire, habitant, acheteur, eleve, spectateur, lecteur",
+}
+"""Who a service is for, in its different trades; what they do is the customer's row."""
+_DOING: dict[Lang, str] = {
+    "en": "{0} | {0}s | {0} actions | {0}s actions | {0} s actions | {0} action | {0} journey | {0} activities | what the {0} does | what the {0}s do | what {0}s do | what a {0} does",
+    "fr": "{0} | {0}s | actions {0} | actions {0}s | actions du {0} | actions de l {0} | actions de la {0} | actions des {0}s | parcours {0} | parcours {0}s | parcours du {0} | parcours de l {0} | parcours de la {0} | ce que fait le {0} | ce que fait l {0} | ce que fait la {0} | ce que font les {0}s",
+}
+
+
+def _of_people(lang: Lang) -> dict[str, str]:
+    """The headings of the customer's row, with the people that they are named after."""
+    return {
+        form.strip().format(word.strip()): word.strip()
+        for word in _PEOPLE[lang].split(",")
+        for form in _DOING[lang].split("|")
+    }
+
+
+_ALONE_TOO = frozenset(
+    phrase
+    for lang in _PEOPLE
+    for phrase, word in _of_people(lang).items()
+    if phrase in (word, f"{word}s")
+    and word not in ("customer", "client", "cliente", "usager", "utilisateur", "beneficiaire")
+)
+"""Who a service is for, alone; beside other words they are perhaps whom a layer serves: *student support*."""
+
+
 def plain(text: str) -> str:
     """A heading as it is looked up: small letters, no accents, single spaces, no signs."""
     return _NO_WORD.sub(" ", without_accents(text.replace("œ", "oe"))).strip()
@@ -150,6 +183,8 @@ def plain(text: str) -> str:
 def _table() -> dict[str, Heading]:
     english = {phrase.strip(): role for role, said in _ENGLISH.items() for phrase in said.split(",")}
     french = {phrase.strip(): role for role, said in _FRENCH.items() for phrase in said.split(",")}
+    english = dict.fromkeys(_of_people("en"), _CUSTOMER) | english
+    french = dict.fromkeys(_of_people("fr"), _CUSTOMER) | french
     found = {phrase: Heading(role, "en") for phrase, role in english.items()}
     for phrase, role in french.items():
         found[phrase] = Heading(role, "" if phrase in english else "fr")
@@ -190,7 +225,12 @@ def _inside(said: str) -> Heading | None:
         for start in range(len(words) - length + 1):
             phrase = " ".join(words[start : start + length])
             found = _phrases().get(phrase)
-            if found is not None and phrase not in _ALONE and found.role != "title":
+            if (
+                found is not None
+                and phrase not in _ALONE
+                and phrase not in _ALONE_TOO
+                and found.role != "title"
+            ):
                 return found if len(words) - length <= _MOST_OTHER_WORDS else None
     return None
 
@@ -208,7 +248,9 @@ def _misspelt(said: str) -> Heading | None:
         [
             phrase
             for phrase in _phrases()
-            if abs(len(phrase) - len(said)) <= 2 and (letters_in(phrase) ^ letters).bit_count() <= most  # noqa: PLR2004
+            if not phrase.startswith(_QUESTIONS)
+            and abs(len(phrase) - len(said)) <= 2  # noqa: PLR2004
+            and (letters_in(phrase) ^ letters).bit_count() <= most
         ],
     )
     if near is None or SequenceMatcher(None, said, near).ratio() < _SO_ALIKE:

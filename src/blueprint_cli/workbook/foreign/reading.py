@@ -6,27 +6,26 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from blueprint_cli.errors import BlueprintError
-from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 from blueprint_cli.workbook.foreign import values
 from blueprint_cli.workbook.foreign.columns import columns_of
-from blueprint_cli.workbook.foreign.front_matter import front_matter
+from blueprint_cli.workbook.foreign.front_matter import first_row, front_matter
 from blueprint_cli.workbook.foreign.headings import LAYERS, SAID, meaning_of
-from blueprint_cli.workbook.foreign.shape import shape_of
+from blueprint_cli.workbook.foreign.leftovers import told_columns, told_leftovers
+from blueprint_cli.workbook.foreign.moods import MoodCell, judge_moods
+from blueprint_cli.workbook.foreign.shape import LONGEST_LOST, shape_of, short
 from blueprint_cli.workbook.foreign.sketch import Sketch, SketchCard, SketchStep
+from blueprint_cli.workbook.foreign.times import TIMES, Times
 from blueprint_cli.workbook.reading.cells import as_text
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
     from blueprint_cli.workbook.foreign.headings import Role
     from blueprint_cli.workbook.foreign.shape import Shape
-    from blueprint_cli.workbook.reading.cells import Book, Value
+    from blueprint_cli.workbook.reading.cells import Book, Place, Value
 
-_TIMES = ("wait", "work", "elapsed", "target")
 _TEXTS = ("thought", "quote", "pain_points", "opportunities", "fail_points", "note")
 _NO_LAYERS = ("line", "title", "scenario", "persona", "client", "version", "phase", "step")
-_NOTHING = ("–", "-", "—", "?", "n/a", "na", "/", "x", "0")
-"""What people write where there is no time to tell."""
 _DASHES = ("–", "-", "—", "/")
 _MOST_GAP = 1
 _MOST_NAMED = 5
@@ -70,8 +69,10 @@ class _Sketching:
             column: SketchStep(self.columns.titles.get(column, ""), self.columns.phases.get(column, ""))
             for column in sorted(self.columns.steps)
         }
-        self.moods: dict[int, list[tuple[int, Value]]] = {}
+        self.moods: dict[int, list[MoodCell]] = {}
+        self.times = Times(self.guesses)
         self.parted: list[str] = []
+        self.accounted: set[Place] = set()
 
     def sketch(self) -> Sketch:
         """Read row by row, then judge what takes all of a row to be judged."""
@@ -79,13 +80,19 @@ class _Sketching:
         for row, role in self._roles().items():
             for place in self._filled(row):
                 self._read(role, row, place, self._step_at(place), self.sheet.value(row, place))
-        self._judge_moods()
-        self._judge_times()
+                self.accounted.add((row, place))
+        for row, cells in self.moods.items():
+            self.guesses += judge_moods(cells, self._heading(row), self._heading_place(row))
+        self.times.judge(self.steps.values())
+        self._tell_fail_points()
+        self._read_comments()
         self._tell_parted()
         kept = [step for step in self.steps.values() if not step.is_empty]
         self._tell_empty([step.title for step in self.steps.values() if step.is_empty and step.title])
         lang = self._language()
         title, facts = front_matter(self.book, self.shape, self.columns, self.guesses)
+        self._account_headings()
+        self.guesses += told_leftovers(self.shape, self.accounted)
         return Sketch(title, lang, kept, facts, self.guesses)
 
     def _tell_empty(self, titles: list[str]) -> None:
@@ -108,14 +115,18 @@ class _Sketching:
         self.guesses.append(
             f"sheet '{self.sheet.title}': {count} {'step' if count == 1 else 'steps'}, in {way}"
         )
-        self.guesses += [f"sheet '{title}' holds a grid, too: not read" for title in self.shape.others]
+        self.guesses += self.shape.others
         for row, what in ((self.columns.phase_row, "phases"), (self.columns.title_row, "titles of steps")):
             if row is not None and row not in self.shape.headings:
                 first = min(self.columns.steps, default=1)
                 self.guesses.append(f"{self.shape.name(row, first)}: taken for {what}")
-        for column, title in self.columns.left_out.items():
-            place = self.shape.name(self.columns.title_row or 1, column)
-            self.guesses.append(f"{place}: '{title}' is left out: it is no step")
+        for column in self.columns.steps if self.columns.titles else ():
+            if column not in self.columns.titles and not self.sheet.text(self.columns.title_row or 0, column):
+                row = self._top()
+                self.guesses.append(
+                    f"{self.shape.name(row, column)}: no title stands there: taken for a step without one"
+                )
+        self.guesses += told_columns(self.shape, self.columns)
         if self.columns.beside is not None:
             self.guesses.append(
                 f"{self.shape.name(1, self.columns.beside).rstrip('1')}: taken for those who act"
@@ -141,7 +152,6 @@ class _Sketching:
                 self._leave_out(row)
             if self._is_filled(row):
                 if current is None or row - last > _MOST_GAP + 1:
-                    self._tell_unheaded(row, found)
                     current = current if row in self.shape.headings else None
                 if current is not None:
                     found[row] = current
@@ -169,14 +179,15 @@ class _Sketching:
             if role != "line" and self._is_filled(row):
                 place = self._heading_place(row)
                 self.guesses.append(
-                    f"{place}: '{_short(self._heading(row))}' is left out: it is not where such a row stands"
+                    f"{place}: '{short(self._heading(row))}' is left out: it is not where such a row stands"
                 )
+                self._account_row(row)
             return None
         said, place = self._heading(row), self._heading_place(row)
         above = self.shape.headings.get(row - 1)
         if above is not None and above.role == role and self._heading(row - 1) == said:
             return role
-        self.guesses.append(f"{place}: '{_short(said)}' taken for {SAID[role]}")
+        self.guesses.append(f"{place}: '{short(said)}' taken for {SAID[role]}")
         return role
 
     def _heading_place(self, row: int) -> str:
@@ -191,15 +202,53 @@ class _Sketching:
 
     def _leave_out(self, row: int) -> None:
         if self._is_filled(row):
-            said = _short(self.shape.strange[row])
+            said = short(self.shape.strange[row])
             place = self.shape.name(row, self.shape.column)
             self.guesses.append(f"{place}: '{said}' is left out: no layer of a blueprint is called so")
+            self._account_row(row)
 
-    def _tell_unheaded(self, row: int, found: dict[int, Role]) -> None:
-        if found and row not in self.shape.headings and row not in self.shape.strange:
-            self.guesses.append(
-                f"{self.shape.name(row, self.shape.column)}: a row without a heading is left out"
-            )
+    # What was read, and what was not
+
+    def _account_row(self, row: int) -> None:
+        """A row that is told as a whole."""
+        self.accounted.update((row, column) for column in self.sheet.rows[row])
+
+    def _account_headings(self) -> None:
+        """The headings, and what stands above the grid, which is told by itself."""
+        for row in self.shape.headings:
+            self.accounted.update((row, column) for column in (self.shape.column, self.shape.last))
+        top, titled, phased = (
+            first_row(self.shape, self.columns),
+            self.columns.title_row,
+            self.columns.phase_row,
+        )
+        phases = set(self.columns.phases.values())
+        for row, column in self.sheet.cells:
+            said = " ".join(self.sheet.text(row, column).split())
+            told = row < top or column in self.columns.left_out
+            if told or (row == titled and column in self.steps) or (row == phased and said in phases):
+                self.accounted.add((row, column))
+
+    def _tell_fail_points(self) -> None:
+        for step in self.steps.values():
+            if step.bearer_of_fail_points is None and step.texts.get("fail_points"):
+                texts = ", ".join(f"'{short(text, LONGEST_LOST)}'" for text in step.texts.pop("fail_points"))
+                self.guesses.append(
+                    f"{texts}: left out: {step.title or 'the step'} has no action that could fail"
+                )
+
+    def _read_comments(self) -> None:
+        """Comments on cells: those of a step are notes of it, the others are told."""
+        top = self._top()
+        for (row, column), text in sorted(self.sheet.comments.items()):
+            place, said = self.shape.name(row, column), " ".join(text.split())
+            if column in self.owners and row >= top:
+                self._step_at(column).texts.setdefault("note", []).append(said)
+                self.guesses.append(f"{place}: the comment '{short(said)}' taken for a note of the step")
+            else:
+                self.guesses.append(
+                    f"{place}: the comment '{short(said, LONGEST_LOST)}' is left out: it is on no step"
+                )
 
     # Cells
 
@@ -211,12 +260,15 @@ class _Sketching:
             texts = [part for text in found for part in values.sentences_in(text)]
             if len(texts) > len(found):
                 self.parted.append(self.shape.name(row, column))
+            if role != "evidence" and self.columns.beside is not None:
+                self.accounted.add((row, self.columns.beside))
             cards = [SketchCard(text, owner if role != "evidence" else "") for text in texts]
             step.layers.setdefault(role, []).extend(cards)
         elif role in ("emotion", "feeling"):
-            self.moods.setdefault(row, []).append((column, value))
-        elif role in _TIMES:
-            self._read_time(role, row, column, step, value)
+            self.moods.setdefault(row, []).append(MoodCell(step, value, self.shape.name(row, column)))
+        elif role in TIMES:
+            place = self.shape.name(row, column)
+            self.times.read(role, step, value, self._heading(row), place)
         elif role == "owner":
             said = values.names_in(value) or [as_text(value).strip()]
             names = [step.owner, *(self._owner(name, row, column) for name in said)]
@@ -240,20 +292,6 @@ class _Sketching:
         self.guesses.append(f"{self.shape.name(row, column)}: '{name}' is taken for nobody: owner unknown")
         return UNKNOWN_OWNER
 
-    def _read_time(self, role: Role, row: int, column: int, step: SketchStep, value: Value) -> None:
-        if as_text(value).casefold() in _NOTHING:
-            return
-        unit, place = values.unit_in(self._heading(row)), self.shape.name(row, column)
-        clock = values.clock_text(value)
-        if clock and not values.is_hour_of_day(self._heading(row)):
-            step.times[role] = clock
-            self.guesses.append(f"{place}: a time as spreadsheets keep it, taken for {clock}")
-            return
-        try:
-            step.times[role] = values.time_text(value, unit)
-        except Refusal as refusal:
-            self.guesses.append(f"{place}: {refusal.message}: left out ({refusal.help})")
-
     def _read_channel(self, step: SketchStep, value: Value) -> None:
         for name in values.names_in(value):
             channel = values.channel_of(name)
@@ -261,64 +299,6 @@ class _Sketching:
                 step.channel = channel
             else:
                 step.texts.setdefault("touchpoints", []).append(name)
-
-    def _judge_times(self) -> None:
-        """Durations that are shorter than the waiting beside them leave it out: they are the work."""
-        both = [step.times for step in self.steps.values() if {"wait", "elapsed"} <= set(step.times)]
-        if not any(values.is_shorter(times["elapsed"], times["wait"]) for times in both):
-            return
-        for step in self.steps.values():
-            if "elapsed" in step.times and "work" not in step.times:
-                step.times["work"] = step.times.pop("elapsed")
-        self.guesses.append("the durations are shorter than the waits: taken for working times")
-
-    # Moods
-
-    def _judge_moods(self) -> None:
-        """Figures of a row are on one scale; faces and signs are figures, words are feelings."""
-        for row, cells in self.moods.items():
-            numbers = [number for _, value in cells if (number := values.number_of(value)) is not None]
-            scale = values.scale_in(self._heading(row)) or values.scale_of(numbers)
-            if scale not in (None, (-2, 2)):
-                place = self.shape.name(row, self.shape.column)
-                self.guesses.append(
-                    f"{place}: the figures are taken for a scale from {scale[0]} to {scale[1]}"
-                )
-            said = [
-                self._judge_mood(self._step_at(column), value, scale, self.shape.name(row, column))
-                for column, value in cells
-            ]
-            words = ", ".join(f"'{_short(text)}'" for text in said if text)
-            if words:
-                place = self._heading_place(row)
-                self.guesses.append(
-                    f"{place}: {words} taken for feelings; an emotion is a figure from -2 to 2"
-                )
-
-    def _judge_mood(self, step: SketchStep, value: Value, scale: tuple[int, int] | None, place: str) -> str:
-        """Give a step its emotion or feeling; the words where they are no figure."""
-        number, face, own = values.number_of(value), values.face_of(value), values.scaled(value)
-        if own is not None:
-            step.emotion = values.on_our_scale(*own)
-            low, high = own[1]
-            said = as_text(value).strip()
-            self.guesses.append(
-                f"{place}: '{said}' is taken for a figure from {low} to {high}: emotion {step.emotion}"
-            )
-        elif number is not None and scale is not None:
-            step.emotion = values.on_our_scale(number, scale)
-        elif number is not None:
-            self.guesses.append(f"{place}: {number} is on no scale that is known: left out")
-        elif face is not None:
-            step.emotion = face
-            beside = values.without_faces(as_text(value))
-            if any(character.isalpha() for character in beside) and values.face_of(beside) is None:
-                step.feeling = step.feeling or beside
-        else:
-            said = " ".join(as_text(value).split())
-            step.feeling = f"{step.feeling}, {said}" if step.feeling else said
-            return said
-        return ""
 
     def _step_at(self, column: int) -> SketchStep:
         return self.steps[self.owners[column]]
@@ -337,8 +317,3 @@ class _Sketching:
         )
         french = sum(words[word] for word in _FRENCH_WORDS)
         return "fr" if french > sum(words[word] for word in _ENGLISH_WORDS) else "en"
-
-
-def _short(text: str) -> str:
-    said = " ".join(text.split())
-    return said if len(said) <= 40 else f"{said[:39]}…"  # noqa: PLR2004 - a message stays on one line

@@ -21,6 +21,9 @@ _HEADING_COLUMNS = 6
 _FEWEST_LAYERS = 2
 _MOST_ROWS = 500
 _HINT = "+"
+_LONGEST_NAMED = 40
+LONGEST_LOST = 400
+"""How much of a text is told that is not in the new file."""
 SAID_IN_ONE = re.compile(r"(?P<name>[^:：]{2,40}?)\s*[:：]\s*(?P<value>\S.*)\Z", re.DOTALL)
 """A name and what is said under it, in one cell."""
 _NUMBERS = ("n°", "no", "no.", "nr", "#", "num", "numéro", "number", "id", "ordre", "order")
@@ -38,7 +41,7 @@ class Shape:
         last: the last column that holds headings: some stand one further to the right.
         headings: the heading of every row that has one that is understood.
         strange: rows with a heading that is not.
-        others: the titles of the other sheets that hold a grid; they are not read.
+        others: a sentence on each other sheet that holds anything; they are not read.
     """
 
     sheet: Sheet
@@ -71,16 +74,40 @@ def shape_of(book: Book) -> Shape | None:
     if not grids:
         return None
     best = max(grids, key=_likely)
-    best.others = [shape.sheet.title for shape in grids if shape is not best]
+    best.others = _others(book, best, grids)
     if best.turned:
         best.sheet = turned(best.sheet)
     return best
+
+
+def _others(book: Book, best: Shape, grids: list[Shape]) -> list[str]:
+    """A sentence on each other sheet that holds anything."""
+    held = {shape.sheet.title for shape in grids if shape is not best}
+    said = []
+    for sheet in book.sheets:
+        if sheet.title in held:
+            said.append(f"sheet '{sheet.title}' holds a grid, too: not read")
+        elif sheet.title != best.sheet.title and sheet.cells and sheet.state != "very hidden":
+            why = "is hidden" if sheet.state == "hidden" else "holds no grid"
+            said.append(f"sheet '{sheet.title}' {why}: not read")
+    return said
 
 
 @cache
 def _prompts() -> frozenset[str]:
     """The questions below the headings of a blank grid of ours: no headings."""
     return frozenset(plain(said) for lang in ("en", "fr") for said in workbook_words(lang).prompts.values())
+
+
+def is_hint(said: str) -> bool:
+    """Whether a text is one that our blank grids bring along: a question, `+ card`, the heading of a counting column."""
+    return said.startswith(_HINT) or plain(said) in _prompts() or said.casefold() in _NUMBERS
+
+
+def short(text: str, most: int = _LONGEST_NAMED) -> str:
+    """A text as messages name it: in one line."""
+    said = " ".join(text.split())
+    return said if len(said) <= most else f"{said[: most - 1]}…"
 
 
 def _without_keys(sheet: Sheet) -> Sheet:
@@ -93,7 +120,7 @@ def _without_keys(sheet: Sheet) -> Sheet:
         for (row, column), cell in sheet.cells.items()
         if row != mark[0] and column != mark[1]
     }
-    return Sheet(sheet.title, sheet.state, cells, sheet.merges)
+    return Sheet(sheet.title, sheet.state, cells, sheet.merges, sheet.comments)
 
 
 def _likely(shape: Shape) -> tuple[int, int, bool]:
@@ -152,4 +179,5 @@ def turned(sheet: Sheet) -> Sheet:
     """The sheet with rows and columns exchanged."""
     cells = {(column, row): cell for (row, column), cell in sheet.cells.items()}
     merges = [Area(area.left, area.top, area.right, area.bottom) for area in sheet.merges]
-    return Sheet(sheet.title, sheet.state, cells, merges)
+    comments = {(column, row): text for (row, column), text in sheet.comments.items()}
+    return Sheet(sheet.title, sheet.state, cells, merges, comments)

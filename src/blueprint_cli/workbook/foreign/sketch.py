@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
@@ -16,6 +16,17 @@ class SketchCard:
 
     text: str
     owner: str = ""
+
+
+INSIDE = ("backstage", "frontstage", "support")
+"""The layers of the staff, backstage first: where systems are worked with and things go wrong."""
+
+
+class Bearer(NamedTuple):
+    """The card that something said of the whole step stands on."""
+
+    layer: str
+    text: str
 
 
 _NUMBERED = re.compile(r"(?:step|étape|etape)\s*\d+\Z", re.IGNORECASE)
@@ -40,6 +51,26 @@ class SketchStep:
     layers: dict[str, list[SketchCard]] = field(default_factory=dict)
     texts: dict[str, list[str]] = field(default_factory=dict)
     times: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def bearer_of_times(self) -> Bearer | None:
+        """The card that the times of the step stand on: the customer's first, else the first one inside."""
+        return self._first("customer") or self._first_inside()
+
+    @property
+    def bearer_of_fail_points(self) -> Bearer | None:
+        """The card that the fail points of the step stand on: the first one inside, else the customer's."""
+        return self._first_inside() or self._first("customer")
+
+    def _first_inside(self) -> Bearer | None:
+        """The first card inside; where there is none, systems become support processes."""
+        found = next(filter(None, map(self._first, INSIDE)), None)
+        systems = self.texts.get("systems")
+        return found or (Bearer("support", systems[0]) if systems else None)
+
+    def _first(self, layer: str) -> Bearer | None:
+        cards = self.layers.get(layer)
+        return Bearer(layer, cards[0].text) if cards else None
 
     @property
     def is_empty(self) -> bool:

@@ -48,6 +48,23 @@ _CHANNEL_WORDS = {
 }  # fmt: skip
 _CLOCK = re.compile(r"(\d{1,4}):([0-5]\d):([0-5]\d)", re.ASCII)
 _MINUTES_A_DAY, _FEWEST_DECIMALS, _ROUNDING = 1440, 4, 1e-6
+_ABOUT = re.compile(r"^(?:env(?:iron)?\.?|about|approx\.?|ca\.?|~|≈|±)\s*", re.IGNORECASE)
+_PARTS = tuple(
+    (re.compile(pattern, re.IGNORECASE), figures)
+    for pattern, figures in (
+        (r"\b(?:(?:une?|an?|one)\s+)?(?:heure|hour)\s+(?:et|and)\s+(?:demie?|a\s+half)\b", "1 h 30"),
+        (r"\b(\d+)\s*(?:heures?|hours?|h)\s+(?:et|and)\s+(?:demie?|a\s+half)\b", r"\1 h 30"),
+        (r"\b(\d+)\s*h\s*1/2(?!\d)", r"\1 h 30"),
+        (r"(?:\b(?:trois|three)|\b3)\s+(?:quarts?|quarters?)\s+(?:d.|of\s+an\s+)(?=h)", "¾ "),
+        (r"(?:\b(?:une?|a|one|1)\s+)?\b(?:quart|quarter)\s+(?:d.|of\s+an\s+)(?=h)", "¼ "),
+        (r"(?:\b(?:une?|a|1)\s+)?\b(?:demie?|half)(?:[\s-]+an?\b)?[\s-]+", "½ "),
+        (r"(?<![\d/])1/2(?![\d/])\s*", "½ "),
+        (r"(?<![\d/])1/4(?![\d/])\s*", "¼ "),
+        (r"(?<![\d/])3/4(?![\d/])\s*", "¾ "),
+        (r"\bjournée(s?)\b", r"jour\1"),
+        (r"^(?:une?|an?|one)\s+(?=[a-z])", "1 "),
+    )
+)
 _QUOTES = (("«", "»"), ("“", "”"), ('"', '"'), ("'", "'"))
 _STARS = 5
 _BARE = r"\d+(?:[.,]\d+)?"
@@ -169,10 +186,20 @@ def time_text(value: Value, unit: str) -> str:
         said = f"{said} {unit}"
     try:
         read_duration(said)
-    except Refusal:
-        loose = re.sub(r"^(?:env(?:iron)?\.?|about|approx\.?|ca\.?|~|≈|±)\s*", "~", said, flags=re.IGNORECASE)
-        read_duration(loose)
+    except Refusal as refusal:
+        loose = _in_figures(_ABOUT.sub("~", said))
+        try:
+            read_duration(loose)
+        except Refusal:
+            raise refusal from None
         return loose
+    return said
+
+
+def _in_figures(said: str) -> str:
+    """Halves and quarters that are said in words or as fractions, `une demi-heure`, `1/2 journée`, `1 h 1/2`, in figures."""
+    for pattern, figures in _PARTS:
+        said = pattern.sub(figures, said)
     return said
 
 

@@ -55,12 +55,14 @@ class Sheet:
         state: whether people see it.
         cells: filled cells by row and column.
         merges: merged stretches, in the order of the file.
+        comments: what people noted on cells; read only where it is asked for.
     """
 
     title: str
     state: State = "visible"
     cells: dict[Place, Cell] = field(default_factory=dict)
     merges: list[Area] = field(default_factory=list)
+    comments: dict[Place, str] = field(default_factory=dict)
 
     @cached_property
     def rows(self) -> dict[int, list[int]]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.reading.archive import DAMAGED
 from blueprint_cli.workbook.reading.cells import Area, Book, Cell, Sheet
+from blueprint_cli.workbook.reading.comments import read_annotations, repeats
 from blueprint_cli.workbook.reading.elements import Gathering, own, parse
 from blueprint_cli.workbook.reading.limits import (
     LAST_COLUMN,
@@ -26,8 +27,8 @@ _NUMBERS = ("float", "percentage", "currency")
 _SPOKEN = ("percentage", "date", "time", "currency")
 
 
-def read(archive: Archive) -> Book:
-    """The workbook in an archive.
+def read(archive: Archive, *, comments: bool = False) -> Book:
+    """The workbook in an archive, with the comments on its cells where they are wanted.
 
     Raises:
         BlueprintError: it is protected, damaged, or goes beyond the limits.
@@ -42,6 +43,8 @@ def read(archive: Archive) -> Book:
     parse(archive, _CONTENT, _Content(book, tally), tally)
     if not book.sheets:
         raise refused(archive.name, "it holds no sheet", DAMAGED)
+    if comments:
+        read_annotations(book, archive, _CONTENT, tally)
     if _META in archive.parts:
         parse(archive, _META, _Meta(book.properties, tally), tally)
     return book
@@ -90,7 +93,7 @@ class _Content(Gathering):
         elif self.cell is not None:
             self._inside(name, attributes)
         elif name == "table-row":
-            self.row_repeats = _repeats(own(attributes), "number-rows-repeated")
+            self.row_repeats = repeats(own(attributes), "number-rows-repeated")
             self.row, self.column, self.filled = self.row + 1, 0, []
         elif name == "table":
             self._start_sheet(own(attributes))
@@ -124,7 +127,7 @@ class _Content(Gathering):
                 self.text("\n")
             self.paragraphs += 1
         elif name == "s":
-            self.text(" " * min(_repeats(own(attributes), "c"), self.most))
+            self.text(" " * min(repeats(own(attributes), "c"), self.most))
         elif name in ("tab", "line-break"):
             self.text("\t" if name == "tab" else "\n")
 
@@ -134,9 +137,9 @@ class _Content(Gathering):
 
     def _end_cell(self) -> None:
         said, attributes = self.taken(), self.cell or {}
-        repeats = _repeats(attributes, "number-columns-repeated")
+        times = repeats(attributes, "number-columns-repeated")
         first = self.column + 1
-        self.column += repeats
+        self.column += times
         if self.column > LAST_COLUMN:
             raise refused(self.tally.name, "a row goes beyond the last column", DAMAGED)
         cell = Cell(
@@ -146,29 +149,24 @@ class _Content(Gathering):
             said if attributes.get("value-type") in _SPOKEN and "formula" not in attributes else "",
         )
         if cell.value is not None or cell.formula is not None:
-            self.filled.append((first, cell, repeats))
+            self.filled.append((first, cell, times))
         self._merge(attributes, first)
         self.cell = None
 
     def _end_row(self, sheet: Sheet) -> None:
-        for first, cell, repeats in self.filled:
-            self.tally.cell(repeats * self.row_repeats)
+        for first, cell, times in self.filled:
+            self.tally.cell(times * self.row_repeats)
             for row in range(self.row, self.row + self.row_repeats):
-                sheet.cells.update({(row, column): cell for column in range(first, first + repeats)})
+                sheet.cells.update({(row, column): cell for column in range(first, first + times)})
         self.row += self.row_repeats - 1
         if self.row > LAST_ROW:
             raise refused(self.tally.name, f"{sheet.title} goes beyond the last row", DAMAGED)
 
     def _merge(self, attributes: Attributes, first: int) -> None:
-        down = _repeats(attributes, "number-rows-spanned")
-        right = _repeats(attributes, "number-columns-spanned")
+        down = repeats(attributes, "number-rows-spanned")
+        right = repeats(attributes, "number-columns-spanned")
         if (down > 1 or right > 1) and self.sheet is not None and len(self.sheet.merges) < MOST_MERGES:
             self.sheet.merges.append(Area(self.row, first, self.row + down - 1, first + right - 1))
-
-
-def _repeats(attributes: Attributes, key: str) -> int:
-    said = attributes.get(key, "")
-    return max(1, int(said)) if said.isascii() and said.isdecimal() and len(said) < 9 else 1  # noqa: PLR2004
 
 
 def _value(attributes: Attributes, said: str) -> Value:

@@ -45,8 +45,8 @@ _LOCKS = ("~$", ".~lock.")
 _PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"RIFF")
 
 
-def read_book(path: Path, name: str = "") -> Book:
-    """Read a workbook of any kind that people send.
+def read_book(path: Path, name: str = "", *, comments: bool = False) -> Book:
+    """Read a workbook of any kind that people send, with the comments on its cells where they are wanted.
 
     Raises:
         BlueprintError: there is no such file, it is no workbook, or it is too large, protected or damaged.
@@ -58,13 +58,13 @@ def read_book(path: Path, name: str = "") -> Book:
             "it is the lock of a workbook that is open, not the workbook",
             "close it there, and name the workbook",
         )
-    book = book_of(_bytes(path, named), named)
+    book = book_of(_bytes(path, named), named, comments=comments)
     if any(path.with_name(lock).exists() for lock in (f"~${path.name}", f".~lock.{path.name}#")):
         book.notes.append("it is open in a spreadsheet program: what is not saved yet is not in it")
     return book
 
 
-def book_of(raw: bytes, name: str) -> Book:
+def book_of(raw: bytes, name: str, *, comments: bool = False) -> Book:
     """Read the bytes of a workbook.
 
     Raises:
@@ -80,7 +80,7 @@ def book_of(raw: bytes, name: str) -> Book:
         raise _old_or_protected(raw, name)
     with _uncollected():
         if raw.startswith(_ZIP):
-            return _zipped(raw, name)
+            return _zipped(raw, name, comments=comments)
         _refuse_what_is_no_table(raw, name)
         from blueprint_cli.workbook.reading import delimited
 
@@ -131,13 +131,13 @@ def _old_or_protected(raw: bytes, name: str) -> BlueprintError:
     )
 
 
-def _zipped(raw: bytes, name: str) -> Book:
+def _zipped(raw: bytes, name: str, *, comments: bool) -> Book:
     archive = Archive(io.BytesIO(raw), name)
     kind = archive.head("mimetype", 200)
     if kind.startswith(_ODS):
         from blueprint_cli.workbook.reading import ods
 
-        return ods.read(archive)
+        return ods.read(archive, comments=comments)
     if kind.startswith(_OPEN_DOCUMENT):
         raise refused(
             name, "it is an OpenDocument file, but not a spreadsheet", "save the table as .xlsx or .ods"
@@ -155,7 +155,7 @@ def _zipped(raw: bytes, name: str) -> Book:
         )
     from blueprint_cli.workbook.reading import xlsx
 
-    return xlsx.read(archive)
+    return xlsx.read(archive, comments=comments)
 
 
 def _refuse_what_is_no_table(raw: bytes, name: str) -> None:

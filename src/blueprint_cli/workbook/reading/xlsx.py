@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.workbook.reading.archive import DAMAGED
 from blueprint_cli.workbook.reading.cells import Book, Sheet
+from blueprint_cli.workbook.reading.comments import read_comments
 from blueprint_cli.workbook.reading.elements import Elements, Gathering, own, parse, too_much
 from blueprint_cli.workbook.reading.limits import (
     MOST_ELEMENTS,
     MOST_IN_A_CELL,
-    MOST_LINKS,
     MOST_STRINGS,
-    NOT_OURS,
     Tally,
     refused,
     too_many_texts,
 )
+from blueprint_cli.workbook.reading.links import Links
 from blueprint_cli.workbook.reading.usual import usual_texts, without_usual_rows
 from blueprint_cli.workbook.reading.xlsx_sheet import Worksheet, unescaped
 
@@ -30,8 +30,8 @@ _CUSTOM = "docProps/custom.xml"
 _STATES: dict[str, State] = {"hidden": "hidden", "veryHidden": "very hidden"}
 
 
-def read(archive: Archive) -> Book:
-    """The workbook in an archive.
+def read(archive: Archive, *, comments: bool = False) -> Book:
+    """The workbook in an archive, with the comments on its cells where they are wanted.
 
     Raises:
         BlueprintError: it holds no workbook, is damaged, or goes beyond the limits.
@@ -40,7 +40,7 @@ def read(archive: Archive) -> Book:
     book = Book(archive.name, "xlsx", notes=_notes(archive))
     part = _workbook_part(archive, tally)
     folder, leaf = posixpath.split(part)
-    links = _Links(folder, tally)
+    links = Links(folder, tally)
     parse(archive, _needed(archive, f"{folder}/_rels/{leaf}.rels".lstrip("/")), links, tally)
     listing = _Listing()
     parse(archive, part, listing, tally)
@@ -52,6 +52,8 @@ def read(archive: Archive) -> Book:
         if kind == "worksheet" and target in archive.parts:
             book.sheets.append(Sheet(title, state))
             _fill(book.sheets[-1], archive, target, strings, tally)
+            if comments:
+                read_comments(book.sheets[-1], archive, target, tally)
     if not book.sheets:
         raise refused(archive.name, "it holds no sheet", DAMAGED)
     return book
@@ -74,7 +76,7 @@ def _notes(archive: Archive) -> list[str]:
 
 def _workbook_part(archive: Archive, tally: Tally) -> str:
     if "_rels/.rels" in archive.parts:
-        links = _Links("", tally)
+        links = Links("", tally)
         parse(archive, "_rels/.rels", links, tally)
         for kind, target in links.found.values():
             if kind == "officeDocument" and target in archive.parts:
@@ -86,26 +88,6 @@ def _needed(archive: Archive, part: str) -> str:
     if part not in archive.parts:
         raise refused(archive.name, f"the file is damaged: {part} is missing", DAMAGED)
     return part
-
-
-class _Links(Elements):
-    """Which part stands for which key; targets outside of the file are left out."""
-
-    def __init__(self, folder: str, tally: Tally) -> None:
-        self.folder = folder
-        self.tally = tally
-        self.count = 0
-        self.found: dict[str, tuple[str, str]] = {}
-
-    def start(self, name: str, attributes: Attributes) -> None:
-        self.count += name == "Relationship"
-        if self.count > MOST_LINKS:
-            raise refused(self.tally.name, f"more than {MOST_LINKS} links between its parts", NOT_OURS)
-        if name == "Relationship" and attributes.get("TargetMode") != "External":
-            target = attributes.get("Target", "")
-            path = target.lstrip("/") if target.startswith("/") else posixpath.join(self.folder, target)
-            kind = attributes.get("Type", "").rsplit("/", 1)[-1]
-            self.found[attributes.get("Id", "")] = (kind, posixpath.normpath(path))
 
 
 class _Listing(Elements):
@@ -123,7 +105,7 @@ class _Listing(Elements):
             self.counts_from_1904 = attributes.get("date1904") in ("1", "true")
 
 
-def _strings(archive: Archive, links: _Links, tally: Tally) -> list[str]:
+def _strings(archive: Archive, links: Links, tally: Tally) -> list[str]:
     target = next((target for kind, target in links.found.values() if kind == "sharedStrings"), "")
     if target not in archive.parts:
         return []
