@@ -52,7 +52,9 @@ class Decoding:
         """Know a team or a system that the workbook brings."""
         self._names[shelf][key] = name
 
-    def data(self, kind: Kind, value: Value, written: Any = None, action: Action | None = None) -> Any:
+    def data(
+        self, kind: Kind, value: Value, written: Any = None, action: Action | None = None, field: str = ""
+    ) -> Any:
         """The data of a value that is not empty.
 
         Args:
@@ -60,6 +62,7 @@ class Decoding:
             value: what the cell shows.
             written: the data that is there now: a text keeps its kind of quotes and spaces.
             action: the action whose systems are listed.
+            field: the field, where its words are its own.
 
         Raises:
             Refusal: the file cannot say it.
@@ -73,7 +76,7 @@ class Decoding:
             "time": lambda: _time(value, self.reading.lang),
             "team": lambda: self._team(as_text(value)),
             "flag": lambda: _flag(value),
-            "level": lambda: self._level(as_text(value)),
+            "level": lambda: self._level(as_text(value), field),
             "share": lambda: self._share(value, written),
             "day": lambda: self._day(value),
         }
@@ -157,10 +160,11 @@ class Decoding:
         system = self._named(name, systems, "system") if systems else self.text(name)
         return {"system": system, "by": way} if way else system
 
-    def _level(self, said: str) -> str:
+    def _level(self, said: str, field: str) -> str:
         level = level_of(said)
         if level is None:
-            known = ", ".join(self.words.severities.values())
+            offered = self.words.severities if field == "severity" else self.words.degrees
+            known = ", ".join(offered.values())
             raise Refusal(f"'{said}' is no level", f"one of {known}")
         return level
 

@@ -199,7 +199,7 @@ def _judged(sides: Sides, today: Key, planned: Planned, *, removal: bool) -> Pla
 
 def _data(sides: Sides, key: Key, value: Any) -> Any:
     action = sides.action(key.at) if key.kind == "systems" else None
-    return sides.decoding.data(key.kind, value, _written(sides, key), action)
+    return sides.decoding.data(key.kind, value, _written(sides, key), action, key.field)
 
 
 def _written(sides: Sides, key: Key) -> Any:

@@ -259,7 +259,7 @@ class _NewRow:
                 continue
             if lane == "evidence" and field not in _OF_EVIDENCE:
                 raise Refusal("no such thing can be said of evidence", f"leave {row.cell_of(field)} empty")
-            data = self.sides.decoding.data(kind_of(field), self._typed(field))
+            data = self.sides.decoding.data(kind_of(field), self._typed(field), field=field)
             if data is not False:
                 found[field] = data[0] if isinstance(data, list) and len(data) == 1 else data
         for heading, (line, column) in row.others.items():

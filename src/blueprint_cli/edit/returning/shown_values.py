@@ -58,7 +58,7 @@ def is_written(sides: Sides, today: ShownToday, cell: TypedOver) -> bool:
 
 def _data(sides: Sides, field: str, said: str) -> Any:
     if field != "kind":
-        return sides.decoding.data(kind_of(field), said)
+        return sides.decoding.data(kind_of(field), said, field=field)
     kinds = system_map_words(sides.returned.reading.lang).kinds
     fold = sides.returned.reading.fold
     for kind, word in kinds.items():

@@ -97,9 +97,18 @@ def is_yes(value: Value) -> bool | None:
     return True if word in YES else False if word in NO else None
 
 
+_LEVELS_MEANT = {
+    **dict.fromkeys(("élevé", "élevée", "haut", "haute"), "high"),
+    **dict.fromkeys(("bas", "basse"), "low"),
+}
+"""Words that people type for a level beside those that the drop-downs offer."""
+
+
 def level_of(text: str) -> str | None:
     """`low`, `medium` or `high`, in either language."""
     said = text.casefold()
+    if said in _LEVELS_MEANT:
+        return _LEVELS_MEANT[said]
     for table in (words("en"), words("fr")):
         for names in (table.severities, table.degrees):
             for level, name in names.items():

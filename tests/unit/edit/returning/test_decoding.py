@@ -77,3 +77,20 @@ def test_a_name_that_is_none_is_still_refused() -> None:
     assert isinstance(source.root, Blueprint)
     with pytest.raises(Refusal, match="the file knows no system 'ventes'"):
         Decoding(Mine.of(source, source.root), Reading("fr")).data("systems", "Suivi (API); ventes")
+
+
+@pytest.mark.parametrize(
+    ("typed", "level"),
+    [("Élevé", "high"), ("haute", "high"), ("forte", "high"), ("moyen", "medium"), ("Basse", "low"), ("low", "low")],
+)  # fmt: skip
+def test_levels_are_taken_in_the_words_that_people_use(typed: str, level: str) -> None:
+    assert decoding("fr").data("level", typed, field="impact") == level
+
+
+@pytest.mark.parametrize(
+    ("field", "words"), [("impact", "faible, moyen, fort"), ("severity", "faible, moyenne, forte")]
+)
+def test_a_level_that_is_none_is_answered_in_the_words_of_its_column(field: str, words: str) -> None:
+    with pytest.raises(Refusal) as refused:
+        decoding("fr").data("level", "énorme", field=field)
+    assert (refused.value.message, refused.value.help) == ("'énorme' is no level", f"one of {words}")
