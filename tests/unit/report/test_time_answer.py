@@ -64,7 +64,7 @@ def test_the_answer_tells_how_long_where_and_what_to_repair(sketch: Sketch) -> N
         ("- {customer: {action: Phones, elapsed: 2 h}}\n- Waits", 'It takes at least 2 h from "Phones" to "Waits".'),
         (
             "- {id: a, customer: {action: A, work: 10 min}, next: [{to: a, probability: 50 %}, end]}",
-            "On average it is 20 min, with branches and loops by their probabilities.",
+            "Branches and loops counted by their probabilities, a journey takes 20 min on average.",
         ),
         ("- {customer: {action: A, work: 1-2 h}}", "Nine journeys in ten end within 1 h 4"),
         (
