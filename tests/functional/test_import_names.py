@@ -76,3 +76,24 @@ def test_through_libreoffice(kind: str, blueprint: Run, tmp_path: Path, soffice:
     edit(soffice, tmp_path / "profile", [(tmp_path / "client.xlsx", lines, tmp_path / f"back{kind}")])
     result = blueprint("import", f"back{kind}", "--into", "late.blueprint.yaml", "--format", "json")
     assert told(result) == [("clear", "teams[nord]", "Nord")]
+
+
+def test_names_of_a_catalogue_are_known_to_an_import(blueprint: Run, tmp_path: Path) -> None:
+    (tmp_path / "shared.yaml").write_text(
+        "catalog: 1\ntitle: Shared\nteams: {desk: Help desk, stock: Warehouse}\nsystems: {crm: CRM, erp: ERP}\n"
+    )
+    text = "blueprint: 1\ntitle: T\ncatalogs: [shared.yaml]\nsteps:\n  - {title: A, customer: Waits, backstage: {action: Looks, owner: desk, uses: crm}}\n"
+    (tmp_path / "map.yaml").write_text(text)
+    assert blueprint("render", "map.yaml", "-o", "client.xlsx").returncode == 0
+    book = load_workbook(tmp_path / "client.xlsx")
+    cards = book["Cards"]
+    columns = {str(cell.value): int(cell.column or 0) for cell in cards[3]}
+    row = next(row for row in range(4, cards.max_row + 1) if "backstage" in str(cards.cell(row, 1).value))
+    cards.cell(row, columns["Owner"]).value = "warehouse"
+    cards.cell(row, columns["Systems"]).value = "CRM; ERP"
+    book.save(tmp_path / "client.xlsx")
+    assert blueprint("import", "client.xlsx", "--into", "map.yaml", "--write").returncode == 0
+    assert (tmp_path / "map.yaml").read_text() == text.replace(
+        "owner: desk, uses: crm", "owner: stock, uses: [crm, erp]"
+    )
+    assert blueprint("import", "client.xlsx", "--into", "map.yaml").stdout == b"no change\n"

@@ -44,10 +44,10 @@ class Mine:
         return self._read()
 
     @property
-    def knows_itself(self) -> bool:
-        """Whether all that it says stands in its own text: it names no catalogue."""
+    def is_told_by_its_text(self) -> bool:
+        """Whether there is no need for the map: it has not been read yet, and all that it says stands in the file itself."""
         data = self.document.data
-        return isinstance(data, dict) and not data.get("catalogs")
+        return not self.is_read and isinstance(data, dict) and not data.get("catalogs")
 
     @property
     def is_read(self) -> bool:
@@ -57,7 +57,7 @@ class Mine:
     @cached_property
     def names(self) -> dict[str, dict[str, str]]:
         """The names of teams and of systems by their ids."""
-        if self.is_read:
+        if not self.is_told_by_its_text:
             shelves = {shelf: getattr(self.blueprint, shelf) for shelf in _SHELVES}
             return {
                 shelf: {key: entry.name for key, entry in entries.items()}
@@ -67,7 +67,7 @@ class Mine:
 
     def has(self, address: str) -> bool:
         """Whether there is a part with an address; the map is not read for that where the text tells."""
-        if self.knows_itself and not self.is_read:
+        if self.is_told_by_its_text:
             return address in self.places
         from blueprint_cli.edit.returning.planning import parts_of
 

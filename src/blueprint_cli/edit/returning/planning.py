@@ -153,7 +153,7 @@ class Sides:
     @cached_property
     def is_told_by_its_text(self) -> bool:
         """Whether the map need not be read: the file is the very one that the workbook was made from, so it is sound."""
-        return self.matched.exact and not self.mine.is_read and self.mine.knows_itself
+        return self.matched.exact and self.mine.is_told_by_its_text
 
     def action(self, at: str) -> Action | None:
         """The action with an address in today's file."""
