@@ -412,3 +412,11 @@ def test_the_line_that_counts_fits_the_terminal(blueprint: Run, columns: str) ->
     assert max(len(counts), len(severities)) <= int(columns)
     wide = blueprint("lint", str(ROOT / "examples"), env={"COLUMNS": "120"}).stdout.decode().splitlines()
     assert wide[-1] == f"{counts} {severities.strip()}"
+
+
+def test_the_list_of_commands_cuts_no_sentence(blueprint: Run) -> None:
+    told = blueprint("--help").stdout.decode()
+    listed = told[told.index("Commands:") :].splitlines()[1:]
+    assert not [line for line in listed if line.endswith("...") or len(line) > 80]
+    assert "  timings    Compute where the time goes." in listed
+    assert "  lint       Check blueprints: findings with place, code, excerpt and help." in listed

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import re
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
 COMMANDS = "blueprint_cli.cli.commands"
+_ROOM = 65
+"""Characters beside the name of a command in a terminal of 80 columns."""
 
 INTRODUCTION = """Service blueprints as plain YAML: checked, timed, drawn, and filled into a grid.
 
@@ -39,8 +42,17 @@ def application(arguments: Sequence[str]) -> typer.Typer:
     app.callback(help=_laid_out(INTRODUCTION))(_introduce)
     for name in _wanted(arguments):
         command = discovery.load(COMMANDS, name).command
-        app.command(name=name, help=_laid_out(command.__doc__))(_narrowed(command, arguments))
+        about = command.__doc__
+        app.command(name=name, help=_laid_out(about), short_help=_summary(about))(
+            _narrowed(command, arguments)
+        )
     return app
+
+
+def _summary(about: str | None) -> str:
+    """What stands beside a command in the list of all: its first sentence, as far as a line has room for it."""
+    sentence = " ".join((about or "").split("\n\n", 1)[0].split())
+    return sentence if len(sentence) <= _ROOM else re.split("[:;]", sentence, maxsplit=1)[0].rstrip(".") + "."
 
 
 def _narrowed(command: Callable[..., int], arguments: Sequence[str]) -> Callable[..., int]:
