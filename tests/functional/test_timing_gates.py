@@ -54,7 +54,7 @@ MISSED = [
     (
         "--fail-on",
         "promise",
-        "5: --fail-on promise missed by 1 h 32: from A to B: Tout takes 2 h 32, promise 1 h",
+        '5: --fail-on promise missed by 1 h 32: the span "Tout" takes 2 h 32, promise 1 h',
     ),
 ]
 
@@ -217,3 +217,56 @@ def test_a_word_that_only_begins_like_a_day_is_no_day(
         2,
         f"blueprint: '{start}' is not a moment (write Friday 17:00, or 2026-11-27T17:00)\n",
     )
+
+
+def test_a_lead_without_any_time_is_missed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("blueprint: 1\ntitle: T\nsteps: [A, B]\n", encoding="utf-8")
+    gates = ("--max-lead", "1 h", "--max-expected", "1 h", "--max-p90", "1 h", "--max-silence", "1 h")
+    done = run("timings", "a.yaml", *gates, cwd=tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        "a.yaml: --max-lead 1 h: the lead cannot be computed",
+        "a.yaml: --max-expected 1 h: the expected lead cannot be computed",
+        "a.yaml: --max-p90 1 h: the lead that nine of ten keep cannot be computed",
+        "a.yaml: --max-silence 1 h: the longest silence cannot be computed",
+    ]
+    instant = "blueprint: 1\ntitle: T\nsteps: [{customer: {action: A, work: instant}}, B]\n"
+    path.write_text(instant, encoding="utf-8")
+    done = run("timings", "a.yaml", *gates, cwd=tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+REVERSED = """\
+blueprint: 1
+title: T
+spans: [{id: rev, from: FROM, to: a, promise: 1 h, target: 30 min}]
+steps:
+  - {id: a, customer: {action: A, work: 1 h}}
+  - {id: b, customer: {action: B, work: 1 h}}
+  - {id: c, customer: {action: C, work: 1 h}}
+"""
+
+
+@pytest.mark.parametrize("start", ["b", "c"])
+def test_a_span_that_ends_before_it_starts_is_never_kept(run: Run, tmp_path: Path, start: str) -> None:
+    (tmp_path / "a.yaml").write_text(REVERSED.replace("FROM", start), encoding="utf-8")
+    done = run(
+        "timings", "a.yaml", "--format", "json", "--fail-on", "promise", "--fail-on", "target", cwd=tmp_path
+    )
+    (span,) = json.loads(done.stdout)["spans"]
+    assert {name: span[name] for name in ("elapsed_s", "best_s", "worst_s", "kept", "reversed")} == {
+        "elapsed_s": None,
+        "best_s": None,
+        "worst_s": None,
+        "kept": None,
+        "reversed": True,
+    }
+    assert done.returncode == 1
+    assert done.stderr.splitlines() == [
+        f"a.yaml:3: --fail-on promise: the time of the span from {start} to a cannot be computed",
+        f"a.yaml:3: --fail-on target: the time of the span from {start} to a cannot be computed",
+    ]
+    text = run("timings", "a.yaml", cwd=tmp_path).stdout
+    assert "is kept" not in text
+    assert f"  {start} to a                                                   ends before it starts\n" in text

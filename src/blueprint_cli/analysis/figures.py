@@ -67,6 +67,8 @@ class StepTimes(NamedTuple):
 class SpanTimes(NamedTuple):
     """A stretch from the start of `from_` to the end of `to`; `elapsed_s` is None when one of them never happens.
 
+    It is None, too, where the stretch is `reversed`: its end comes before its start, so that it takes no time that could be kept.
+
     `best_s` and `worst_s` are the same with every range at its shortest, and at its longest.
     """
 
@@ -81,6 +83,7 @@ class SpanTimes(NamedTuple):
     kept: bool | None
     best_s: int | None = None
     worst_s: int | None = None
+    reversed: bool = False
 
 
 class Silence(NamedTuple):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from blueprint_cli.analysis.timings import Timings
     from blueprint_cli.language.durations import Duration
+    from blueprint_cli.model.blueprint import Span
     from blueprint_cli.model.part import Part
 
 Allowance = Literal["target", "limit", "promise"]
@@ -47,21 +48,22 @@ def missed(timings: Timings, gates: Gates) -> tuple[Miss, ...]:
 
 def _missed(timings: Timings, gates: Gates) -> Iterator[Miss]:
     silence = timings.longest_silence
-    yield from _over(timings, "max-lead", "the lead", timings.lead_s, gates.max_lead)
+    lead = timings.lead_s if _is_timed(timings) else None
+    yield from _over(timings, "max-lead", "the lead", lead, gates.max_lead)
     if gates.max_expected is not None:
         expected = timings.expected
-        mean = expected.lead_s if expected else None
+        mean = expected.lead_s if expected and lead is not None else None
         yield from _over(timings, "max-expected", "the expected lead", mean, gates.max_expected)
     if gates.max_p90 is not None:  # where nothing is uncertain, all journeys take the lead
         drawn = timings.simulation
-        p90 = drawn.p90_s if drawn else timings.lead_s
+        p90 = drawn.p90_s if drawn and lead is not None else lead
         yield from _over(timings, "max-p90", "the lead that nine of ten keep", p90, gates.max_p90)
     until = _action(timings, silence.until) if silence else None
     yield from _over(
         timings,
         "max-silence",
         "the longest silence",
-        silence.seconds if silence else None,
+        silence.seconds if silence and lead is not None else None,
         gates.max_silence,
         until,
     )
@@ -69,6 +71,11 @@ def _missed(timings: Timings, gates: Gates) -> Iterator[Miss]:
     yield from _ratio(timings, gates.min_ratio)
     for word in dict.fromkeys(gates.fail_on):
         yield from _allowances(timings, word)
+
+
+def _is_timed(timings: Timings) -> bool:
+    """Whether any time is known: a lead of nothing but unknown times is no lower bound worth the name."""
+    return bool(timings.lead_s) or timings.untimed < len(timings.actions)
 
 
 def _over(
@@ -138,7 +145,7 @@ def _allowances(timings: Timings, word: Allowance) -> Iterator[Miss]:
             for times in timings.steps
         ]
     entries += [
-        (f"from A to B: {span.title or span.key}", times.elapsed_s, getattr(times, f"{word}_s"), span)
+        (_named(span), times.elapsed_s, getattr(times, f"{word}_s"), span)
         for times, span in zip(timings.spans, timings.blueprint.spans, strict=True)
     ]
     for name, elapsed, allowed, part in entries:
@@ -150,6 +157,12 @@ def _allowances(timings: Timings, word: Allowance) -> Iterator[Miss]:
             over = f"missed by {format_duration(elapsed - allowed)}"
             takes = f"{format_beside(elapsed, (allowed,))}, {word} {format_beside(allowed, (elapsed,))}"
             yield Miss(f"--fail-on {word} {over}: {name} takes {takes}", part)
+
+
+def _named(span: Span) -> str:
+    """The span by its title, or by its two ends."""
+    ends = f"from {span.from_ or 'the start'} to {span.to or 'the end'}"
+    return f'the span "{span.title}"' if span.title else f"the span {ends}"
 
 
 def _dearest(timings: Timings) -> Part | None:

@@ -28,7 +28,7 @@ _BATCH, _MOST_AT_ONCE = 2_000, 2_000_000
 
 
 class SpanChances(NamedTuple):
-    """How a span comes out; seconds, and shares of the runs in which both of its ends happen.
+    """How a span comes out; seconds, and shares of the runs in which both of its ends happen, in their order.
 
     `runs` counts those; a share is None where nothing was allowed, all are where no run has both ends.
     """
@@ -182,7 +182,7 @@ def _figures(
 
 
 def _span(found: list[int | None], allowed: tuple[int | None, ...], scale: int) -> SpanChances:
-    known = sorted(ticks for ticks in found if ticks is not None)
+    known = sorted(ticks for ticks in found if ticks is not None and ticks >= 0)
     if not known:
         return SpanChances(0, None, None, None, None, None)
     kept = [None if ticks is None else _share_within(known, ticks) for ticks in allowed]

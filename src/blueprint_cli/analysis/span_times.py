@@ -55,10 +55,23 @@ def begins(plan: Schedule, bounds: Bounds | None) -> int:
 
 
 def elapsed(plan: Schedule, bounds: Bounds | None) -> int | None:
-    """The ticks of a span; None when it never happens."""
-    if bounds is None:
+    """The ticks of a span; None when it never happens, or ends before it starts."""
+    if bounds is None or is_reversed(plan, bounds):
         return None
-    return (plan.lead if bounds[1] is None else plan.ends[bounds[1]]) - begins(plan, bounds)
+    return _end(plan, bounds) - begins(plan, bounds)
+
+
+def is_reversed(plan: Schedule, bounds: Bounds | None) -> bool:
+    """Whether a span ends before it starts: its two names were exchanged."""
+    if bounds is None:
+        return False
+    length = _end(plan, bounds) - begins(plan, bounds)
+    # Of no length it is where the one begins as the other ends: then nothing leads from the first to the second.
+    return length < 0 or (length == 0 and not within(plan.order, bounds))
+
+
+def _end(plan: Schedule, bounds: Bounds) -> int:
+    return plan.lead if bounds[1] is None else plan.ends[bounds[1]]
 
 
 def allowed(plan: Schedule, span: Span) -> tuple[int | None, int | None, int | None]:
@@ -89,4 +102,5 @@ def span_times(plan: Schedule, best: Schedule, worst: Schedule, span: Span) -> S
         kept=None if promise is None or found is None else found <= promise,
         best_s=best.clock.known(elapsed(best, bounds)),
         worst_s=worst.clock.known(elapsed(worst, bounds)),
+        reversed=is_reversed(plan, bounds),
     )

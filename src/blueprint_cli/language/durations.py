@@ -144,7 +144,7 @@ def _read_text(written: str) -> Duration:
     if len(ends) == 1:
         one = read_single(plain, named)
         return Duration(one.seconds, one.seconds, one.seconds, one.clock, approximate, text=text)
-    low, high = _ends(ends, plain, named)
+    low, high = _ends(ends, named)
     if low.seconds > high.seconds:
         raise Refusal(f"{named}: the range is not in order", "write the shorter time first: 2-5 days")
     return Duration(low.seconds, None, high.seconds, high.clock, approximate, text=text)
@@ -194,13 +194,15 @@ def _colon(plain: str, named: str) -> Refusal:
     )
 
 
-def _ends(ends: list[str], plain: str, named: str) -> tuple[Single, Single]:
+def _ends(ends: list[str], named: str) -> tuple[Single, Single]:
     """The two ends of a range; the lower one may borrow the unit of the other."""
     if len(ends) != 2 or not all(ends):  # noqa: PLR2004 - a range has two ends
         raise Refusal(f"{named}: a range needs two ends", "write 2-5 days, 2 à 5 jours or 30 min to 1 h")
     first, second = ends
     if is_figure(second):
-        raise without_unit(plain) if is_figure(first) else without_unit(second)
+        raise (
+            without_unit(named[1:-1].removeprefix("~").strip()) if is_figure(first) else without_unit(second)
+        )
     high = read_single(second, named)
     if is_figure(first):
         if high.unit is None:

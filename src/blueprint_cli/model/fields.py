@@ -16,6 +16,7 @@ from blueprint_cli.language.durations import Duration, read_duration
 from blueprint_cli.language.money import Money, Rate, Volume, read_money, read_rate, read_volume
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.shares import read_share
+from blueprint_cli.language.slips import with_hyphen
 from blueprint_cli.model.word_lists import EVERYBODY
 
 if TYPE_CHECKING:
@@ -235,8 +236,17 @@ def read_emotions(value: Any) -> dict[str, int]:
 
 
 def _in_quotes(value: Any) -> int | None:
-    """The emotion that quotes made a text of."""
-    return int(value) if isinstance(value, str) and re.fullmatch(r"[+-]?[0-2]", value.strip()) else None
+    """The emotion that quotes, or another sign than the hyphen, made a text of."""
+    plain = with_hyphen(value.strip()) if isinstance(value, str) else ""
+    return int(plain) if re.fullmatch(r"[+-]?[0-2]", plain) else None
+
+
+def _emotion_help(value: Any, meant: int | None) -> str:
+    if meant is None:
+        return "write -2, -1, 0, 1 or 2; what the customer feels in words goes to `feeling`"
+    if with_hyphen(value) == value:
+        return "write it without quotes"
+    return f"write {meant}, with the hyphen of the keyboard: {value.strip()[0]} is another sign"
 
 
 def _emotion(value: Any, meant: int | None = None, who: str | None = None) -> int:
@@ -244,9 +254,7 @@ def _emotion(value: Any, meant: int | None = None, who: str | None = None) -> in
     if not whole:
         raise Refusal(
             f"an emotion is a whole number from -2 (worst) to 2 (best), not {shown(value)}",
-            "write it without quotes"
-            if meant is not None
-            else "write -2, -1, 0, 1 or 2; what the customer feels in words goes to `feeling`",
+            _emotion_help(value, meant),
             meant,
             within=who,
         )

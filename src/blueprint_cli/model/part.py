@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from blueprint_cli.findings import Route
+from blueprint_cli.language.refusal import Refusal
+from blueprint_cli.language.slips import about_tight_colon, tight_colon
 from blueprint_cli.model.fields import Text
 
 T = TypeVar("T")
@@ -82,6 +84,8 @@ class Part(BaseModel):
     @classmethod
     def _normalise(cls, value: Any) -> Any:
         if cls.main and isinstance(value, cls.short_types) and not isinstance(value, bool):
+            if isinstance(value, str) and ":" in value:
+                _refuse_tight_colon(value, cls.fields_by_key())
             return {cls.main: value}
         if isinstance(value, dict) and None in value.values():
             known = cls.fields_by_key()
@@ -96,6 +100,13 @@ class Part(BaseModel):
             found = {field.alias or name: name for name, field in cls.model_fields.items()}
             type.__setattr__(cls, "_keys_found", found)
         return found
+
+
+def _refuse_tight_colon(text: str, keys: dict[str, str]) -> None:
+    """A bare text that begins with a key of the object it stands for: `- customer:Calls`."""
+    found = tight_colon(text, keys)
+    if found:
+        raise Refusal(*about_tight_colon(*found))
 
 
 # Straight to the slot: for one that is not filled yet pydantic looks in four more places first.

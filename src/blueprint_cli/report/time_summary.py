@@ -126,9 +126,9 @@ def spans(timings: Timings, blueprint: Blueprint, view: View) -> Iterator[str]:
         return
     yield paint("Spans", "strong", color=view.color)
     for times, span in zip(timings.spans, blueprint.spans, strict=True):
-        found = "never" if times.elapsed_s is None else _time(times.elapsed_s)
-        if times.elapsed_s is not None and times.elapsed_s < 0:
-            found = "ends before it starts"
+        found = "ends before it starts" if times.reversed else "never"
+        if times.elapsed_s is not None:
+            found = _time(times.elapsed_s)
         yield _entry(_span_name(times), found, view)
         yield from _verdict("promise", times.elapsed_s, times.promise_s, span.promise, view)
         yield from _verdict("target", times.elapsed_s, times.target_s, span.target, view)
@@ -162,7 +162,7 @@ def _entry(name: str, said: str, view: View) -> str:
 
 
 def _kept(elapsed: int | None, allowed: int) -> tuple[str, Style | None]:
-    if elapsed is None or elapsed < 0:
+    if elapsed is None:
         return "cannot be told", None
     if elapsed <= allowed:
         return "kept", "good"

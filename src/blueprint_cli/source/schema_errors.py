@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.findings import Change, Problem, Remedy
 from blueprint_cli.language.refusal import Refusal
+from blueprint_cli.language.slips import about_list_sign, about_tight_colon, list_sign, tight_colon
 from blueprint_cli.language.spelling import closest, only_candidate
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.model.fields import shown
 from blueprint_cli.model.shape import homes, noun, part_at
+from blueprint_cli.model.steps import Step
 from blueprint_cli.source.words_meant import keys_meant, value_meant
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ _DECLARED = {
     "system": "systems",
 }
 _OPENS = {"days": "`days: mon-fri`", "hours": '`hours: "09:00-18:00"`'}
+STEP_KEYS = Step.fields_by_key()
 _VERSION_KEYS = ("blueprint", "catalog")
 
 
@@ -172,6 +175,9 @@ def _unknown_key(route: Route, kind: type[Part], data: dict[str, Any]) -> tuple[
     known = parent.fields_by_key() if parent else {}
     present = _mapping_at(data, route[:-1])
     free = [name for name in known if name not in present]
+    slip = _slip(key, known)
+    if slip:
+        return Problem(slip[0], route, slip[1], mark="key", code=CODE), key
     owner = noun(parent) if parent else "this entry"
     home = _home(key, kind, free, owner)
     empty = present.get(key) is None
@@ -185,6 +191,17 @@ def _unknown_key(route: Route, kind: type[Part], data: dict[str, Any]) -> tuple[
         code=CODE,
         remedy=_renaming(key, route, near, free),
     ), near or ""
+
+
+def _slip(key: str, known: dict[str, str]) -> tuple[str, str] | None:
+    """What is wrong, and what to write, where the sign before a key or the colon behind it makes another key of it."""
+    tight = tight_colon(key, known)
+    if tight:
+        return about_tight_colon(*tight)
+    listed = list_sign(key)
+    if listed and (listed[1] in known or listed[1] in STEP_KEYS):
+        return about_list_sign(listed[0], f"{listed[1]}: ...")
+    return None
 
 
 def _main(key: str, kind: type[Part], parent: type[Part] | None, free: list[str]) -> str | None:

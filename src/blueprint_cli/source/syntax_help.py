@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from yaml.reader import ReaderError
 
 from blueprint_cli.findings import Problem
+from blueprint_cli.source.slipped_lines import slipped_line
 
 if TYPE_CHECKING:
     from yaml import YAMLError
@@ -89,6 +90,7 @@ def explain(error: YAMLError | RecursionError, text: str, last: tuple[int, int] 
     for explanation in (
         _no_break_indent,
         _tab_indent,
+        _slipped_line,
         _colon,
         _quotes,
         _alias,
@@ -149,6 +151,14 @@ def _tab_indent(trouble: _Trouble) -> Problem | None:
         return None
     start = trouble.line_start + indent.end(1)
     return trouble.here("the line is indented with a tab", _INDICATORS["\t"], start, start + len(indent[2]))
+
+
+def _slipped_line(trouble: _Trouble) -> Problem | None:
+    """The line at fault, or the one that it hangs on, has another dash than the hyphen, or no space after its colon."""
+    if "flow" in trouble.context or "quoted" in trouble.context:
+        return None
+    found = slipped_line(trouble.text, trouble.line_start, trouble.line_end)
+    return trouble.here(found.message, found.help, found.start, found.end) if found else None
 
 
 def _colon(trouble: _Trouble) -> Problem | None:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from blueprint_cli.findings import Problem, Severity
+from blueprint_cli.language.slips import list_sign
 from blueprint_cli.model.blueprint import Blueprint, Catalogue
 from blueprint_cli.model.routes import tell_routes
 from blueprint_cli.model.shape import model_route, part_at
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from blueprint_cli.findings import Route
     from blueprint_cli.source.document import Document
 
-SCHEMA_ERROR, AMBIGUOUS = "BP002", "BP007"
+SCHEMA_ERROR, DUPLICATE_KEY, AMBIGUOUS = "BP002", "BP003", "BP007"
 
 _SMALLEST = "the smallest file is `blueprint: 1`, `title: Late parcel` and a list of `steps:`; `blueprint new` writes one"
 
@@ -79,12 +80,8 @@ def _merged(
     others: list[Problem] = []
     told: set[Route] = set()
     lost: set[Route] = set()
-    torn = {*document.torn, *(document.notes[index].route for index in document.torn.values())}
-    boxes = {key[:-1] for key in document.torn}
-    for problem in problems:
+    for problem in _beside_torn(document, problems):
         route = document.resolve(problem.route)
-        if route in torn or (problem.mark == "value" and route in boxes):
-            continue
         noted = any(note.code == AMBIGUOUS and note.route == route for note in document.notes)
         if noted and problem.mark == "key" and _is_unknown(kind, problem.route):
             told.add(route)
@@ -95,7 +92,10 @@ def _merged(
             lost.add(route)
         else:
             others.append(problem)
+    slips = _slips(document, others)
     for note, own in zip(_notes(document, kind), document.notes, strict=True):
+        if (note.code, own.route) in slips:
+            continue
         refusal = refused.get(own.route) if note.code == AMBIGUOUS else None
         if note.code == AMBIGUOUS and own.route in lost:
             yield note._replace(severity=Severity.ERROR)
@@ -110,3 +110,19 @@ def _merged(
                 remedy=refusal.remedy,
             )
     yield from others
+
+
+def _beside_torn(document: Document, problems: Iterable[Problem]) -> Iterable[Problem]:
+    """The problems that do not follow from a figure torn at its decimal comma."""
+    torn = {*document.torn, *(document.notes[index].route for index in document.torn.values())}
+    boxes = {key[:-1] for key in document.torn}
+    for problem in problems:
+        route = document.resolve(problem.route)
+        if route not in torn and not (problem.mark == "value" and route in boxes):
+            yield problem
+
+
+def _slips(document: Document, problems: Iterable[Problem]) -> set[tuple[str, Route]]:
+    """What is not told of keys that are items of a list behind another sign: `– customer:` may stand there twice."""
+    keys = (problem.route for problem in problems if problem.mark == "key")
+    return {(DUPLICATE_KEY, document.resolve(route)) for route in keys if list_sign(str(route[-1]))}

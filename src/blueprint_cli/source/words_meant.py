@@ -103,7 +103,7 @@ _KEYS = {
     "technology": "technologie technologies",
     "text": "texte",
     "thought": "pensee pensees",
-    "title": "intitule libelle parcours titre",
+    "title": "etape intitule libelle nom_de_l_etape parcours titre",
     "to": "a destination vers",
     "touchpoints": "contact contacts point_de_contact points_de_contact touchpoint",
     "uses": "moyens outil outils tool tools utilise utilise_le",

@@ -48,6 +48,11 @@ def test_refused_texts_say_what_to_write(written: str) -> None:
         ("-2 h", "'-2 h': a time cannot be negative", "write it without the sign"),
         ("−15 min", "'−15 min': a time cannot be negative", "write it without the sign"),
         ("-1:30 h", "'-1:30 h': a time cannot be negative", "write it without the sign"),
+        (
+            "10 à 15",
+            "a time without a unit: 10 à 15",
+            "write 10 à 15 min, 10 à 15 h or 10 à 15 days",
+        ),
         ("30", "a time without a unit: 30", "write 30 min, 30 h or 30 days"),
         (
             "3 mois",

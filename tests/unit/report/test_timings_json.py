@@ -69,7 +69,7 @@ def test_the_figures_of_an_action_a_step_and_a_span(sketch: Sketch) -> None:
     assert (step["id"], step["phase"], step["elapsed_s"]) == ("call", "help", 2100)
     assert span == {
         "id": "s", "title": None, "from": "call", "to": None, "elapsed_s": 2100, "promise_s": 3600, "target_s": None, "limit_s": None, "kept": True,
-            "best_s": 2100, "worst_s": 2100, "simulation": None,
+            "best_s": 2100, "worst_s": 2100, "reversed": False, "simulation": None,
     }  # fmt: skip
     assert found["by_phase"] == {
         "help": {"actions": 1, "work_s": 600, "wait_s": 1500, "critical_s": 2100, "unknown": 0}

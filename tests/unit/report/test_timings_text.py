@@ -208,7 +208,7 @@ def test_spans_that_say_nothing(sketch: Sketch) -> None:
         View(width=40),
     )
     assert "  b to lost                        never\n    promise       1 h  cannot be told\n" in text
-    assert "  b to a                            none\n    promise       1 h  kept\n" in text
+    assert "  b to a           ends before it starts\n    promise       1 h  cannot be told\n" in text
 
 
 def test_top_limits_the_repairs(sketch: Sketch) -> None:

@@ -26,6 +26,7 @@ CASES = {
     "Pensées: x": ("Pensées", "did you mean thought?", True),
     "points de douleur: x": ("points de douleur", "did you mean pain_points?", True),
     "touchpoints: {libellé: x}": ("libellé", "did you mean name?", True),
+    "étape: x": ("étape", "did you mean title?", True),
     "next: {à: end}": ("à", "did you mean to?", True),
     "owners: x": ("owners", "did you mean owner?", True),
     "frontstage: {name: B}": ("name", "did you mean action?", False),
@@ -136,7 +137,8 @@ def test_an_unknown_channel_is_told_all_of_them(tmp_path: Path) -> None:
     source = load_bytes((HEAD + "channel: zz\n").encode(), "x.blueprint.yaml", tmp_path)
     assert isinstance(source.root, Blueprint)
     (found,) = unknown_reference.check(source.root)
-    assert found.help == f"known: {', '.join(BUILT_IN_CHANNELS)}"
+    known = ", ".join(BUILT_IN_CHANNELS)
+    assert found.help == f"known: {known}; `channels:` declares one of your own"
 
 
 def test_a_word_of_one_letter_is_no_slip_for_another(tmp_path: Path) -> None:

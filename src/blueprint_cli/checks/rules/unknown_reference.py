@@ -175,7 +175,8 @@ def _help(word: str, kind: str, words: dict[str, str]) -> str:
         )
     most = len(BUILT_IN_CHANNELS) if kind == "channel" else _MOST_LISTED
     listed = ", ".join(list(words)[:most])
-    return f"known: {listed}{', ...' if len(words) > most else ''}"
+    own = "; `channels:` declares one of your own" if kind == "channel" else ""
+    return f"known: {listed}{', ...' if len(words) > most else ''}{own}"
 
 
 def _spoken(word: str, kind: str) -> str | None:

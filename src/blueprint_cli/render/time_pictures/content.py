@@ -158,7 +158,7 @@ class TimeMap:
 
     def span(self, span: SpanTimes) -> tuple[int, int] | None:
         """From when to when a span lasts, in seconds; None when it never happens, or ends before it starts."""
-        if span.elapsed_s is None or span.elapsed_s < 0:
+        if span.elapsed_s is None:
             return None
         begin = 0 if span.from_ is None else self._start_of(span.from_)
         return None if begin is None else (begin, begin + span.elapsed_s)

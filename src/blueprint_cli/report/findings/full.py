@@ -121,7 +121,8 @@ def _mendable(outcome: Outcome) -> str:
     if safe:
         more = f", {bold} more with --unsafe-fixes" if bold else ""
         return f"{safe} can be mended with --fix{more}.\n"
-    return f"{bold} can be filled in with placeholders: --fix --unsafe-fixes.\n" if bold else ""
+    have = "has a fix" if bold == 1 else "have fixes"
+    return f"{bold} {have} to be looked over: --fix --unsafe-fixes.\n" if bold else ""
 
 
 def _count(number: int, word: str) -> str:
