@@ -49,7 +49,10 @@ def test_two_ends_in_one(low: int, high: int, said: str) -> None:
     [
         ("work: 5-40 min", "5–40 min", "travail 5–40 min", ["~22 min 30"]),
         ("work: {min: 5 min, likely: 10 min, max: 40 min}", "5–40 min", "travail 5–40 min", ["~14 min 10"]),
-        ("elapsed: 1-2 jours", "1–2 j", "1–2 j en tout", ["~36 h"]),
+        ("elapsed: 1-2 jours", "1–2 jours", "1–2 jours en tout", ["~36 h"]),
+        ("wait: 12 à 24 h", "12–24 h", "attente 12–24 h", ["~18 h"]),
+        ("wait: 2-5 jours ouvrés", "2–5 jours ouvrés", "attente 2–5 jours ouvrés", ["~3 j 2 h"]),
+        ("work: 30 min to 1 h", "30 min–1 h", "travail 30 min–1 h", ["~45 min"]),
         (
             "wait: 10 min, work: 5-10 min",
             "15–20 min",

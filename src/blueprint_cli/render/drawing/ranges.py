@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from math import floor
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.lengths import format_duration, format_range
+from blueprint_cli.language.spoken_times import spoken_time
+from blueprint_cli.language.typography import typeset
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +16,10 @@ if TYPE_CHECKING:
     from blueprint_cli.language.durations import Duration
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.actions import Action
+
+_DASH = re.compile(r"\s*(?:\.\.+|[-‐\u2011–−]|\bto\b|\bà\b|\ba\b)\s*", re.IGNORECASE)
+_SAME_UNIT = re.compile(r"^(\d+)\s*([^\W\d]+)–(\d+\s*\2)$")
+_LONGEST = 24
 
 
 def action_time(action: Action, seconds: int, lang: Lang) -> str:
@@ -22,9 +29,21 @@ def action_time(action: Action, seconds: int, lang: Lang) -> str:
 
 
 def said_time(parts: Sequence[Duration], seconds: int, lang: Lang) -> str:
-    """The sum of some times of the file; what calendars have stretched is told as it was computed."""
+    """The sum of some times of the file, a single range in its own words; what calendars have stretched is told as computed."""
+    own = _own_words(parts[0], lang) if len(parts) == 1 and parts[0].is_range else ""
+    if own and parts[0].clock != "calendar":
+        return own
     if any(part.is_range for part in parts) and all(part.clock == "calendar" for part in parts):
         mean = sum(part.mean for part in parts)
         if floor(2 * mean + 1) // 2 == seconds:
-            return format_range(sum(part.low for part in parts), sum(part.high for part in parts), lang)
+            return own or format_range(
+                sum(part.low for part in parts), sum(part.high for part in parts), lang
+            )
     return format_duration(seconds, lang)
+
+
+def _own_words(part: Duration, lang: Lang) -> str:
+    """A range as the file says it, with a dash between its ends and without its likeliest value; empty where that is long."""
+    said = _DASH.sub("–", spoken_time(part.text, lang).partition(" (")[0], count=1)
+    said = _SAME_UNIT.sub(r"\1–\3", said)
+    return typeset(said, lang) if len(said) <= _LONGEST else ""
