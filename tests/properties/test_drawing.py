@@ -246,7 +246,7 @@ def labels_on_ways(scene: Scene) -> list[tuple[str, str]]:
         (label.id, name)
         for name, piece in _pieces(scene)
         for label in labels
-        if label.id != f"label.{name}" and _crosses(piece, label)
+        if label.id.removeprefix("label.") != name.removeprefix("link.") and _crosses(piece, label)
     ]
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.units import DAY, HOUR, MINUTE, SECOND
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+_UNIT = re.compile(r"(\d+)\s(\D+)")
 
 
 def format_exact(seconds: int) -> str:
@@ -30,6 +33,15 @@ def format_duration(seconds: int, lang: Literal["en", "fr"] = "en") -> str:
         return "instantané" if lang == "fr" else "instant"
     said = _said(abs(seconds), "j" if lang == "fr" else "d")
     return ("−" if seconds < 0 else "") + (said.replace(" ", "\u00a0") if lang == "fr" else said)
+
+
+def format_range(low: int, high: int, lang: Literal["en", "fr"] = "en") -> str:
+    """Two ends in one, the unit once where both have the same: `5–40 min`, `45 min–2 h`."""
+    first, last = (format_duration(end, lang) if end else "0" for end in (low, high))
+    figure, unit = _UNIT.fullmatch(first), _UNIT.fullmatch(last)
+    if figure and unit and figure[2] == unit[2]:
+        first = figure[1]
+    return f"{first}–{last}" if first != last else last
 
 
 def format_beside(seconds: int, others: Iterable[int | None], lang: Literal["en", "fr"] = "en") -> str:

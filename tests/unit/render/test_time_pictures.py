@@ -80,7 +80,7 @@ def test_what_is_not_known_is_marked_and_never_0(view: str) -> None:
 @VIEWS
 def test_who_breaks_what(view: str) -> None:
     said = _said(_drawn(view))
-    assert "promesse 1\u00a0j ✗ dépassée de 2\u00a0j\u00a02\u00a0h" in said
+    assert "promesse 1\u00a0j ✗ dépassée de 2\u00a0j\u00a02\u00a0h ·" in said
     assert "cible 4\u00a0j ✓ tenue" in said
     assert "✗ cible 1\u00a0j" in said
 

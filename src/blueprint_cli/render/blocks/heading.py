@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.model.variants import whose
-from blueprint_cli.render.drawing.metrics import LEFT_TO_RIGHT, is_right_to_left
+from blueprint_cli.render.drawing.metrics import LEFT_TO_RIGHT, anchor_of, is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.wrapping import wrap
 
@@ -41,7 +41,7 @@ def head(scene: Scene, showing: Showing, kind: str, *, is_first: bool = True) ->
             rtl = is_right_to_left(text)
             leading = size * _LEADING
             words = Text(
-                lines, scene.width if rtl else 0, y + size * _ASCENT, size, role, bold,
+                lines, anchor_of(lines, 0, size, bold=bold, rtl=rtl), y + size * _ASCENT, size, role, bold,
                 leading=leading, rtl=rtl, css=css,
             )  # fmt: skip
             height = leading * len(lines)

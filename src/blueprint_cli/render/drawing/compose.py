@@ -19,7 +19,7 @@ from blueprint_cli.render.drawing.labels import place_labels
 from blueprint_cli.render.drawing.layout import LINES, all_cards, lay_out, line_look, lines_above
 from blueprint_cli.render.drawing.legend import LINK_STYLES, Legend
 from blueprint_cli.render.drawing.marks import card_boxes, letter_tags
-from blueprint_cli.render.drawing.metrics import is_right_to_left, text_width
+from blueprint_cli.render.drawing.metrics import anchor_of, is_right_to_left, text_width
 from blueprint_cli.render.drawing.mood import Mood
 from blueprint_cli.render.drawing.scene import Box, Lane, Route, Scene, Text
 from blueprint_cli.render.drawing.spans import brackets_of, put_brackets
@@ -138,7 +138,7 @@ class _Composing:
             rtl = is_right_to_left(text)
             words = Text(
                 lines,
-                room if rtl else 0,
+                anchor_of(lines, 0, size, bold=css == "title", rtl=rtl),
                 y + size * 0.85,
                 size,
                 role,

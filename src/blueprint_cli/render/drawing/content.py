@@ -24,6 +24,7 @@ from blueprint_cli.render.drawing.cards import (
     Ids,
     way_words,
 )
+from blueprint_cli.render.drawing.ranges import action_time
 from blueprint_cli.render.drawing.sifting import only_asked
 from blueprint_cli.render.drawing.tooltips import (
     action_tooltip,
@@ -146,7 +147,9 @@ class _Reading:
         times = self.made.timings.action(action.key) if self._is_reached(step) else None
         elapsed = times.elapsed_s if times else None
         said_unknown = any(part is not None for part in (action.wait, action.work, action.elapsed))
-        time = self.made.time(elapsed) if elapsed is not None else UNKNOWN_TIME if said_unknown else ""
+        time = UNKNOWN_TIME if said_unknown else ""
+        if elapsed is not None:
+            time = action_time(action, elapsed, self.made.lang)
         return Card(
             id=action.id or self.ids.unique(f"card.{name}.{layer}.{place}"),
             at=action.at,

@@ -12,7 +12,7 @@ from blueprint_cli.language.topics.links import link_words
 from blueprint_cli.language.typography import typeset
 from blueprint_cli.model.related import Related, neighbour_of
 from blueprint_cli.render.drawing import sizes
-from blueprint_cli.render.drawing.metrics import is_right_to_left
+from blueprint_cli.render.drawing.metrics import anchor_of, is_right_to_left
 from blueprint_cli.render.drawing.moving import moved
 from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.wrapping import cut
@@ -164,7 +164,8 @@ def _below(scene: Scene, parent: Neighbour, lang: Lang, ending: str) -> Scene:
     made.width, made.height = scene.width, scene.height + _ABOVE
     shown = cut(said, scene.width, _SIZE)
     rtl = is_right_to_left(said)
-    text = Text((shown,), scene.width if rtl else 0, _SIZE * 0.85, _SIZE, "flow", rtl=rtl, css="parent")
+    start = anchor_of((shown,), 0, _SIZE, rtl=rtl)
+    text = Text((shown,), start, _SIZE * 0.85, _SIZE, "flow", rtl=rtl, css="parent")
     room = Box("parent", 0, 0, scene.width, sizes.SUBTITLE_LEADING, shape="none", texts=(text,), title=said)
     made.headings.insert(0, replace(room, href=picture_of(parent.file, ending, parent.step), href_title=said))
     return made

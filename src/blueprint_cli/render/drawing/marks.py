@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.metrics import is_right_to_left, text_width
 from blueprint_cli.render.drawing.scene import Box, Text
-from blueprint_cli.render.drawing.wrapping import cut
+from blueprint_cli.render.drawing.wrapping import cut, wrap
 
 if TYPE_CHECKING:
     from blueprint_cli.language.wording import Words
@@ -26,6 +26,7 @@ BADGES: dict[Badge, tuple[Shape, str, str]] = {
 
 _BASELINE = 0.36
 _PILL_PAD, _OVER_PAD = 10.0, 16.0
+_PILL_LEADING, _ROUNDER = 9.0, 5.0
 _ROOM = sizes.CARD_W - 2 * sizes.CARD_PAD
 
 
@@ -87,14 +88,29 @@ def _pill_top(card: Card) -> float:
 
 def pill_rows(card: Card) -> int:
     """In how many rows a card's pills stand: owner and time side by side where the owner's name is not cut for it."""
-    return bool(card.tag) + bool(card.owner or card.time) + _is_owner_above(card)
+    below = len(_owner_lines(card)) - 1 if card.owner else 0
+    return bool(card.tag) + bool(card.owner or card.time) + _is_owner_above(card) + max(below, 0)
+
+
+def _owner_lines(card: Card) -> tuple[str, ...]:
+    """The owner's name, in two lines where it is too long for one."""
+    room = _ROOM - _PILL_PAD
+    if text_width(card.owner, sizes.PILL_TEXT, bold=True) > room:
+        room -= _ROUNDER
+    return wrap(card.owner, room, sizes.PILL_TEXT, bold=True, most=2)
 
 
 def _is_owner_above(card: Card) -> bool:
     if not (card.owner and card.time):
         return False
-    owner = text_width(card.owner, sizes.PILL_TEXT, bold=True) + _PILL_PAD
+    lines = _owner_lines(card)
+    owner = max(text_width(line, sizes.PILL_TEXT, bold=True) for line in lines) + _pad(lines)
     return owner + 6 + _time_width(card) > _ROOM
+
+
+def _pad(lines: tuple[str, ...]) -> float:
+    """Room beside a pill's words: its ends are as round as it is high."""
+    return _PILL_PAD if len(lines) == 1 else _PILL_PAD + _ROUNDER
 
 
 def _time_width(card: Card) -> float:
@@ -108,7 +124,7 @@ def _tag(card: Card) -> list[Box]:
     text = cut(card.tag, sizes.CARD_W - 2 * sizes.CARD_PAD - 12, sizes.PILL_TEXT)
     top = _pill_top(card) - (sizes.PILL_H + 2) * (pill_rows(card) - 1)
     roles = ("pill", f"tab.{card.layer}", f"tab.{card.layer}")
-    tag = _pill("tag", card, text, card.x + sizes.CARD_PAD, top, roles, bold=False)
+    tag = _pill("tag", card, (text,), card.x + sizes.CARD_PAD, top, roles, bold=False)
     # The corners of a system's card, for the system that a support process stands for.
     return [replace(tag, shape="box") if card.layer == "support" and card.systems else tag]
 
@@ -118,14 +134,14 @@ def _pills(card: Card) -> list[Box]:
     top = _pill_top(card)
     time_width = _time_width(card)
     if card.owner:
-        text = cut(card.owner, _ROOM - _PILL_PAD, sizes.PILL_TEXT, bold=True)
         roles = (f"tab.{card.layer}", "none", "mark")
-        above = sizes.PILL_H + 2 if _is_owner_above(card) else 0
-        found.append(_pill("owner", card, text, card.x + sizes.CARD_PAD, top - above, roles))
+        lines = _owner_lines(card)
+        above = (sizes.PILL_H + 2) * _is_owner_above(card) + _PILL_LEADING * (len(lines) - 1)
+        found.append(_pill("owner", card, lines, card.x + sizes.CARD_PAD, top - above, roles))
     if card.time:
         left = card.x + sizes.CARD_W - sizes.CARD_PAD - time_width
         roles = ("broken", "none", "mark") if card.over else ("pill", f"tab.{card.layer}", "ink")
-        pill = _pill("time over" if card.over else "time", card, card.time, left, top, roles)
+        pill = _pill("time over" if card.over else "time", card, (card.time,), left, top, roles)
         # The shape tells it from an owner's pill where colours do not.
         found.append(
             replace(pill, shape="hexagon", w=time_width, texts=_centred(pill, left + time_width / 2))
@@ -142,7 +158,7 @@ def _centred(box: Box, middle: float) -> tuple[Text, ...]:
 def _pill(
     css: str,
     card: Card,
-    text: str,
+    lines: tuple[str, ...],
     left: float,
     top: float,
     roles: tuple[str, str, str],
@@ -150,17 +166,18 @@ def _pill(
     bold: bool = True,
 ) -> Box:
     fill, stroke, ink = roles
-    width = text_width(text, sizes.PILL_TEXT, bold=bold) + _PILL_PAD
+    width = max(text_width(line, sizes.PILL_TEXT, bold=bold) for line in lines) + _pad(lines)
     baseline = top + sizes.PILL_H / 2 + sizes.PILL_TEXT * _BASELINE
     words = Text(
-        (text,),
+        lines,
         left + width / 2,
         baseline,
         sizes.PILL_TEXT,
         ink,
         bold=bold,
         anchor="middle",
-        rtl=is_right_to_left(text),
+        leading=_PILL_LEADING if len(lines) > 1 else 0,
+        rtl=is_right_to_left(lines[0]),
     )
     edge = 0.9 if stroke != "none" else 0
     return Box(
@@ -168,7 +185,7 @@ def _pill(
         left,
         top,
         width,
-        sizes.PILL_H,
+        sizes.PILL_H + _PILL_LEADING * (len(lines) - 1),
         shape="pill",
         fill=fill,
         stroke=stroke,

@@ -6,6 +6,10 @@ import json
 import unicodedata
 from functools import cache, lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 UNITS_PER_EM = 2048
 _UNKNOWN, _WIDE = 1250, 2048
@@ -55,6 +59,14 @@ def beside(text: str, more: str) -> str:
     return (
         f"{LEFT_TO_RIGHT}{more}" if more and is_right_to_left(text) and not is_right_to_left(more) else more
     )
+
+
+def anchor_of(lines: Iterable[str], left: float, size: float, *, bold: bool = False, rtl: bool) -> float:
+    """Where lines that begin at a left edge are anchored: at their right end where they run from right to left.
+
+    Pictures run from left to right with their titles at the left; what is in Hebrew or Arabic stands there as well.
+    """
+    return left + max(text_width(line, size, bold=bold) for line in lines) if rtl else left
 
 
 def is_right_to_left(text: str) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.topics.swimlane import swimlane_words
-from blueprint_cli.render.drawing.metrics import is_right_to_left
+from blueprint_cli.render.drawing.metrics import anchor_of, is_right_to_left
 from blueprint_cli.render.drawing.moving import moved
 from blueprint_cli.render.drawing.piling import renamed
 from blueprint_cli.render.drawing.scene import Box, Route, Text
@@ -89,7 +89,7 @@ def _foot(scene: Scene, number: int, count: int, paper: Paper) -> Box:
     texts = (
         Text(
             (title,),
-            paper.margin + (width - 60 if rtl else 0),
+            anchor_of((title,), paper.margin, _FOOT_TEXT, rtl=rtl),
             top + _FOOT_TEXT,
             _FOOT_TEXT,
             "muted",

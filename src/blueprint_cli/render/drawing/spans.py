@@ -10,7 +10,7 @@ from blueprint_cli.language.topics.swimlane import swimlane_words
 from blueprint_cli.language.units import HOUR
 from blueprint_cli.render.drawing import sizes
 from blueprint_cli.render.drawing.levels import on_levels
-from blueprint_cli.render.drawing.metrics import beside, is_right_to_left
+from blueprint_cli.render.drawing.metrics import anchor_of, beside, is_right_to_left
 from blueprint_cli.render.drawing.scene import Box, Route, Text
 from blueprint_cli.render.drawing.wrapping import wrap
 
@@ -135,7 +135,7 @@ def _words(bracket: Bracket, column_x: list[float], bottom: float) -> Box:
     rtl = is_right_to_left(bracket.lines[0])
     role = {"kept": "muted"}.get(bracket.look, bracket_role(bracket.look))
     text = Text(
-        bracket.lines, right - 2 if rtl else left + 2, bottom - height + _SIZE * 0.9, _SIZE, role,
+        bracket.lines, anchor_of(bracket.lines, left + 2, _SIZE, bold=True, rtl=rtl), bottom - height + _SIZE * 0.9, _SIZE, role,
         bold=True, leading=_LEADING, rtl=rtl,
     )  # fmt: skip
     return Box(

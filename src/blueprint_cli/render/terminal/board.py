@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
+from itertools import groupby
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
@@ -155,15 +156,15 @@ class _Board:
             thin=True,
         )
 
-    def _phases(self, band: list[Column]) -> tuple[str, ...]:
-        """The phase over every column of a band where one begins; it is named again in a further band."""
-        found, before = [], None
-        for column in band:
-            begins = column.phase is not None and column.phase != before
-            title = self.content.blueprint.phase_title(column.phase) if column.phase and begins else ""
-            found.append(self.content.show(title))
-            before = column.phase
-        return tuple(found)
+    def _phases(self, band: list[Column]) -> dict[int, tuple[str, int]]:
+        """The phases of a band by the column in which each begins, with how many columns it covers; named again in a further band."""
+        found, first = {}, 0
+        for phase, columns in groupby(band, lambda column: column.phase):
+            count = len(list(columns))
+            if phase is not None:
+                found[first] = (self.content.show(self.content.blueprint.phase_title(phase)), count)
+            first += count
+        return found
 
     def _lane(self, layer: str, label: str, band: list[Column]) -> None:
         cells = [self.cells.cards(column.cells[layer]) for column in band]
@@ -204,17 +205,23 @@ class _Board:
         line.truncate(self._used())
         self.console.print(line, no_wrap=True)
 
-    def _thin(self, names: tuple[str, ...] = (), style: str = FAINT) -> None:
-        """A line between rows that the columns cross, with a name over some of them."""
+    def _thin(self, names: dict[int, tuple[str, int]] | None = None, style: str = FAINT) -> None:
+        """A line between rows that the columns cross, with names over some of them, each as wide as the columns it covers."""
         line = Text(self.signs.dash * self.label, style=FAINT)
         for column in range(self.across):
-            name = self.signs.text(names[column]) if column < len(names) else ""
-            said = Text(f" {name} " if name else "", style=style)
-            said.truncate(self.column + 1)
             line.append(self.signs.cross, style=FAINT)
-            line.append(said)
-            dashes = self.column + (1 if column == self.across - 1 else 2) - said.cell_len
-            line.append(self.signs.dash * max(dashes, 0), style=FAINT)
+            line.append(
+                self.signs.dash * (self.column + (1 if column == self.across - 1 else 2)), style=FAINT
+            )
+        for column, (name, count) in sorted((names or {}).items(), reverse=True):
+            start = self.label + 1 + column * (self.column + _BETWEEN)
+            said = Text(" " + self.signs.text(name), style=style)
+            said.truncate(
+                count * (self.column + _BETWEEN) - _BETWEEN + 1,
+                overflow="crop" if self.signs.is_ascii else "ellipsis",
+            )
+            said.append(" ")
+            line = Text.assemble(line[:start], said, line[start + said.cell_len :])
         self.console.print(line, no_wrap=True)
 
     def _legend(self) -> None:

@@ -94,7 +94,10 @@ class Cells:
 
     def header(self, column: Column) -> Text:
         """A step's number and title, its channel, when it starts, how long it takes, for whom alone it is, and that the journey ends."""
-        found = Text(self._said(f"{column.step.number} {column.title}"), style="bold")
+        number = (
+            f"{column.step.number} " if column.step.title else ""
+        )  # a step without a title is called by its number
+        found = Text(self._said(f"{number}{column.title}"), style="bold")
         parts = [
             self.channel(column),
             *_whole(column.time).split(f"{NO_BREAK}·{NO_BREAK}"),

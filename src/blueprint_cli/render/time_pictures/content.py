@@ -12,6 +12,7 @@ from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.topics.time_pictures import time_picture_words
 from blueprint_cli.render.drawing.content import content_of
+from blueprint_cli.render.drawing.ranges import action_time, said_time
 from blueprint_cli.workbook.showing import Showing
 
 if TYPE_CHECKING:
@@ -202,13 +203,17 @@ class TimeMap:
     def _said(self, times: ActionTimes) -> str:
         words = self.words
         if times.elapsed_s is not None and (times.wait_s is None or times.work_s is None):
-            return words.in_all.format(time=format_duration(times.elapsed_s, self.lang))
+            return words.in_all.format(time=action_time(times.action, times.elapsed_s, self.lang))
         if times.wait_s is None and times.work_s is None:
             return f"{UNKNOWN} {words.unknown}"
         parts = []
-        for seconds, word in ((times.wait_s, words.wait), (times.work_s, words.work)):
+        action = times.action
+        for seconds, part, word in (
+            (times.wait_s, action.wait, words.wait),
+            (times.work_s, action.work, words.work),
+        ):
             if seconds is None or seconds:
-                said = UNKNOWN if seconds is None else format_duration(seconds, self.lang)
+                said = UNKNOWN if seconds is None else said_time([part] if part else [], seconds, self.lang)
                 parts.append(word.format(time=said))
         return ", ".join(parts) or words.instant
 

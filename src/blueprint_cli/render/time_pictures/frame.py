@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
 _APART = 46.0
 _NAME_SHARE = 0.6
+_BETWEEN = 14.0
 
 
 def put_axis(scene: Scene, found: TimeMap, scale: Scale, top: float, bottom: float) -> None:
@@ -111,12 +112,19 @@ def _put_span(
     said = line("span", head, x, top, sizes.ACTION, bold=True, room=room * _NAME_SHARE)
     scene.headings.append(said)
     x += said.w + 10
-    for words, role in _verdicts(found, span):
-        if text_width(words, sizes.SAID) > scale.left + room - x:
-            break
-        verdict = line("verdict", words, x, top + 0.8, sizes.SAID, role=role)
-        scene.headings.append(verdict)
-        x += verdict.w + 10
+    verdicts = list(_verdicts(found, span))
+    while (
+        verdicts
+        and sum(text_width(f"{words} ·", sizes.SAID) + _BETWEEN for words, _ in verdicts)
+        > scale.left + room - x
+    ):
+        verdicts.pop()
+    for number, (words, role) in enumerate(verdicts, 1):
+        said = line(
+            "verdict", f"{words} ·" if number < len(verdicts) else words, x, top + 0.8, sizes.SAID, role=role
+        )
+        scene.headings.append(said)
+        x += said.w + _BETWEEN
     if extent is not None:
         _bracket(scene, scale, span, extent, top + 17)
 

@@ -120,8 +120,7 @@ class _Composing:
 
     def _lanes(self, top: float) -> float:
         """The lanes with their rows, and the three lines between them; returns where they end."""
-        numbers = {step.id: number for number, step in enumerate(self.found.timings.steps, 1)}
-        words = common_words(self.found.lang)
+        titles = {step.id: self.found.showing.step_title(step.step) for step in self.found.timings.steps}
         first = True
         for layer in LAYERS:
             rows = [row for row in self.found.rows if row.times.layer == layer]
@@ -133,17 +132,15 @@ class _Composing:
             height = _LANE_HEAD + sum(row_height(row) for row in rows) + 4
             title = layer_name(self.found, layer)
             self.made.lanes.append(Lane(layer, title, 0, top, self.made.width, height))
-            said = line(
+            name = line(
                 "lane-label", title, 8, top + 4, 9, role=f"tab.{layer}", bold=True, room=sizes.LABEL_W
             )
             bar = Box("lane-bar", 0, top, 4, height, shape="box", fill=f"tab.{layer}", pattern=layer)
-            self.made.headings += [bar, said]
+            self.made.headings += [bar, name]
             below = top + _LANE_HEAD
             for row in sorted(rows, key=lambda row: row.times.start_s):
-                owner = " · ".join(
-                    part for part in (words.step.format(n=numbers[row.times.step]), row.owner) if part
-                )
-                below = put_row(self.made, self.scale, row, below, owner, tails=True)
+                said = " · ".join(part for part in (titles[row.times.step], row.owner) if part)
+                below = put_row(self.made, self.scale, row, below, said, tails=True)
             top += height
         return top
 

@@ -71,6 +71,12 @@ def _said(found: TimeMap, row: Row, kind: Kind) -> str:
     times = row.times
     seconds = {"wait": times.wait_s, "work": times.work_s}.get(kind, times.elapsed_s)
     said = format_duration(seconds or times.end_s - times.start_s, found.lang)
+    action = times.action
+    parts = {"wait": (action.wait,), "work": (action.work,)}.get(
+        kind, (action.elapsed, action.wait, action.work)
+    )
+    if any(part is not None and part.is_range for part in parts):
+        said = f"~{said}"
     return f"{said} + {UNKNOWN}" if row.is_unknown else said
 
 

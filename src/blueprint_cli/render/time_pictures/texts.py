@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.render.drawing.metrics import is_right_to_left, text_width
+from blueprint_cli.render.drawing.metrics import anchor_of, is_right_to_left, text_width
 from blueprint_cli.render.drawing.scene import Box, Text
 from blueprint_cli.render.drawing.wrapping import cut, wrap
 from blueprint_cli.render.time_pictures.sizes import LEADING
@@ -54,9 +54,8 @@ def paragraph(
     lines = wrap(text, room, size, bold=bold, most=most) or ("",)
     rtl = is_right_to_left(text)
     leading = size * LEADING
-    words = Text(
-        lines, x + room if rtl else x, y + size * _ASCENT, size, role, bold, leading=leading, rtl=rtl
-    )
+    start = anchor_of(lines, x, size, bold=bold, rtl=rtl)
+    words = Text(lines, start, y + size * _ASCENT, size, role, bold, leading=leading, rtl=rtl)
     return Box(css, x, y, room, leading * len(lines), shape="none", texts=(words,))
 
 
