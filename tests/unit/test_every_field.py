@@ -149,6 +149,31 @@ def test_the_field_is_seen(kind: str, key: str, plain: tuple[Any, ...]) -> None:
     assert changed != plain
 
 
+UNTOLD = {("Blueprint", "phases"), ("Phase", "title")}
+"""No step of BASE stands in a phase: the document says nothing of it."""
+
+
+@pytest.mark.parametrize(
+    ("kind", "key"),
+    [(kind, key) for kind, key in FIELDS if (kind, key) not in UNTOLD and (key != "id" or kind == "After")],
+    ids=lambda word: word,
+)
+def test_the_field_is_in_the_document(kind: str, key: str) -> None:
+    """A reader of the Markdown finds all that the map says; ids are for references."""
+    data = copy.deepcopy(BASE)
+    part: Any = data
+    for step in PLACES[kind]:
+        part = part[step]
+    part[key] = _value(kind, key)
+    assert _document(data) != _document(BASE)
+
+
+def _document(data: dict[str, Any]) -> bytes:
+    root = _source(data).root
+    assert isinstance(root, Blueprint)
+    return md.render(root, Options())
+
+
 LIVED = {
     "Blueprint": ("title", "lang", "state", "scenario", "owner", "reviewed", "version", "client", "spans", "kpis", "steps",
                   "personas"),

@@ -56,22 +56,17 @@ class CardTables(Showing):
 
     def _action_row(self, title: str, layer: str, owner: str | None, action: Action) -> tuple[str, ...]:
         w = self.words
-        after = (
-            ""
-            if action.after is None
-            else "; ".join(self._labelled(entry.id, entry.label, entry.note) for entry in action.after) or "–"
-        )
         return (
-            title, layer, self.show(action.action), self.team(owner), self.systems_used(action), self._links(action), "", self.time(action.wait),
+            title, layer, self.show(action.action), self.team(owner), self.systems_used(action), self.links(action), "", self.time(action.wait),
             self.time(action.work), self.time(action.elapsed), self.time(action.target), self.time(action.limit),
             w.yes if action.manual else "", w.yes if action.background else "", "",
-            after, ", ".join(action.serves), getattr(w, action.value) if action.value else "",
+            self.after(action), self.serves(action), getattr(w, action.value) if action.value else "",
             format_share(action.quality, self.lang) if action.quality is not None else "",
             format_money(action.cost, self.lang) if action.cost else "", self.names(action.only), self.basis(action.basis),
             self.show(action.source), self.show(action.note), action.at,
         )  # fmt: skip
 
-    def _links(self, action: Action) -> str:
+    def links(self, action: Action) -> str:
         """What is said of the links to its systems beside their ways."""
         broken = self.words.broken_link
         said = [
@@ -81,7 +76,18 @@ class CardTables(Showing):
             for use in action.uses
             if use.label or use.broken or use.note
         ]
-        return "; ".join(said)
+        return self.show("; ".join(said))
+
+    def after(self, action: Action) -> str:
+        """What must have ended before an action starts; a dash where nothing must."""
+        if action.after is None:
+            return ""
+        said = (self._labelled(self.named(entry.id), entry.label, entry.note) for entry in action.after)
+        return self.show("; ".join(said)) or "–"
+
+    def serves(self, action: Action) -> str:
+        """The actions and steps that a support process works for."""
+        return self.show("; ".join(map(self.named, action.serves)))
 
     def _labelled(self, name: str, *details: str | None) -> str:
         told = ", ".join(detail for detail in details if detail)
@@ -112,11 +118,11 @@ class CardTables(Showing):
                 self.step_title(step),
                 self.show(self.blueprint.phase_title(step.phase)) if step.phase else "",
                 self.channel(step.channel),
-                "; ".join(self._touchpoints(step)),
+                self.touchpoints(step),
                 self.team(step.owner),
                 self.time(step.target),
                 self.time(step.limit),
-                "; ".join(self._ways(step)),
+                self.ways(step),
                 self.names(step.only),
                 self.basis(step.basis),
                 self.show(step.source),
@@ -127,6 +133,14 @@ class CardTables(Showing):
             for step in self.blueprint.steps
         )
         return Table(w.steps, headings, rows, fields, tuple(row[-1] for row in rows), "Steps")
+
+    def touchpoints(self, step: Step) -> str:
+        """Where the customer and the company meet, each with what is said of it."""
+        return self.show("; ".join(self._touchpoints(step)))
+
+    def ways(self, step: Step) -> str:
+        """Where a step leads, with how often and when; a dash where the journey ends."""
+        return self.show("; ".join(self._ways(step)))
 
     def _touchpoints(self, step: Step) -> Iterator[str]:
         for point in step.touchpoints:
@@ -143,4 +157,4 @@ class CardTables(Showing):
             yield "–"
         for way in step.next or ():
             share = format_share(way.probability, self.lang) if way.probability is not None else None
-            yield self._labelled(way.to, share, way.label, way.note)
+            yield self._labelled(self.named(way.to), share, way.label, way.note)

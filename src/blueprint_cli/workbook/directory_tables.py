@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.money import format_money
+from blueprint_cli.language.topics.journey import journey_words
 from blueprint_cli.language.topics.system_map import system_map_words
 from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.language.typography import decimal
@@ -98,9 +99,10 @@ class DirectoryTables(Showing):
 
     def channels(self) -> Table:
         """The file's own channels."""
-        w = self.words
+        w, told = self.words, journey_words(self.lang)
+        kinds = {"digital": told.channel_digital, "physical": told.channel_physical}
         rows = tuple(
-            (name, self.show(entry.name), entry.kind or "", self.show(entry.note))
+            (name, self.show(entry.name), kinds.get(entry.kind or "", ""), self.show(entry.note))
             for name, entry in self.blueprint.channels.items()
         )
         return Table(w.channels, (w.address, w.channel, w.kind, w.note), rows, name="Channels")

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.spoken_times import spoken_time
+from blueprint_cli.language.topics.journey import journey_words
 from blueprint_cli.language.typography import decimal, typeset
 from blueprint_cli.language.words import CHANNELS, words
 from blueprint_cli.model.word_lists import UNKNOWN_OWNER
@@ -20,6 +22,10 @@ if TYPE_CHECKING:
     from blueprint_cli.model.actions import Action, Use
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Step
+
+
+_END = "end"
+"""Where a way out of a step may lead; no step may be called so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +82,17 @@ class Showing:
     def step_title(self, step: Step) -> str:
         """A step's title, else its number."""
         return self.show(step.title) if step.title else self.words.step.format(n=step.number)
+
+    @cached_property
+    def _names(self) -> dict[str, str]:
+        """The words of every step and action that has an id."""
+        found = {action.id: action.action for _, _, action in self.blueprint.actions() if action.id}
+        found |= {step.id: self.step_title(step) for step in self.blueprint.steps if step.id}
+        return {_END: journey_words(self.lang).journey_end} | found
+
+    def named(self, reference: str) -> str:
+        """A step or an action by its words, as people know it; the end of the journey; anything else as it is."""
+        return self.show(self._names.get(reference, reference))
 
     def team(self, owner: str | None) -> str:
         """An owner's name; the word for nobody when it is known that nobody answers."""

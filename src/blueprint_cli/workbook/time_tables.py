@@ -40,12 +40,11 @@ class TimeTables(Showing):
     def spans(self) -> Table:
         """Every named stretch with its promise, target and limit."""
         w = self.words
-        named = self._named()
         rows = tuple(
             (
                 self.show(times.title or times.id),
-                named.get(times.from_ or "", times.from_ or ""),
-                named.get(times.to or "", times.to or ""),
+                self.named(times.from_ or ""),
+                self.named(times.to or ""),
                 self.seconds(times.elapsed_s),
                 *(
                     self.seconds(value) if value is not None else ""
@@ -75,13 +74,6 @@ class TimeTables(Showing):
             by = told.missed.format(by=format_duration(over, self.lang))
             found.append(f"{name} {by if over > 0 else told.kept}")
         return found
-
-    def _named(self) -> dict[str, str]:
-        """The words of every step and action that has an id."""
-        found = {
-            action.id: self.show(action.action) for _, _, action in self.blueprint.actions() if action.id
-        }
-        return found | {step.id: self.step_title(step) for step in self.blueprint.steps if step.id}
 
     def owner_times(self) -> Table:
         """Sums by owner."""

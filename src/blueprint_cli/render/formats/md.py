@@ -9,10 +9,12 @@ from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.typography import signed, typeset
 from blueprint_cli.language.words import words
 from blueprint_cli.model.word_lists import EVERYBODY
+from blueprint_cli.workbook.grid import LAYERS
+from blueprint_cli.workbook.part_texts import PartTexts
 from blueprint_cli.workbook.tables import Tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from blueprint_cli.language.wording import Words
     from blueprint_cli.language.words import Lang
@@ -21,7 +23,6 @@ if TYPE_CHECKING:
     from blueprint_cli.render.options import Options
     from blueprint_cli.workbook.showing import Table
 
-_LAYERS = ("evidence", "customer", "frontstage", "backstage", "support")
 _ESCAPED = str.maketrans(
     {character: f"\\{character}" for character in "\\`*_[]|#~"} | {"<": "&lt;", ">": "&gt;", "&": "&amp;"}
 )
@@ -47,6 +48,7 @@ class _Telling:
         self.words: Words = words(lang)
         self.timings = measure_shown(blueprint)
         self.tables = Tables(blueprint, self.timings, lang)
+        self.parts = PartTexts(blueprint, lang)
         self.colon = "\u00a0:" if lang == "fr" else ":"
 
     def lines(self) -> Iterator[str]:
@@ -65,13 +67,17 @@ class _Telling:
             t.times.spans(),
             t.risks.fail_points(),
             t.risks.opportunities(),
+            t.directory.personas(),
+            t.directory.teams(),
             t.directory.systems(),
             t.directory.feeds(),
+            t.directory.channels(),
+            t.directory.calendars(),
             t.times.kpis(),
             t.times.step_times(),
         ):
             if table.rows:
-                yield from self._table(table)
+                yield from self._table(table.filled())
 
     def show(self, text: str) -> str:
         return escaped(typeset(text, self.lang))
@@ -81,11 +87,8 @@ class _Telling:
         known = times.timed and times.elapsed_s is not None
         elapsed = format_duration(times.elapsed_s or 0, self.lang) if known else "?"
         yield from ("", f"### {step.number}. {escaped(self.tables.step_title(step))} ({elapsed})", "")
-        if step.only:
-            yield f"- **{self.words.only}{self.colon}** {escaped(self.tables.names(step.only))}"
-        if step.channel:
-            yield f"- **{self.words.channel}{self.colon}** {escaped(self.tables.channel(step.channel))}"
-        for layer in _LAYERS:
+        yield from self._lines(self.parts.about(step))
+        for layer in LAYERS:
             cards = list(self._cards(step, layer))
             if cards:
                 yield f"- **{getattr(self.words, layer)}**"
@@ -94,41 +97,32 @@ class _Telling:
             who = "" if name == EVERYBODY else f" ({self.show(self.blueprint.persona_name(name))})"
             feeling = f" {self.show(step.feeling)}" if step.feeling else ""
             yield f"- **{self.words.mood}{who}{self.colon}** {signed(value)}{feeling}"
+        if step.feeling and not step.emotion:
+            yield from self._lines([(self.words.feeling, self.tables.show(step.feeling))])
         for label, texts in ((self.words.thought, step.thought), (self.words.quote, step.quote)):
-            yield from (f"- **{label}{self.colon}** {self.show(text)}" for text in texts)
+            yield from self._lines((label, self.tables.show(text)) for text in texts)
         for pain in step.pain_points:
-            said = " · ".join(map(escaped, self._variant(pain.only)))
-            yield f"- **{self.words.pain_point}{self.colon}** {self.show(pain.text)}{f' — {said}' if said else ''}"
+            said = self._beside(self.parts.of_pain(pain))
+            yield f"- **{self.words.pain_point}{self.colon}** {self.show(pain.text)}{said}"
+        yield from self._lines(self.parts.onward(step))
+
+    def _lines(self, facts: Iterable[tuple[str, str]]) -> Iterator[str]:
+        """A line for everything that is said."""
+        return (f"- **{name}{self.colon}** {escaped(said)}" for name, said in facts if said)
 
     def _cards(self, step: Step, layer: str) -> Iterator[str]:
         if layer == "evidence":
             for evidence in step.evidence:
-                said = " · ".join(map(escaped, self._variant(evidence.only)))
-                yield f"{self.show(evidence.text)}{f' — {said}' if said else ''}"
-            return
+                yield f"{self.show(evidence.text)}{self._beside(self.parts.of_evidence(evidence))}"
         for kind, action in step.actions():
             if kind == layer:
-                facts = [self.tables.team(step.owner_of(kind, action)), *self._systems(action.uses)]
-                times = (
-                    (self.words.wait, action.wait),
-                    (self.words.work, action.work),
-                    (self.words.elapsed, action.elapsed),
-                )
-                facts += [
-                    f"{name.lower()} {self.tables.time(time)}" for name, time in times if time is not None
-                ]
-                facts += [self.words.manual.lower()] if action.manual else []
-                facts += self._variant(action.only)
-                said = " · ".join(escaped(fact) for fact in facts if fact)
-                yield f"{self.show(action.action)}{f' — {said}' if said else ''}"
+                said = self._beside(self.parts.of_action(action, step.owner_of(kind, action)))
+                yield f"{self.show(action.action)}{said}"
 
-    def _variant(self, only: tuple[str, ...]) -> list[str]:
-        """For whom alone something is, as a fact beside its text."""
-        return [f"{self.words.only.lower()} {self.tables.names(only)}"] if only else []
-
-    def _systems(self, uses: tuple[object, ...]) -> Iterator[str]:
-        for use in uses:
-            yield self.tables.show(self.blueprint.system_name(getattr(use, "system", "")))
+    def _beside(self, facts: Iterable[str]) -> str:
+        """What is said of a card, behind its text."""
+        said = " · ".join(escaped(fact) for fact in facts if fact)
+        return f" — {said}" if said else ""
 
     def _table(self, table: Table) -> Iterator[str]:
         yield from ("", f"## {escaped(table.title)}", "")
