@@ -12,7 +12,8 @@ def main() -> int:
     if sys.argv[1:] in (["--version"], ["-V"]):
         from blueprint_cli import __version__
 
-        sys.stdout.write(f"blueprint {__version__}\n")
+        if sys.stdout is not None:  # it is where the caller closed it
+            sys.stdout.write(f"blueprint {__version__}\n")
         return 0
     # Thousands of small objects, hardly any of them in a circle: the collector would look in vain, again and again.
     gc.set_threshold(500_000, 20, 20)

@@ -79,6 +79,7 @@ def test_sarif_passes_the_rules_of_github(planted: Path, blueprint: Run, tmp_pat
         assert rules[result["ruleIndex"]]["id"] == result["ruleId"]
         assert result["level"] in {"error", "warning", "note"}
         assert result["message"]["text"]
+        assert not result["message"]["text"].endswith(("?.", "...."))
         assert "suppressions" not in result
         (location,) = result["locations"]
         _check_place(location["physicalLocation"], result["partialFingerprints"], tmp_path)

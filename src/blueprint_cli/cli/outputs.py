@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 FORMATS = "blueprint_cli.report.findings"
 DEFAULT_FORMAT = "full"
+STANDARD_OUTPUT = "-"
 
 
 class Output(NamedTuple):
@@ -54,6 +55,8 @@ def _output(word: str) -> Output:
             f"there is no format '{name}'",
             f"did you mean {near}?" if near else f"the formats: {', '.join(known)}",
         )
+    if file == STANDARD_OUTPUT:
+        return Output(name, "")
     if file:
         must_be_writable(Path(file), f"findings.{name}")
     return Output(name, file)

@@ -35,12 +35,13 @@ def blueprint_files(
     Raises:
         BlueprintError: a path leads nowhere.
     """
-    found: dict[str, None] = {}
+    found: dict[str, str] = {}
     for path in paths:
         for file in _meant(path, settings_of):
             if not (force_exclude and file != STANDARD_INPUT and _excluded(Path(file), settings_of)):
-                found.setdefault(file)
-    return list(found)
+                # `m.yaml` and `./m.yaml` are one file, told under the name that came first.
+                found.setdefault(file if file == STANDARD_INPUT else os.path.abspath(file), file)  # noqa: PTH100
+    return list(found.values())
 
 
 def _meant(path: str, settings_of: Callable[[Path], SettingsFile | None]) -> Iterator[str]:

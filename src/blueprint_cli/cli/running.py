@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from blueprint_cli import discovery
 from blueprint_cli.cli.terminal import hear_encoding
@@ -76,10 +76,17 @@ def _straight(words: Sequence[str]) -> int | None:
 
 def _settle_streams() -> None:
     """UTF-8 and LF everywhere, on Windows too; what cannot be printed is escaped, not fatal."""
+    # A stream that the caller closed is None: nothing comes from it, and what is said there is lost.
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout, sys.stderr = (stream or _nowhere("w") for stream in (sys.stdout, sys.stderr))
     hear_encoding(getattr(sys.stdout, "encoding", None))
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", newline="\n", errors="backslashreplace")
+
+
+def _nowhere(mode: Literal["r", "w"]) -> TextIO:
+    return Path(os.devnull).open(mode, encoding="utf-8")
 
 
 def _complain(message: str, help_line: str = "") -> int:

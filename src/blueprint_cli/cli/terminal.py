@@ -59,10 +59,10 @@ def with_progress(items: Iterable[T], total: int, doing: str) -> Iterator[T]:
     start = time.monotonic()
     for done, item in enumerate(items):
         if time.monotonic() - start > _PATIENCE_S:
-            sys.stderr.write(f"\r{doing} {done} of {total}\x1b[K")
-            sys.stderr.flush()
+            _show(f"{doing} {done} of {total}")
         yield item
-    sys.stderr.write("\r\x1b[K")
+    if time.monotonic() - start > _PATIENCE_S:
+        _show("")
 
 
 def progress(doing: str) -> Callable[[int, int], None]:
@@ -71,7 +71,13 @@ def progress(doing: str) -> Callable[[int, int], None]:
 
     def told(done: int, total: int) -> None:
         if sys.stderr.isatty() and time.monotonic() - start > _PATIENCE_S:
-            sys.stderr.write("\r\x1b[K" if done >= total else f"\r{doing} {done} of {total}\x1b[K")
-            sys.stderr.flush()
+            _show("" if done >= total else f"{doing} {done} of {total}")
 
     return told
+
+
+def _show(text: str) -> None:
+    """The text in place of the line that stands there; a terminal without control codes gets blanks behind it."""
+    rest = "\x1b[K" if takes_color(sys.stderr) else " " * max(NARROWEST - len(text) - 1, 0)
+    sys.stderr.write(f"\r{text}{rest}" if text else f"\r{rest}\r")
+    sys.stderr.flush()

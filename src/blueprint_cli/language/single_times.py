@@ -108,6 +108,12 @@ def _implied_unit(found: list[tuple[Fraction, int]], figures: str, shown: str, *
     before = found[-1][1]
     if not last or before not in (HOUR, MINUTE):
         raise Refusal(f"{shown}: {figures} has no unit", "write each number with its unit: 1 d 4 h 30 min")
+    if found[-1][0].denominator != 1:
+        whole, word = ("1 h 30", "hour") if before == HOUR else ("12 min 30", "minute")
+        raise Refusal(
+            f"{shown}: a part of an {word} stands before {figures}".replace("an minute", "a minute"),
+            f"write {whole}, or the part alone: 1.5 {'h' if before == HOUR else 'min'}",
+        )
     if not figures.isdecimal() or int(figures) >= 60:  # noqa: PLR2004 - minutes and seconds
         after, means = ("hours", "minutes") if before == HOUR else ("minutes", "seconds")
         example = "2 h 30" if before == HOUR else "12 min 30"

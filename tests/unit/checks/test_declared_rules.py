@@ -89,6 +89,6 @@ def test_the_rule_speaks_where_it_should(tmp_path: Path) -> None:
     assert [
         (one.location.line, one.location.column, one.severity.word, one.message, one.help) for one in found
     ] == [
-        (9, 31, "error", "Call: Asks needs a team", "`owner` should be matches ^team-"),
-        (10, 9, "error", "Call: Waits needs a team", "`owner` should be matches ^team-"),
+        (9, 31, "error", "Call: Asks needs a team", "`owner` should match ^team-"),
+        (10, 9, "error", "Call: Waits needs a team", "`owner` should match ^team-"),
     ]

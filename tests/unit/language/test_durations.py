@@ -48,6 +48,12 @@ def test_refused_texts_say_what_to_write(written: str) -> None:
         ("-2 h", "'-2 h': a time cannot be negative", "write it without the sign"),
         ("−15 min", "'−15 min': a time cannot be negative", "write it without the sign"),
         ("-1:30 h", "'-1:30 h': a time cannot be negative", "write it without the sign"),
+        ("1.5h30", "'1.5h30': a part of an hour stands before 30", "write 1 h 30, or the part alone: 1.5 h"),
+        (
+            "½ min 20",
+            "'½ min 20': a part of a minute stands before 20",
+            "write 12 min 30, or the part alone: 1.5 min",
+        ),
         (
             "10 à 15",
             "a time without a unit: 10 à 15",

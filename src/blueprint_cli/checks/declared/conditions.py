@@ -35,6 +35,13 @@ _COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     ">": operator.gt,
     "=": operator.eq,
 }
+_WISHES = {
+    "matches": "match",
+    "min": "be at least",
+    "max": "be at most",
+    "one-of": "be one of",
+    "refers-to": "refer to one of",
+}
 _SIGNED = re.compile(r"(<=|>=|!=|==|<|>|=)\s*(.+)\Z", re.DOTALL)
 _NAMED = re.compile(r"([a-z][a-z-]*)(?:\s+(.+))?\Z", re.DOTALL)
 _ORDERED = ("time", "number", "share", "money", "day")
@@ -81,6 +88,12 @@ class Condition:
         if self.asked in ("min", "max"):
             return self._compared(len(value) if self.field.kind in ("text", "word") else _comparable(value))
         return _COMPARISONS[self.asked](_comparable(value), self.operand)
+
+    @property
+    def wish(self) -> str:
+        """What the field should do, for messages: `match ^team-`, `be at least 2`."""
+        asked, _, operand = self.said.partition(" ")
+        return f"{_WISHES[asked]} {operand}" if operand and asked in _WISHES else f"be {self.said}"
 
     def _compared(self, value: Any) -> bool:
         met: bool = value >= self.operand if self.asked == "min" else value <= self.operand

@@ -94,7 +94,7 @@ class _Declaration:
         return Problem(
             _FIELD.sub(lambda found: self._value(subject, found[1]), self.message),
             (*part.route, condition.field.key) if written else part.route,
-            self.help or f"`{name}` should be {condition.said}",
+            self.help or f"`{name}` should {condition.wish}",
             mark="value" if written else "item",
             discriminator=f"{name} {condition.said}",
         )

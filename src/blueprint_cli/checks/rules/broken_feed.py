@@ -59,10 +59,10 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
 
 def _problem(blueprint: Blueprint, name: str, feed: Feed, steps: list[Step]) -> Problem:
     what = f" ({feed.label})" if feed.label else ""
-    reach = f"it reaches {steps_said(steps)}" if steps else "no step depends on it yet"
+    reach = f"{steps_said(steps)} cannot rely on it" if steps else "no step depends on it yet"
     system = blueprint.systems[name]
     return Problem(
-        f"'{system.name}' does not feed '{blueprint.system_name(feed.to)}'{what}: {reach}",
+        f"the link from '{system.name}' to '{blueprint.system_name(feed.to)}'{what} is broken: {reach}",
         ("catalogs",) if system.catalogue else feed.route,
         "mend the link first, or say in the map how people bridge it",
         mark="key" if system.catalogue else "value",

@@ -32,12 +32,24 @@ from blueprint_cli.language.shares import format_share
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from fractions import Fraction
 
     from blueprint_cli.model.blueprint import Blueprint
 
 CODE = "BP307"
 ABOUT = "map"
 SEVERITY = Severity.ERROR
+
+_WHOLE, _MOST_DIGITS = "100%", 6
+
+
+def _exactly(total: Fraction) -> str:
+    """The sum with as many digits as tell it from 100 %: `99.99%`."""
+    said = format_share(total)
+    if said != _WHOLE:
+        return said
+    rounded = (f"{float(total * 100):.{digits}f}" for digits in range(2, _MOST_DIGITS))
+    return next((f"{found}%" for found in rounded if float(found) != float(_WHOLE[:-1])), said)
 
 
 def check(blueprint: Blueprint) -> Iterator[Problem]:
@@ -47,7 +59,7 @@ def check(blueprint: Blueprint) -> Iterator[Problem]:
         if total is not None:
             help_line = "make them 100 % in all, or leave one out: it takes the rest"
             yield Problem(
-                f"the probabilities sum to {format_share(total)}",
+                f"the probabilities sum to {_exactly(total)}",
                 (*step.route, "next"),
                 help_line,
                 mark="key",

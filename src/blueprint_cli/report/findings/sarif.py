@@ -129,6 +129,11 @@ class _Places:
         return {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
 
 
+def _sentence(text: str) -> str:
+    """The text with a full stop, unless it ends in one, or in a question mark."""
+    return text if text.endswith((".", "?", "!")) else f"{text}."
+
+
 def _result(
     finding: Finding,
     artifact: dict[str, str],
@@ -139,11 +144,9 @@ def _result(
     hidden: bool,
 ) -> dict[str, Any]:
     place = finding.location
-    text = (
-        f"{finding.message}. {finding.help[:1].upper()}{finding.help[1:]}."
-        if finding.help
-        else f"{finding.message}."
-    )
+    text = _sentence(finding.message)
+    if finding.help:
+        text += f" {_sentence(finding.help[:1].upper() + finding.help[1:])}"
     physical = {
         "artifactLocation": artifact,
         "region": {
