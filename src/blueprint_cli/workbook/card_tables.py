@@ -56,11 +56,17 @@ class CardTables(Showing):
 
     def _action_row(self, title: str, layer: str, owner: str | None, action: Action) -> tuple[str, ...]:
         w = self.words
+        # By their ids, as people answer them: what is typed here is put into the file by hand.
+        after = (
+            ""
+            if action.after is None
+            else "; ".join(self._labelled(entry.id, entry.label, entry.note) for entry in action.after) or "–"
+        )
         return (
             title, layer, self.show(action.action), self.team(owner), self.systems_used(action), self.links(action), "", self.time(action.wait),
             self.time(action.work), self.time(action.elapsed), self.time(action.target), self.time(action.limit),
             w.yes if action.manual else "", w.yes if action.background else "", "",
-            self.after(action), self.serves(action), getattr(w, action.value) if action.value else "",
+            after, ", ".join(action.serves), getattr(w, action.value) if action.value else "",
             format_share(action.quality, self.lang) if action.quality is not None else "",
             format_money(action.cost, self.lang) if action.cost else "", self.names(action.only), self.basis(action.basis),
             self.show(action.source), self.show(action.note), action.at,
@@ -77,17 +83,6 @@ class CardTables(Showing):
             if use.label or use.broken or use.note
         ]
         return self.show("; ".join(said))
-
-    def after(self, action: Action) -> str:
-        """What must have ended before an action starts; a dash where nothing must."""
-        if action.after is None:
-            return ""
-        said = (self._labelled(self.named(entry.id), entry.label, entry.note) for entry in action.after)
-        return self.show("; ".join(said)) or "–"
-
-    def serves(self, action: Action) -> str:
-        """The actions and steps that a support process works for."""
-        return self.show("; ".join(map(self.named, action.serves)))
 
     def _labelled(self, name: str, *details: str | None) -> str:
         told = ", ".join(detail for detail in details if detail)

@@ -47,8 +47,8 @@ class PartTexts(CardTables):
             yield self._named_fact(getattr(w, name), self.time(getattr(action, name)))
         yield w.manual.lower() if action.manual else ""
         yield w.background.lower() if action.background else ""
-        yield self._named_fact(w.after, self.after(action))
-        yield self._named_fact(w.serves, self.serves(action))
+        yield self._named_fact(w.after, self._after(action))
+        yield self._named_fact(w.serves, self._serves(action))
         yield getattr(w, action.value) if action.value else ""
         quality = action.quality
         yield self._named_fact(w.quality, format_share(quality, self.lang) if quality is not None else "")
@@ -72,6 +72,17 @@ class PartTexts(CardTables):
         way = {"api": self.words.by_api, "file": self.words.by_file, "hand": self.words.by_hand}.get(use.by)
         broken = self.words.broken_link.lower() if use.broken else None
         return self._labelled(self.blueprint.system_name(use.system), way, use.label, broken, use.note)
+
+    def _after(self, action: Action) -> str:
+        """What must have ended before an action starts; a dash where nothing must."""
+        if action.after is None:
+            return ""
+        said = (self._labelled(self.named(entry.id), entry.label, entry.note) for entry in action.after)
+        return self.show("; ".join(said)) or "–"
+
+    def _serves(self, action: Action) -> str:
+        """The actions and steps that a support process works for."""
+        return self.show("; ".join(map(self.named, action.serves)))
 
     def _known(self, part: Action | Evidence) -> Iterator[str]:
         """For whom it is, how we know, and what else is noted."""

@@ -70,6 +70,7 @@ def test_steps_in_no_phase_fill_pages_alike() -> None:
 def test_columns_break_and_all_pages_have_one_scale() -> None:
     sheet = _grid(10, 10, 10)
     assert [one.id for one in sheet.col_breaks.brk] == [12, 22]
+    assert not sheet.print_options.horizontalCentered  # the last page is as far to the left as the others
     assert 60 <= sheet.page_setup.scale <= 100
     assert not sheet.sheet_properties.pageSetUpPr.fitToPage
 

@@ -55,22 +55,7 @@ def add_curve(
         # Columns run from right to left there; a chart's points do not follow on their own.
         chart.x_axis.scaling.orientation = "maxMin"
     for number, mood_row in enumerate(mood_rows):
-        series = Series(Reference(sheet, min_col=first, max_col=last, min_row=mood_row, max_row=mood_row))
-        series.smooth = False
-        ink = colour(_INKS[number % len(_INKS)] if len(mood_rows) > 1 else "muted")
-        series.graphicalProperties = GraphicalProperties(
-            ln=LineProperties(solidFill=ink, w=_LINE_WIDTH, prstDash=_DASHES[number % len(_DASHES)])
-        )
-        series.marker.symbol, series.marker.size = "circle", 7
-        series.marker.graphicalProperties = GraphicalProperties(solidFill=ink)
-        series.marker.graphicalProperties.line.solidFill = colour("bg")
-        if len(mood_rows) == 1:
-            moods = (sheet.cell(mood_row, column).value for column in range(first, last + 1))
-            series.dLbls = _numbers([place for place, mood in enumerate(moods) if mood and mood < 0])
-        else:  # numbers of several curves would lie on each other; each says whose it is instead
-            label = f"{quoted(sheet.title)}!${get_column_letter(first - 1)}${mood_row}"
-            series.tx = SeriesLabel(strRef=StrRef(f=label))
-        chart.series.append(series)
+        chart.series.append(_line(sheet, mood_row, columns, number, alone=len(mood_rows) == 1))
     chart.legend = _legend() if len(mood_rows) > 1 else None
     chart.x_axis.delete, chart.y_axis.delete = True, True
     below = _BELOW if len(mood_rows) > 1 else _SCALE
@@ -89,6 +74,27 @@ def add_curve(
     start, end = AnchorMarker(col=first - 1, row=row - 1), AnchorMarker(col=last, row=row)
     chart.anchor = TwoCellAnchor(editAs="twoCell", _from=start, to=end)
     sheet.add_chart(chart)
+
+
+def _line(sheet: Any, mood_row: int, columns: tuple[int, int], number: int, *, alone: bool) -> Any:
+    """The curve of a row of emotions."""
+    first, last = columns
+    series = Series(Reference(sheet, min_col=first, max_col=last, min_row=mood_row, max_row=mood_row))
+    series.smooth = False
+    ink = colour("muted" if alone else _INKS[number % len(_INKS)])
+    series.graphicalProperties = GraphicalProperties(
+        ln=LineProperties(solidFill=ink, w=_LINE_WIDTH, prstDash=_DASHES[number % len(_DASHES)])
+    )
+    series.marker.symbol, series.marker.size = "circle", 7
+    series.marker.graphicalProperties = GraphicalProperties(solidFill=ink)
+    series.marker.graphicalProperties.line.solidFill = colour("bg")
+    if alone:
+        moods = (sheet.cell(mood_row, column).value for column in range(first, last + 1))
+        series.dLbls = _numbers([place for place, mood in enumerate(moods) if mood and mood < 0])
+    else:  # numbers of several curves would lie on each other; each says whose it is instead
+        label = f"{quoted(sheet.title)}!${get_column_letter(first - 1)}${mood_row}"
+        series.tx = SeriesLabel(strRef=StrRef(f=label))
+    return series
 
 
 def _legend() -> Any:

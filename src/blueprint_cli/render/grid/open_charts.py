@@ -88,12 +88,7 @@ def _document(chart: Any, width: float, height: float, columns: int) -> str:
     )
     legend = f'<chart:legend {place} chart:style-name="small"/>' if chart.legend is not None else ""
     code = chart.y_axis.number_format.formatCode if bars else ""
-    categories = chart.series[0].cat
-    named = (
-        f"<chart:categories table:cell-range-address={quoteattr(open_area(categories.numRef.f if categories.numRef else categories.strRef.f))}/>"
-        if categories is not None
-        else ""
-    )
+    named = _categories(chart)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {NAMESPACES} office:version="1.3"><office:automatic-styles>'
         f"{_axis_format(code)}{_STYLES}"
@@ -111,6 +106,15 @@ def _document(chart: Any, width: float, height: float, columns: int) -> str:
         '<chart:axis chart:dimension="y" chart:name="primary-y" chart:style-name="y"><chart:grid chart:style-name="lines" chart:class="major"/></chart:axis>'
         f'{series}<chart:wall chart:style-name="whole"/></chart:plot-area></chart:chart></office:chart></office:body></office:document-content>'
     )
+
+
+def _categories(chart: Any) -> str:
+    """Where the names of the bars stand."""
+    categories = chart.series[0].cat
+    if categories is None:
+        return ""
+    area = open_area(categories.numRef.f if categories.numRef else categories.strRef.f)
+    return f"<chart:categories table:cell-range-address={quoteattr(area)}/>"
 
 
 _SMALL = '<style:text-properties fo:font-family="Arial" fo:font-size="8pt"/>'

@@ -47,7 +47,8 @@ def print_grid(sheet: Any, ends: Sequence[int], last_row: int, footer: str) -> N
         sheet.sheet_properties.pageSetUpPr.fitToPage = True
         sheet.page_setup.fitToWidth = 1
         sheet.page_setup.fitToHeight = max(1, ceil(height * min(scale, _LEAST_GRID_SCALE) / _A3[1]))
-    sheet.print_options.horizontalCentered = True
+    # Of several pages the last one may be half empty: its columns stand where they stand on the others.
+    sheet.print_options.horizontalCentered = len(ends) == 1
     _margins_and_footer(sheet, footer)
 
 
