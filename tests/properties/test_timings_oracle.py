@@ -8,7 +8,6 @@ background, actions without a time or with a part of it, and `after` across step
 from __future__ import annotations
 
 import random
-from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
@@ -25,7 +24,6 @@ LATE = 100_000
 """So many minutes later, whatever can matter matters."""
 
 Data = dict[str, Any]
-Moment = tuple[int, int, int, str]
 TIMES: tuple[Data, ...] = (
     {},
     {"elapsed": 0},
@@ -163,7 +161,7 @@ class Oracle:
         return kept if kept or not action["after"] else None
 
     @cached_property
-    def moments(self) -> list[Moment]:
+    def moments(self) -> list[tuple[int, int, int, str]]:
         """Start, end, place and name of what the customer sees, in the order of time."""
         found = []
         for place, (number, layer, action) in enumerate(self.actions):
@@ -173,43 +171,15 @@ class Oracle:
                 found.append((begin, min(end, self.lead), place, action["id"]))
         return sorted(found)
 
-    def paths(self, number: int = 0) -> Iterator[list[int]]:
-        """Every way from a step to an end of the journey, without those that go back."""
-        onward = [n for n in range(len(self.steps)) if number in self.leading[n]]
-        for target in onward:
-            yield from ([number, *rest] for rest in self.paths(target))
-        if not onward or "end" in self.steps[number].get("next", ()):
-            yield [number]
-
     def silence(self) -> tuple[int, str | None, str | None] | None:
-        """The longest on any path; each path tells its silences with its steps one behind the other."""
         if len(self.moments) < 2:
             return None
-        paths = list(self.paths())
-        found = [gap for path in paths for gap in self._silences(path, paths)]
-        length, moment, after = min(found, key=lambda gap: (-gap[0], gap[1]), default=(0, None, None))
-        return length, after, moment and moment[3]
-
-    def _silences(self, path: list[int], paths: list[list[int]]) -> Iterator[tuple[int, Moment, str]]:
-        seen, now = list[tuple[int, int, Moment]](), 0
-        for number in path:
-            begin, end = self.begins[number], self.ends[number]
-            for moment in self.moments:
-                step = self.step_of[moment[3]]
-                inside = moment[0] >= self.begins[step] and self.actions_end(moment[3]) <= self.ends[step]
-                met = number == step or (not inside and any({number, step} <= set(one) for one in paths))
-                if met and moment[0] <= end and moment[1] >= begin:
-                    seen.append(
-                        (now + max(moment[0], begin) - begin, now + min(moment[1], end) - begin, moment)
-                    )
-            now += end - begin
-        for index, (begin, _, moment) in enumerate(seen[1:], 1):
-            last = max(seen[:index], key=lambda one: (one[1], seen.index(one)))
-            if begin > last[1]:
-                yield begin - last[1], moment, last[2][3]
-
-    def actions_end(self, name: str) -> int:
-        return min(self.end(name), self.lead)
+        longest: tuple[int, str | None, str | None] = (0, None, None)
+        for index, (begin, _, _, until) in enumerate(self.moments[1:], 1):
+            last = max((end, other) for other, (_, end, _, _) in enumerate(self.moments[:index]))
+            if begin - last[0] > longest[0]:
+                longest = (begin - last[0], self.moments[last[1]][3], until)
+        return longest
 
     def handoffs(self) -> int:
         total = 0

@@ -1,4 +1,4 @@
-"""The customer's clock: the moments in which something is seen to happen."""
+"""The customer's clock: the moments in which something is seen to happen, and the longest silence between two of them."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ class Moment(NamedTuple):
     start: int
     end: int
     node: Node
+
+
+class Gap(NamedTuple):
+    """A silence between the end of one visible action and the start of another; the nodes are None where there is none."""
+
+    ticks: int
+    after: Node | None
+    until: Node | None
 
 
 def moments(plan: Schedule) -> tuple[Moment, ...]:
@@ -45,3 +53,17 @@ def visible_ticks(seen: tuple[Moment, ...]) -> int:
         total += max(moment.end - max(moment.start, reached), 0)
         reached = max(reached, moment.end)
     return total
+
+
+def longest_silence(seen: tuple[Moment, ...]) -> Gap | None:
+    """The longest time between two visible moments, the earliest among equals; None with fewer than two."""
+    if len(seen) < 2:  # noqa: PLR2004 - a silence lies between two
+        return None
+    longest = Gap(0, None, None)
+    last = seen[0]
+    for moment in seen[1:]:
+        if moment.start - last.end > longest.ticks:
+            longest = Gap(moment.start - last.end, last.node, moment.node)
+        if moment.end >= last.end:
+            last = moment
+    return longest

@@ -19,11 +19,10 @@ from blueprint_cli.analysis.figures import (
 )
 from blueprint_cli.analysis.flow import visits
 from blueprint_cli.analysis.handoffs import handoffs
-from blueprint_cli.analysis.moments import moments, visible_ticks
+from blueprint_cli.analysis.moments import longest_silence, moments, visible_ticks
 from blueprint_cli.analysis.part_times import action_times, step_times
 from blueprint_cli.analysis.pert import pert
 from blueprint_cli.analysis.schedule import schedule
-from blueprint_cli.analysis.silences import longest_silence
 from blueprint_cli.analysis.span_times import allowed, bounds_of, span_times, within
 from blueprint_cli.analysis.start_moments import start_moments
 from blueprint_cli.analysis.times import is_untimed, uncertain
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from blueprint_cli.analysis.clock import Point
+    from blueprint_cli.analysis.moments import Moment
     from blueprint_cli.analysis.order import Node
     from blueprint_cli.analysis.pert import Pert
     from blueprint_cli.analysis.schedule import Schedule
@@ -113,12 +113,12 @@ class Timings:
     @cached_property
     def visible_s(self) -> int:
         """The time in which the customer sees something happen."""
-        return self._seconds(visible_ticks(moments(self.plan)))
+        return self._seconds(visible_ticks(self._moments))
 
     @cached_property
     def longest_silence(self) -> Silence | None:
-        """The longest time without anything to see, on a path that a customer can travel."""
-        gap = longest_silence(self.plan)
+        """The longest time without anything to see."""
+        gap = longest_silence(self._moments)
         return (
             None
             if gap is None
@@ -270,6 +270,10 @@ class Timings:
     def _extreme(self, point: Point) -> Schedule:
         clock = self.plan.clock
         return schedule(self.blueprint, clock.calendars.start, point) if self._has_ranges else self.plan
+
+    @cached_property
+    def _moments(self) -> tuple[Moment, ...]:
+        return moments(self.plan)
 
     @cached_property
     def drags(self) -> dict[Node, int]:

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from blueprint_cli.analysis.silences import longest_silence
+from blueprint_cli.analysis.moments import longest_silence, moments
 from blueprint_cli.findings import Problem, Severity
 from blueprint_cli.language.lengths import format_duration
 from blueprint_cli.language.units import HOUR
@@ -66,7 +66,7 @@ def check(
         return
     told: set[tuple[str, str]] = set()
     for one in timed():
-        silence = longest_silence(one.plan)
+        silence = longest_silence(moments(one.plan))
         seconds = one.plan.clock.whole(silence.ticks) if silence else 0
         if silence is None or silence.after is None or silence.until is None or seconds <= most:
             continue
