@@ -76,7 +76,11 @@ def _distance(a: str, b: str, most: int) -> int:
     """Optimal string alignment distance, cut off at `most`."""
     if abs(len(a) - len(b)) >= most:
         return most
-    # Every letter of one word that the other lacks costs an edit: cheap to count, and it tells most words apart.
+    # Every letter of one word that the other lacks costs an edit: cheap to count, and it tells most words apart. Which
+    # letters there are is cheaper still than how often each is there.
+    ours, theirs = letters_in(a), letters_in(b)
+    if (ours & ~theirs).bit_count() >= most or (theirs & ~ours).bit_count() >= most:
+        return most
     if max(len(a), len(b)) - _shared(a, b) >= most:
         return most
     before: list[int] = []

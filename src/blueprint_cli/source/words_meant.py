@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.spelling import without_accents
@@ -119,7 +120,16 @@ _KEYS = {
 def keys_meant(word: str) -> tuple[str, ...]:
     """The keys that a word stands for in a map of another language; most words stand for one, `libellé` for several."""
     plain = "_".join(without_accents(word).replace("-", " ").replace("_", " ").split())
-    return tuple(key for key, words in _KEYS.items() if plain in words.split())
+    return _keys_by_word().get(plain, ())
+
+
+@cache
+def _keys_by_word() -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for key, words in _KEYS.items():
+        for word in dict.fromkeys(words.split()):
+            found[word] = (*found.get(word, ()), key)
+    return found
 
 
 VALUES = {
