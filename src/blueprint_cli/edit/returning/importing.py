@@ -15,7 +15,6 @@ from blueprint_cli.edit.returning.gone_rows import revised_gone_rows
 from blueprint_cli.edit.returning.likeness import Likeness
 from blueprint_cli.edit.returning.matching import match
 from blueprint_cli.edit.returning.new_names import revised_names
-from blueprint_cli.edit.returning.new_rows import revised_rows
 from blueprint_cli.edit.returning.phases import revised_phases
 from blueprint_cli.edit.returning.planning import ADDS, REMARKS, SETS, Planned, Sides
 from blueprint_cli.edit.returning.steps import revised_steps
@@ -153,16 +152,17 @@ def _refuse_what_the_file_never_had(returned: Returned, mine: Mine) -> None:
 
 def _revised(sides: Sides) -> Iterator[Planned]:
     yield from revised_names(sides)
-    stacks, likeness = (
-        Stacks(sides),
-        Likeness(sides),
-    )  # what is there already counts once, in the grid or in a row
+    stacks = Stacks(sides)
+    likeness = Likeness(sides)  # what is there already counts once, in the grid or in a row
     yield from revised_facts(sides)
     yield from revised_gone_rows(sides)
     yield from revised_phases(sides)
     yield from revised_cards(sides, stacks, likeness)
     yield from revised_steps(sides, stacks)
-    yield from revised_rows(sides, likeness)
+    if sides.returned.tables.new_rows:
+        from blueprint_cli.edit.returning.new_rows import revised_rows
+
+        yield from revised_rows(sides, likeness)
     if sides.returned.shown.typed or sides.returned.shown.missing:
         from blueprint_cli.edit.returning.shown import revised_shown  # rarely needed, and much behind it
 

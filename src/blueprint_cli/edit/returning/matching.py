@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from blueprint_cli.edit.returning.rewording import match_reworded
 from blueprint_cli.language.typography import NO_BREAK
 from blueprint_cli.language.words import words
 from blueprint_cli.workbook.anchors import TITLE_LANE, Key, read_key
@@ -81,6 +80,8 @@ def match(returned: Returned, today: Outline, facts: Mapping[Key, Value], *, exa
     else:
         matching.steps()
         matching.items()
+        from blueprint_cli.edit.returning.rewording import match_reworded
+
         match_reworded(returned, today, matching.matched)
         matching.fail_points(facts)
     return matching.matched
