@@ -73,9 +73,9 @@ class AsSent(Mapping["Key", "Value"]):
 
     def _team(self, at: str, owner: Any) -> Any:
         """An owner as the workbook names it: that of the step, where an action has none of its own."""
-        route = self._mine.places.route(at) or ()
-        if owner is None and len(route) == 4 and route[2] in INTERNAL_LAYERS:  # noqa: PLR2004 - an action
-            owner = self._mine.places.written(at.partition("].")[0] + "]", "owner")
+        item = self._returned.outline.items.get(at)
+        if owner is None and item is not None and item.lane in INTERNAL_LAYERS:
+            owner = self._mine.places.written(item.step, "owner")
         if owner == UNKNOWN_OWNER:
             return words(self._reading.lang).unknown
         return self._mine.names["teams"].get(owner, owner)

@@ -35,7 +35,7 @@ class Mine:
     def of(cls, source: Source, blueprint: Blueprint) -> Mine:
         """A file that has been read: its map, or the variant that a workbook was made of."""
         mine = cls(source.document, source.document.fingerprint(), lambda: blueprint)
-        mine.blueprint  # noqa: B018 - it is there: nothing is saved by doing without it
+        mine.blueprint = blueprint  # it is there: nothing is saved by doing without it
         return mine
 
     @cached_property

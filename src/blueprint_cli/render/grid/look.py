@@ -247,8 +247,7 @@ def _layered(kind: str, lane: str) -> Look:
         return _look(fill=fill(tint), border=_TILES, alignment=_IN_TABLE)
     if kind == "hole":
         hatch = PatternFill("lightUp", fgColor=colour(_HATCH), bgColor=colour("bg"))
-        dashes = frame("pain", "dashed")
-        return _look(fill=hatch, border=dashes, alignment=aligned(vertical="center", indent=1))
+        return _look(fill=hatch, border=_TILES, alignment=aligned(vertical="center", indent=1))
     return _beside(kind, tint, ink)
 
 
