@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli import discovery
-from blueprint_cli.cli.render_options import VIEWS
+from blueprint_cli.cli.rendering import VIEWS
 from blueprint_cli.errors import BlueprintError
 
 if TYPE_CHECKING:

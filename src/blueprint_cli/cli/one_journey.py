@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING
 
 from blueprint_cli.errors import BlueprintError
 
@@ -21,15 +19,6 @@ _DAY_NAMES = (
     "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche", "lun", "mar", "mer", "jeu", "ven", "sam", "dim",
 )  # fmt: skip
 _MINUTES_AN_HOUR, _MINUTES_A_DAY = 60, 24 * 60
-
-Start = Annotated[
-    str | None,
-    typer.Option(
-        "--start",
-        metavar="DATETIME",
-        help="2026-11-27T17:00: then holidays count; or 'Friday 17:00'. Default: a Monday, 09:00.",
-    ),
-]
 
 
 def moment(text: str) -> datetime:

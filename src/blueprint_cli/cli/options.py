@@ -13,3 +13,11 @@ Check = Annotated[
     bool,
     typer.Option("--check", help="Write nothing; say whether OUT is stale against FILE, and exit 1 if so."),
 ]
+Start = Annotated[
+    str | None,
+    typer.Option(
+        "--start",
+        metavar="DATETIME",
+        help="2026-11-27T17:00: then holidays count; or 'Friday 17:00'. Default: a Monday, 09:00.",
+    ),
+]

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli import discovery
-from blueprint_cli.cli.render_options import FORMATS
-from blueprint_cli.cli.rendering import deliver
+from blueprint_cli.cli.rendering import FORMATS, deliver
 from blueprint_cli.errors import BlueprintError
 
 if TYPE_CHECKING:

@@ -8,10 +8,7 @@ import typer
 
 from blueprint_cli import discovery
 from blueprint_cli.cli.counts import count
-
-FORMATS = "blueprint_cli.render.formats"
-VIEWS = "blueprint_cli.render.views"
-THEMES = "blueprint_cli.render.themes"
+from blueprint_cli.cli.rendering import FORMATS, THEMES, VIEWS
 
 Out = Annotated[
     str | None,

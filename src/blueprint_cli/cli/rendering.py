@@ -6,10 +6,13 @@ import sys
 from pathlib import Path
 
 from blueprint_cli import discovery
-from blueprint_cli.cli.render_options import FORMATS
 from blueprint_cli.cli.targets import must_be_writable
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
+
+FORMATS = "blueprint_cli.render.formats"
+VIEWS = "blueprint_cli.render.views"
+THEMES = "blueprint_cli.render.themes"
 
 BINARY = ("ods", "pdf", "png", "xlsx")
 ENDINGS = {"gv": "dot", "markdown": "md"}

@@ -15,6 +15,8 @@ _SHORTENED = re.compile(r"'(?:tis|twas|em|cause|til|n|\d\ds?)\b(?!')|'n'", re.AS
 
 def curl_singles(text: str) -> str:
     """Apostrophes and single quotes; primes of feet and minutes (`5'10`) stay."""
+    if "'" not in text:
+        return text
     chars = list(text)
     opened: list[int] = []
     shortened = {found.start() for found in _SHORTENED.finditer(text)}
@@ -38,6 +40,8 @@ def curl_singles(text: str) -> str:
 
 def curl_doubles(text: str, outer: Pair, inner: Pair) -> str:
     """Pairs of straight double quotes: `outer` marks, and `inner` ones within another quotation."""
+    if '"' not in text:
+        return text
     partners = _partners(text)
     closing: dict[int, str] = {}
     within = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.numbers import MINUS, format_number
@@ -47,10 +48,13 @@ _FRENCH_SPACES = tuple(
         r"(?<=[nN]°) (?=\d)",
     )
 )
+# Without any of these a text has no place for such a space.
+_MAY_TAKE_SPACES = re.compile(r"[:;!?«»%€\d]|[nN]°")
 _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _GUILLEMETS, _CURLY, _SINGLE = ("«", "»"), ("“", "”"), ("‘", "’")
 
 
+@lru_cache(maxsize=16_384)  # most texts are shown several times
 def typeset(text: str, lang: Lang) -> str:
     """A text as pictures and grids show it, on one line.
 
@@ -77,6 +81,8 @@ def _prose(text: str, lang: Lang) -> str:
     if lang == "en":
         return curl_doubles(text, _CURLY, _SINGLE)
     text = curl_doubles(text, _GUILLEMETS, _CURLY)
+    if not _MAY_TAKE_SPACES.search(text):
+        return text
     text = _THOUSANDS.sub(lambda number: number[0].replace(" ", NO_BREAK), text)
     for place, space in _FRENCH_SPACES:
         text = place.sub(space, text)

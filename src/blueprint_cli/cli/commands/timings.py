@@ -9,8 +9,8 @@ import typer
 
 from blueprint_cli import discovery
 from blueprint_cli.cli import timing_options as given
-from blueprint_cli.cli.one_journey import Start, first_variant, moment
-from blueprint_cli.cli.options import OneFile, Persona, StdinName  # noqa: TC001 - typer reads the annotations
+from blueprint_cli.cli.one_journey import first_variant, moment
+from blueprint_cli.cli.options import OneFile, Persona, Start, StdinName  # noqa: TC001 - typer reads the annotations
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 

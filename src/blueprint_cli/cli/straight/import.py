@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.cli.straight import simply
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-_SWITCHES = ("--write", "--prune")
 
 
 def call(arguments: Sequence[str]) -> int | None:
@@ -16,12 +16,16 @@ def call(arguments: Sequence[str]) -> int | None:
     Raises:
         BlueprintError: as the command.
     """
-    left = list(arguments)
-    switches = [left.pop(left.index(switch)) for switch in _SWITCHES if switch in left]
-    if len(left) == 3 and left[0] == "--into":  # noqa: PLR2004 - the option, the file, the book
-        left = [left[2], *left[:2]]
-    if len(left) != 3 or left[1] != "--into" or any(not word or word[0] == "-" for word in left[::2]):  # noqa: PLR2004
+    said = simply(arguments, ("--into",), ("--write", "--prune"))
+    if said is None or len(said.names) != 1 or not said.values:
         return None
     from blueprint_cli.cli.returning import Request, bring_back
 
-    return bring_back(Request(left[0], left[2], write="--write" in switches, prune="--prune" in switches))
+    return bring_back(
+        Request(
+            said.names[0],
+            said.values["--into"],
+            write="--write" in said.switches,
+            prune="--prune" in said.switches,
+        )
+    )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.lengths import format_beside, format_duration
@@ -134,7 +133,7 @@ class Content:
 
     def show(self, text: str) -> str:
         """A text of the file in the typography of the language."""
-        return _typeset(text, self.lang)
+        return typeset(text, self.lang)
 
     def time(self, seconds: int) -> str:
         """A time in the words of the language."""
@@ -156,9 +155,6 @@ def way_words(way: Next, content: Content) -> str:
     """How often a way is taken, and its label."""
     share = format_share(way.probability, content.lang) if way.probability is not None else ""
     return " ".join(part for part in (share, content.show(way.label) if way.label else "") if part)
-
-
-_typeset = lru_cache(maxsize=16_384)(typeset)
 
 
 class Ids:

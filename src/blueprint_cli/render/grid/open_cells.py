@@ -27,7 +27,7 @@ class OpenCells:
     def __init__(
         self,
         drawings: Mapping[tuple[int, int], str],
-        shown: Mapping[str, Value],
+        shown: Mapping[tuple[int, int], Value],
         links: Mapping[str, str],
         validations: Mapping[tuple[int, int], str],
     ) -> None:
@@ -52,7 +52,7 @@ class OpenCells:
             return f'{said} office:value-type="string">{self._paragraphs(value, cell.coordinate)}</table:table-cell>'
         if kind == "f":
             said += f" table:formula={quoteattr(open_formula(value))}"
-            value = self.shown.get(cell.coordinate)
+            value = self.shown.get((cell.row, cell.column))
             if isinstance(value, str) or value is None:
                 return f'{said} office:value-type="string" office:string-value={quoteattr(_plain(value or ""))}/>'
         return f"{said}{_figure(value, is_day=is_day, is_share=is_share)}/>"

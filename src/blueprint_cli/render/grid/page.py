@@ -6,6 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
@@ -26,7 +27,7 @@ class Ledger:
         looks: the named styles.
         minutes: waiting and work of the cards, where formulas count with them.
         places: sheet, row and column of the cell in which a fact is typed.
-        shown: per sheet, the values of its formulas, by coordinate: programs that do not compute see them.
+        shown: per sheet, the values of its formulas, by row and column: programs that do not compute see them.
         links: per sheet, where its cells jump to, by coordinate.
         growing: per sheet, rows whose height follows what is typed.
     """
@@ -35,7 +36,7 @@ class Ledger:
     looks: Looks
     minutes: Minutes | None = None
     places: dict[Key, tuple[str, int, int]] = field(default_factory=dict)
-    shown: dict[str, dict[str, Value]] = field(default_factory=lambda: defaultdict(dict))
+    shown: dict[str, dict[tuple[int, int], Value]] = field(default_factory=lambda: defaultdict(dict))
     links: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     growing: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
 
@@ -47,10 +48,14 @@ class Page:
         self.sheet = sheet
         self.ledger = ledger
         self._looks = ledger.looks
+        # Cells are made by the ten thousand: `sheet.cell` looks at every number again.
+        self._cells: dict[tuple[int, int], Any] = sheet._cells  # noqa: SLF001
 
     def blank(self, row: int, column: int, look: str) -> Any:
         """A cell that only has a look."""
-        cell = self.sheet.cell(row, column)
+        cell = self._cells.get((row, column))
+        if cell is None:
+            cell = self._cells[row, column] = Cell(self.sheet, row, column)
         cell._style = self._looks[look]  # noqa: SLF001 - shared by all cells that look so
         return cell
 
@@ -60,13 +65,13 @@ class Page:
 
     def number(self, row: int, column: int, number: float, look: str) -> None:
         """A number, shown in the format of its look."""
-        self.blank(row, column, look).value = number
+        _set_number(self.blank(row, column, look), number)
 
     def formula(self, row: int, column: int, formula: str, value: Value, look: str) -> None:
         """A formula of our own with the value that it has now."""
         cell = self.blank(row, column, look)
-        cell.value = formula
-        self.ledger.shown[self.sheet.title][cell.coordinate] = value
+        cell._value, cell.data_type = formula, "f"  # noqa: SLF001 - no need to look what it might be
+        self.ledger.shown[self.sheet.title][row, column] = value
 
     def fact(self, row: int, column: int, key: Key, look: str) -> None:
         """The one cell in which a fact is typed."""
@@ -75,7 +80,7 @@ class Page:
         if isinstance(value, str):
             put(cell, value, key)
         elif value is not None:
-            cell.value = value
+            _set_number(cell, value)
         self.ledger.places[key] = (self.sheet.title, row, column)
 
     def refer(self, key: Key) -> str:
@@ -104,6 +109,10 @@ class Page:
         """Make one cell of several, whose looks stay: openpyxl would make a cell for each of them again."""
         if (first_row, first_column) != (last_row, last_column):
             self.sheet.merged_cells.add(CellRange(None, first_column, first_row, last_column, last_row))
+
+
+def _set_number(cell: Any, number: float) -> None:
+    cell._value, cell.data_type = number, "n"  # noqa: SLF001 - no need to look what it might be
 
 
 def quoted(title: str) -> str:

@@ -27,7 +27,7 @@ class SheetData:
 
     def __init__(self, sheet: Any, ledger: Ledger) -> None:
         self.sheet = sheet
-        self.shown: Mapping[str, Value] = ledger.shown.get(sheet.title, {})
+        self.shown: Mapping[tuple[int, int], Value] = ledger.shown.get(sheet.title, {})
         self.growing = ledger.growing.get(sheet.title, set())
         self._styles: dict[int, str] = {}
         self._letters: dict[int, str] = {}
@@ -63,7 +63,7 @@ class SheetData:
         if value is None or value == "":
             return f'<c r="{place}"{style}/>' if style else ""
         if kind == "f":
-            return _formula(place, style, value, self.shown.get(place))
+            return _formula(place, style, value, self.shown.get((row, column)))
         if kind == "s":
             kept = ' xml:space="preserve"' if value != value.strip() or "\n" in value else ""
             return f'<c r="{place}"{style} t="inlineStr"><is><t{kept}>{escape(value)}</t></is></c>'
