@@ -64,10 +64,12 @@ class Wishes:
         from blueprint_cli.render.drawing.papers import paper_of
         from blueprint_cli.render.options import Options
 
-        known = getattr(discovery.load(VIEWS, self.view), "ROWS", ROWS)
+        rows: tuple[str, ...] = ()
+        if self.rows is not None:
+            rows = rows_of(self.rows, getattr(discovery.load(VIEWS, self.view), "ROWS", ROWS))
         asked = Asked(
             self.detail,
-            () if self.rows is None else rows_of(self.rows, known),
+            rows,
             "" if self.highlight is None else check_highlight(self.highlight),
         )
         return Options(

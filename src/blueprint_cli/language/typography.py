@@ -54,7 +54,6 @@ _THOUSANDS = re.compile(r"(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)")
 _GUILLEMETS, _CURLY, _SINGLE = ("«", "»"), ("“", "”"), ("‘", "’")
 
 
-@lru_cache(maxsize=16_384)  # most texts are shown several times
 def typeset(text: str, lang: Lang) -> str:
     """A text as pictures and grids show it, on one line.
 
@@ -62,6 +61,11 @@ def typeset(text: str, lang: Lang) -> str:
     spaces before `: ; ! ? » %`, after `«`, within numbers and before their units, put in where they are missing.
     Addresses and code stay as they are; spaces that do not break stay so and are all U+00A0, which every font has.
     """
+    return _set(text, lang)
+
+
+@lru_cache(maxsize=16_384)  # most texts are shown several times
+def _set(text: str, lang: Lang) -> str:
     kept = _NO_PROSE.findall(text)
     prose = _prose(_one_line(_NO_PROSE.sub(_STANDS_IN, text)), lang)
     if not kept:

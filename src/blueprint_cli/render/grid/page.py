@@ -53,7 +53,7 @@ class Page:
 
     def blank(self, row: int, column: int, look: str) -> Any:
         """A cell that only has a look."""
-        cell = self._cells.get((row, column))
+        cell: Any = self._cells.get((row, column))
         if cell is None:
             cell = self._cells[row, column] = Cell(self.sheet, row, column)
         cell._style = self._looks[look]  # noqa: SLF001 - shared by all cells that look so
