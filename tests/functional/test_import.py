@@ -377,7 +377,7 @@ def test_a_table_that_lost_all_but_its_texts(blueprint: Run, tmp_path: Path) -> 
 
 FLAT: dict[str, tuple[Edit, list[tuple[Any, ...]], tuple[list[str], list[str]]]] = {
     "owners, systems, times": (
-        {"Cartes!E7": "logistique", "Cartes!F5": "API de suivi (API); CRM du SAV", "Cartes!H5": 10, "Cartes!G7": "1 h 30", "Cartes!K7": "oui"},
+        {"Cartes!F7": "logistique", "Cartes!G5": "API de suivi (API); CRM du SAV", "Cartes!I5": 10, "Cartes!H7": "1 h 30", "Cartes!L7": "oui"},
         [("set", "steps[commander].customer[0].uses", "API de suivi (API); CRM du SAV"), ("set", "steps[commander].customer[0].work", "10 min"),
          ("set", "steps[commander].backstage[0].owner", "logistique"), ("set", "steps[commander].backstage[0].wait", "1 h 30"),
          ("set", "steps[commander].backstage[0].manual", "oui")],
@@ -386,7 +386,7 @@ FLAT: dict[str, tuple[Edit, list[tuple[Any, ...]], tuple[list[str], list[str]]]]
          ["    customer: {action: Commande en ligne, work: 5 min}", "      - Prépare le colis"]),
     ),
     "a remark": (
-        {"Cartes!M5": "À vérifier\nvraiment ?", "Étapes!G6": "Bof"},
+        {"Cartes!N5": "À vérifier\nvraiment ?", "Étapes!G6": "Bof"},
         [("comment", "steps[commander].customer[0].remark", "À vérifier\nvraiment ?"), ("comment", "steps[2].remark", "Bof")],
         (["    # client: À vérifier", "    # client: vraiment ?", "  # client: Bof"], []),
     ),
@@ -401,7 +401,7 @@ FLAT: dict[str, tuple[Edit, list[tuple[Any, ...]], tuple[list[str], list[str]]]]
           "    pain_points: [{text: Répète son histoire, severity: high}]",
           "    opportunities: [{text: Synchroniser l'API, owner: logistique, impact: high, due: 2027-01-31}]"]),
     ),
-    "the same in other words": ({"Cartes!E8": "logistique", "Cartes!G9": "1500 s", "Risques et pistes!D9": "high"}, [], ([], [])),
+    "the same in other words": ({"Cartes!F8": "logistique", "Cartes!H9": "1500 s", "Risques et pistes!D9": "high"}, [], ([], [])),
 }  # fmt: skip
 
 
@@ -418,7 +418,7 @@ def test_flat_sheets_come_back(
 
 
 def test_what_flat_sheets_cannot_say_is_undecided(blueprint: Run, came_back: Callable[[Edit], None]) -> None:
-    came_back({"Cartes!E6": "Marketing", "Cartes!H6": "1:30", "Cartes!G4": "2 h"})
+    came_back({"Cartes!F6": "Marketing", "Cartes!I6": "1:30", "Cartes!H4": "2 h"})
     whys = {change["name"]: change["why"] for change in json.loads(blueprint(*JSON).stdout)["changes"]}
     assert whys == {
         "steps[commander].frontstage[0].owner": "the file knows no team 'Marketing'",

@@ -23,10 +23,10 @@ BARE: dict[str, tuple[dict[str, Any], str, tuple[str, str]]] = {
     "a step's title": ({"Blueprint!D5": 46093}, "steps[appeler].title", A_DATE),
     "a new step": ({"Blueprint!F5": 46093, "Blueprint!F9": "Attend"}, "steps", A_DATE),
     "a card of a new step": ({"Blueprint!F5": "Attendre", "Blueprint!F9": 0.15}, "steps", A_SHARE),
-    "a text in a flat sheet": ({"Cartes!D10": 46093}, AGENT, A_DATE),
-    "a remark": ({"Cartes!M10": 46093}, f"{AGENT}.remark", A_DATE),
+    "a text in a flat sheet": ({"Cartes!E10": 46093}, AGENT, A_DATE),
+    "a remark": ({"Cartes!N10": 46093}, f"{AGENT}.remark", A_DATE),
     "an effect": ({"Risques et pistes!F4": 46093}, "steps[appeler].backstage[localiser].fail_points[0].effect", A_DATE),
-    "a new row": ({"Cartes!B18": "Commander", "Cartes!C18": "Actions visibles", "Cartes!D18": 46093}, "", A_DATE),
+    "a new row": ({"Cartes!C18": "Commander", "Cartes!D18": "Actions visibles", "Cartes!E18": 46093}, "", A_DATE),
 }  # fmt: skip
 
 
@@ -57,7 +57,7 @@ TYPED = [
             ("grid", "D15", _DATE, 46093),
             ("grid", "D16", _PERCENT, 0.15),
             ("grid", "E16", _TIME, 0.6),
-            ("sheet", "M10", _DATE, 46093),
+            ("sheet", "N10", _DATE, 46093),
         )
     ),
 ]

@@ -35,7 +35,7 @@ FLOODS: dict[str, tuple[str, str, int, str]] = {
     "a cell at the far end": (GRID, row(1_048_576, [("XFD", "x")]), 1, "it stands in no lane"),
     "a lane at the far end": (GRID, row(900_000, [BACK, ("C", "x")]), 1, '"x" is new in steps[commander].backstage'),
     "tables without end": (CARDS, rows(50_000, lambda _: [("A", "@fields")]), 0, "no change"),
-    "rows of cards that nobody knows": (CARDS, rows(40_000, lambda n: [("A", f"steps[x].backstage[{n}]"), ("E", "x")]), 2, "40000 facts of parts that the map never had: more than 500"),
+    "rows of cards that nobody knows": (CARDS, rows(40_000, lambda n: [("A", f"steps[x].backstage[{n}]"), ("F", "x")]), 2, "40000 facts of parts that the map never had: more than 500"),
     "thousands of new rows": (CARDS, rows(5_000, lambda n: [("C", f"a row {n}")]), 2, "5000 rows of flat sheets that are new: more than 500 are no edit"),
     "thousands of new cards": (GRID, rows(5_000, lambda n: [BACK, ("C", f"a card {n}")]), 2, "5000 cells with texts that are new: more than 500 are no edit"),
     "hundreds of new columns": (GRID, row(1000, [("A", "feeling"), *((f"A{a}{b}", "x") for a in "BCDEFGHI" for b in "ABCDEFGHIJKLMNOPQRSTUVWXYZ")]), 2, "208 columns that are new: more than 100"),

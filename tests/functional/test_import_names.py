@@ -16,7 +16,7 @@ LATE = Path(__file__).parent / "returning/late.blueprint.yaml"
 INTO = ("import", "client.xlsx", "--into", "late.blueprint.yaml")
 NEW = {
     "Annuaire!A6": "Entrepôt Nord", "Annuaire!A11": "Robot d'appel", "Annuaire!B11": "Entrepôt Nord", "Annuaire!C11": "API",
-    "Cartes!E5": "Entrepôt Nord",
+    "Cartes!F5": "Entrepôt Nord",
 }  # fmt: skip
 
 

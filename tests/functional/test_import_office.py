@@ -28,7 +28,7 @@ TYPED = 'Cell(grid, "D15").String = "L’agent s’excuse deux fois"'
 DRAGGED = ["grid.Columns.insertByIndex(3, 1)", 'Cut(grid, "F1:F3", "D1")', 'Cut(grid, "F5:F60", "D5")', "grid.Columns.removeByIndex(5, 1)"]  # fmt: skip
 OWNER = [
     "For row = 3 To 13",
-    'If sheet.getCellByPosition(3, row).String = "Prépare le colis" Then sheet.getCellByPosition(4, row).String = "Logistique"',
+    'If sheet.getCellByPosition(4, row).String = "Prépare le colis" Then sheet.getCellByPosition(5, row).String = "Logistique"',
     "Next row",
 ]  # fmt: skip
 EDITS: dict[str, tuple[list[str], list[Change]]] = {
@@ -73,7 +73,7 @@ EDITS: dict[str, tuple[list[str], list[Change]]] = {
         [("move", "steps[commander].frontstage[0]", "steps[appeler].frontstage"), ("undecided", "steps[appeler].frontstage[agent]", None)],
     ),
     "cut and pasted over another card, and sorted": (
-        ['Cut(grid, "C15", "D15")', 'sheet = book.Sheets.getByName("Cartes")', 'SortBy(sheet, "B4:O14", 2)', *OWNER],
+        ['Cut(grid, "C15", "D15")', 'sheet = book.Sheets.getByName("Cartes")', 'SortBy(sheet, "B4:P14", 2)', *OWNER],
         [
             ("set", "steps[commander].backstage[0].owner", "Logistique"), ("move", "steps[commander].frontstage[0]", "steps[appeler].frontstage"),
             ("undecided", "steps[appeler].frontstage[agent]", None),
@@ -100,15 +100,15 @@ EDITS: dict[str, tuple[list[str], list[Change]]] = {
     ),
     "a formula": (['Cell(grid, "D15").Formula = "=C15"'], [("undecided", "steps[appeler].frontstage[agent]", "Affiche «\u00a0livré demain\u00a0»")]),
     "cards sorted with their hidden column": (
-        ['sheet = book.Sheets.getByName("Cartes")', 'SortBy(sheet, "A4:O14", 3)', *OWNER],
+        ['sheet = book.Sheets.getByName("Cartes")', 'SortBy(sheet, "A4:P14", 4)', *OWNER],
         [("set", "steps[commander].backstage[0].owner", "Logistique")],
     ),
     "cards sorted without their hidden column": (
-        ['sheet = book.Sheets.getByName("Cartes")', 'SortBy(sheet, "B4:O14", 2)', *OWNER],
+        ['sheet = book.Sheets.getByName("Cartes")', 'SortBy(sheet, "B4:P14", 2)', *OWNER],
         [("set", "steps[commander].backstage[0].owner", "Logistique")],
     ),
     "a table's column moved and a fact typed": (
-        ['sheet = book.Sheets.getByName("Cartes")', "sheet.Columns.insertByIndex(4, 1)", 'Cell(sheet, "I5").Value = 10', 'Cell(sheet, "N6").String = "Vraiment ?"'],
+        ['sheet = book.Sheets.getByName("Cartes")', "sheet.Columns.insertByIndex(5, 1)", 'Cell(sheet, "J5").Value = 10', 'Cell(sheet, "O6").String = "Vraiment ?"'],
         [("set", "steps[commander].customer[0].work", "10 min"), ("comment", "steps[commander].frontstage[0].remark", "Vraiment ?")],
     ),
     "risks": (

@@ -342,3 +342,33 @@ def test_a_step_that_the_file_no_longer_has_is_a_conflict() -> None:
     assert (revision.state, revision.name, revision.why) == (
         "conflict", "steps[c].phase", "the file no longer has that step",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("title", ["Before", "Ahead"])
+def test_a_phase_beside_a_card_as_it_was_sent_or_as_it_is_called_now_is_no_change_of_its_own(
+    title: str,
+) -> None:
+    """Formulas are lost where programs keep only what they show."""
+    book = openpyxl.load_workbook(io.BytesIO(_typed(FREE, {"C4": "Ahead"}, merged=True)))
+    for name in ("Cards", "Steps"):
+        sheet = book[name]
+        column = next(cell.column for cell in sheet[3] if cell.value == "Phase")
+        assert sheet.cell(4, column).value == "=Blueprint!$C$4"
+        sheet.cell(4, column).value = title
+    out = io.BytesIO()
+    book.save(out)
+    assert came(out.getvalue(), FREE)[0] == [("set", "phases[Before].title", "Ahead")]
+
+
+@pytest.mark.parametrize(("phase", "expected"), [("Before", "steps[0]"), ("During", "steps[1]")])
+def test_a_new_row_tells_steps_of_one_title_apart_by_their_phase(phase: str, expected: str) -> None:
+    text = b"blueprint: 1\ntitle: T\nsteps:\n" + b"".join(
+        b"  - {title: Wait, phase: %s, customer: Waits %d}\n" % (name, number)
+        for number, name in enumerate((b"Before", b"During"))
+    )
+    book = openpyxl.load_workbook(io.BytesIO(sent(text)))
+    for column, said in zip("BCDE", (phase, "Wait", "Backstage", "Looks it up"), strict=True):
+        book["Cards"][f"{column}6"] = said
+    out = io.BytesIO()
+    book.save(out)
+    assert came(out.getvalue(), text)[0] == [("add", f"{expected}.backstage", "Looks it up")]

@@ -19,9 +19,9 @@ RISKS = "Risques et pistes!"
 Cells = dict[str, Any]
 
 NEW_ROWS: Cells = {
-    "Cartes!B18": "Appeler le SAV", "Cartes!C18": "actions invisibles", "Cartes!D18": "Prévient le transporteur",
-    "Cartes!E18": "Logistique", "Cartes!F18": "CRM du SAV; API de suivi (à la main)", "Cartes!G18": 120, "Cartes!H18": "10 min",
-    "Cartes!K18": "oui", "Cartes!M18": "à vérifier avec Luc",
+    "Cartes!C18": "Appeler le SAV", "Cartes!D18": "actions invisibles", "Cartes!E18": "Prévient le transporteur",
+    "Cartes!F18": "Logistique", "Cartes!G18": "CRM du SAV; API de suivi (à la main)", "Cartes!H18": 120, "Cartes!I18": "10 min",
+    "Cartes!L18": "oui", "Cartes!N18": "à vérifier avec Luc",
     RISKS + "B5": "Recevoir le colis", RISKS + "C5": "Remet le colis", RISKS + "D5": "Personne à la maison", RISKS + "E5": "5 %",
     RISKS + "B10": "appeler", RISKS + "C10": "Attend au téléphone", RISKS + "D10": "moyenne",
     RISKS + "B15": "Commander", RISKS + "C15": "Promettre une date vraie", RISKS + "D15": "Service client", RISKS + "E15": "fort",
@@ -94,14 +94,15 @@ UNDECIDED: dict[str, tuple[Cells, str, str]] = {
     "a step that is not there": ({RISKS + "B15": "Commandr", RISKS + "C15": "Une piste"}, "there is no step 'Commandr'", "did you mean Commander?"),
     "no text": ({RISKS + "B15": "Commander", RISKS + "E15": "fort"}, "the row does not say what it is", "type its text into 'Risques et pistes'!C15"),
     "a team that is not there": ({RISKS + "B15": "Commander", RISKS + "C15": "Une piste", RISKS + "D15": "Logistiqe"}, "the file knows no team 'Logistiqe'", "did you mean Logistique?"),
-    "no lane": ({"Cartes!B18": "Commander", "Cartes!D18": "Trie"}, "the row does not say in which lane it stands", "type the name of the lane into Cartes!C18"),
-    "a lane that is not there": ({"Cartes!B18": "Commander", "Cartes!C18": "Action visible", "Cartes!D18": "Trie"}, "there is no lane 'Action visible'", "did you mean Actions visibles?"),
-    "evidence with a time": ({"Cartes!B18": "Commander", "Cartes!C18": "Evidence", "Cartes!D18": "Mail", "Cartes!G18": 5}, "no such thing can be said of evidence", "leave Cartes!G18 empty"),
+    "no lane": ({"Cartes!C18": "Commander", "Cartes!E18": "Trie"}, "the row does not say in which lane it stands", "type the name of the lane into Cartes!D18"),
+    "a lane that is not there": ({"Cartes!C18": "Commander", "Cartes!D18": "Action visible", "Cartes!E18": "Trie"}, "there is no lane 'Action visible'", "did you mean Actions visibles?"),
+    "evidence with a time": ({"Cartes!C18": "Commander", "Cartes!D18": "Evidence", "Cartes!E18": "Mail", "Cartes!H18": 5}, "no such thing can be said of evidence", "leave Cartes!H18 empty"),
     "a card that is not there": ({RISKS + "B5": "Commander", RISKS + "C5": "Prépare les colis", RISKS + "D5": "Casse"}, "there is no card 'Prépare les colis'", "did you mean Prépare le colis?"),
     "no card": ({RISKS + "B5": "Commander", RISKS + "D5": "Casse"}, "the row does not say which card may fail", "type the card's text into 'Risques et pistes'!C5"),
     "a formula": ({RISKS + "B15": "Commander", RISKS + "C15": "=UPPER(C14)"}, "a formula was typed: =UPPER(C14)", "type what it shows into 'Risques et pistes'!C15"),
-    "a lane of another's words": ({"Cartes!B18": "Commander", "Cartes!C18": "Coulisses", "Cartes!D18": "Trie"}, "there is no lane 'Coulisses'", "one of: Preuves physiques, Actions du client, Actions visibles, Actions invisibles, Processus de support"),
-    "a column that is only shown": ({"Cartes!B18": "Commander", "Cartes!C18": "Actions invisibles", "Cartes!D18": "Trie", "Cartes!N18": "agent"}, "'Sert' is not read in a new row", "leave Cartes!N18 empty; say it in the file"),
+    "a lane of another's words": ({"Cartes!C18": "Commander", "Cartes!D18": "Coulisses", "Cartes!E18": "Trie"}, "there is no lane 'Coulisses'", "one of: Preuves physiques, Actions du client, Actions visibles, Actions invisibles, Processus de support"),
+    "a column that is only shown": ({"Cartes!C18": "Commander", "Cartes!D18": "Actions invisibles", "Cartes!E18": "Trie", "Cartes!O18": "agent"}, "'Sert' is not read in a new row", "leave Cartes!O18 empty; say it in the file"),
+    "another phase than its step's": ({"Cartes!B18": "Attente", "Cartes!C18": "Commander", "Cartes!D18": "Actions invisibles", "Cartes!E18": "Trie"}, "'Commander' is in the phase 'Achat', not in 'Attente'", "empty Cartes!B18, or name another step"),
     "a step in its sheet": ({"Étapes!D18": "Une étape"}, "new rows of this sheet are not read", "type them into the grid, or into the file"),
 }  # fmt: skip
 
@@ -127,7 +128,7 @@ def test_new_rows_may_name_a_new_step_or_an_address_or_be_filled_down(
 ) -> None:
     cells: Cells = {
         "Blueprint!F5": "Attendre",
-        "Cartes!B18": "attendre", "Cartes!C18": "Actions du client", "Cartes!D18": "Guette le camion", "Cartes!G18": "2 jours",
+        "Cartes!C18": "attendre", "Cartes!D18": "Actions du client", "Cartes!E18": "Guette le camion", "Cartes!H18": "2 jours",
         RISKS + "B15": "steps[appeler].backstage[localiser]", RISKS + "C15": "Afficher le stock",
         RISKS + "B16": "=Blueprint!$C$5", RISKS + "C16": "Promettre une date vraie",
     }  # fmt: skip
@@ -174,7 +175,7 @@ def test_a_new_row_that_says_what_a_card_says_may_be_a_copy(
 
 
 def test_a_formula_in_place_of_a_time_is_no_removal(blueprint: Run, tmp_path: Path, sent: Path) -> None:
-    come_back(tmp_path, sent, {"Cartes!H10": "=2*60", "D15": "=C15"})
+    come_back(tmp_path, sent, {"Cartes!I10": "=2*60", "D15": "=C15"})
     changes = json.loads(blueprint(*INTO, "--prune", "--write", "--format", "json").stdout)["changes"]
     assert [
         (change["kind"], change["state"], change["theirs"], change["why"], change["help"]) for change in changes
@@ -222,13 +223,13 @@ def test_a_new_row_is_found_among_rows_that_were_sorted(
         *(
             f'Cell(sheet, "{cell}").String = "{text}"'
             for cell, text in (
-                ("B18", "Commander"),
-                ("C18", "Actions invisibles"),
-                ("D18", "Agrafe le bon"),
-                ("E18", "Logistique"),
+                ("C18", "Commander"),
+                ("D18", "Actions invisibles"),
+                ("E18", "Agrafe le bon"),
+                ("F18", "Logistique"),
             )
         ),
-        'SortBy(sheet, "B4:Q18", 2)',
+        'SortBy(sheet, "B4:R18", 2)',
     ]
     (tmp_path / "late.blueprint.yaml").write_bytes(LATE.read_bytes())
     book = tmp_path / f"client{kind}"
@@ -243,7 +244,7 @@ def test_a_new_row_is_found_among_rows_that_were_sorted(
 def test_a_text_that_was_typed_over_what_showed_it_is_an_edit_of_its_card(
     blueprint: Run, tmp_path: Path, sent: Path
 ) -> None:
-    come_back(tmp_path, sent, {"Cartes!D7": "Emballe le colis", RISKS + "C9": "Répète tout"})
+    come_back(tmp_path, sent, {"Cartes!E7": "Emballe le colis", RISKS + "C9": "Répète tout"})
     assert told(blueprint(*INTO, "--format", "json")) == [
         ("set", "steps[commander].backstage[0]", "Emballe le colis"),
         ("set", "steps[appeler].pain_points[0]", "Répète tout"),
@@ -255,30 +256,30 @@ def test_a_text_that_was_typed_over_what_showed_it_is_an_edit_of_its_card(
 def test_a_text_that_was_typed_in_the_grid_counts_more_than_one_in_a_flat_sheet(
     blueprint: Run, tmp_path: Path, sent: Path
 ) -> None:
-    come_back(tmp_path, sent, {"Cartes!D7": "Emballe le colis", "C19": "Prépare un carton"})
+    come_back(tmp_path, sent, {"Cartes!E7": "Emballe le colis", "C19": "Prépare un carton"})
     answer = json.loads(blueprint(*INTO, "--format", "json").stdout)
     assert [(change["at"], change["theirs"]) for change in answer["changes"]] == [
         ("steps[commander].backstage[0]", "Prépare un carton")
     ]
     assert answer["notes"] == [
-        "Cartes!D7: 'Emballe le colis' is not read: the grid says something else, and there it is typed"
+        "Cartes!E7: 'Emballe le colis' is not read: the grid says something else, and there it is typed"
     ]
 
 
 def test_a_card_that_was_typed_in_the_grid_and_in_a_row_is_added_once(
     blueprint: Run, tmp_path: Path, sent: Path
 ) -> None:
-    row = {"Cartes!B18": "Appeler le SAV", "Cartes!C18": "Actions invisibles", "Cartes!D18": "Ouvre un dossier", "Cartes!E18": "Logistique"}  # fmt: skip
+    row = {"Cartes!C18": "Appeler le SAV", "Cartes!D18": "Actions invisibles", "Cartes!E18": "Ouvre un dossier", "Cartes!F18": "Logistique"}  # fmt: skip
     come_back(tmp_path, sent, {"D21": "Ouvre un dossier", **row})
     for _ in range(2):  # it is asked again until it is decided
         *_, change = json.loads(blueprint(*INTO, "--write", "--format", "json").stdout)["changes"]
-        assert (change["state"], change["cell"], change["theirs"]) == ("undecided", "Cartes!B18", "Ouvre un dossier (owner: logistique)")  # fmt: skip
+        assert (change["state"], change["cell"], change["theirs"]) == ("undecided", "Cartes!C18", "Ouvre un dossier (owner: logistique)")  # fmt: skip
         assert (change["why"], change["help"]) == (
             "Blueprint!D21 says it, too: is it the same card?",
             "--theirs adds it as another one, --mine leaves it out",
         )
         assert added_lines(tmp_path) == "      - Ouvre un dossier\n"
     assert blueprint(*INTO, "--mine").returncode == 0
-    assert blueprint(*INTO, "--write", "--take", "Cartes!B18=theirs").returncode == 0
+    assert blueprint(*INTO, "--write", "--take", "Cartes!C18=theirs").returncode == 0
     assert added_lines(tmp_path).count("Ouvre un dossier") == 2
     assert is_quiet(blueprint)

@@ -25,38 +25,41 @@ Told = tuple[str, str, Any, Any, str, str]
 ONLY = "change it in the file"
 
 UNDECIDED: dict[str, tuple[Cells, list[Told]]] = {
-    "a lane": ({"Cartes!C7": "Actions visibles"}, [
-        (f"{AN_ADDRESS}.lane", "Cartes!C7", "Actions invisibles", "Actions visibles", "the lane is only shown here", "cut Blueprint!C19 and paste it into that lane"),
+    "a lane": ({"Cartes!D7": "Actions visibles"}, [
+        (f"{AN_ADDRESS}.lane", "Cartes!D7", "Actions invisibles", "Actions visibles", "the lane is only shown here", "cut Blueprint!C19 and paste it into that lane"),
     ]),
-    "a step of a card": ({"Cartes!B7": "Recevoir le colis"}, [
-        ("steps[commander].title", "Cartes!B7", "Commander", "Recevoir le colis", "the step is only shown here", "type the title over Blueprint!C5, or carry the card to another step"),
+    "a step of a card": ({"Cartes!C7": "Recevoir le colis"}, [
+        ("steps[commander].title", "Cartes!C7", "Commander", "Recevoir le colis", "the step is only shown here", "type the title over Blueprint!C5, or carry the card to another step"),
     ]),
     "another step's title": ({"Étapes!B4": "Recevoir le colis"}, [
         ("steps[commander].title", "Étapes!B4", "Commander", "Recevoir le colis", "the step is only shown here", "type the title over Blueprint!C5"),
     ]),
     "a phase": ({"Étapes!C5": "Achat"}, [
-        ("steps[appeler].phase", "Étapes!C5", "Attente", "Achat", "'Phase' is only shown here", "type the phase's title into the grid, above the first of its steps"),
+        ("steps[appeler].phase", "Étapes!C5", "Attente", "Achat", "the phase is only shown here", "type its title into the grid, above the first of its steps"),
     ]),
-    "what a card serves": ({"Cartes!N13": "localiser"}, [
-        ("steps[appeler].support[0].serves", "Cartes!N13", "agent", "localiser", "'Sert' is only shown here", ONLY),
+    "a phase of a card": ({"Cartes!B4": "Attente"}, [
+        ("steps[commander].phase", "Cartes!B4", "Achat", "Attente", "the phase is only shown here", "type its title into the grid, above the first of its steps"),
     ]),
-    "a formula": ({"Cartes!N13": "=B13"}, [
-        ("steps[appeler].support[0].serves", "Cartes!N13", "agent", "=B13", "'Sert' is only shown here", ONLY),
+    "what a card serves": ({"Cartes!O13": "localiser"}, [
+        ("steps[appeler].support[0].serves", "Cartes!O13", "agent", "localiser", "'Sert' is only shown here", ONLY),
     ]),
-    "an emptied cell": ({"Cartes!N13": None}, [
-        ("steps[appeler].support[0].serves", "Cartes!N13", "agent", None, "'Sert' is only shown here", ONLY),
+    "a formula": ({"Cartes!O13": "=B13"}, [
+        ("steps[appeler].support[0].serves", "Cartes!O13", "agent", "=B13", "'Sert' is only shown here", ONLY),
     ]),
-    "an emptied text": ({"Cartes!D7": None}, [
-        (AN_ADDRESS, "Cartes!D7", "Prépare le colis", None, "the text is only shown here", "empty Blueprint!C19 to take it out"),
+    "an emptied cell": ({"Cartes!O13": None}, [
+        ("steps[appeler].support[0].serves", "Cartes!O13", "agent", None, "'Sert' is only shown here", ONLY),
+    ]),
+    "an emptied text": ({"Cartes!E7": None}, [
+        (AN_ADDRESS, "Cartes!E7", "Prépare le colis", None, "the text is only shown here", "empty Blueprint!C19 to take it out"),
     ]),
     "a card that may fail": ({RISKS + "C4": "Autre carte"}, [
         ("steps[appeler].backstage[localiser]", "'Risques et pistes'!C4", "Le gestionnaire de stock appelle le transporteur", "Autre carte", "the card is only shown here", "type it over Blueprint!D19"),
     ]),
-    "a column in a row": ({f"Cartes!C{row}": "Test" for row in range(4, 18)}, [
-        ("lane", "Cartes!C4", None, "Test | Test | Test | …", "the lane is only shown here; so it is in 14 cells of the column", "cut Blueprint!C6 and paste it into that lane"),
+    "a column in a row": ({f"Cartes!D{row}": "Test" for row in range(4, 18)}, [
+        ("lane", "Cartes!D4", None, "Test | Test | Test | …", "the lane is only shown here; so it is in 14 cells of the column", "cut Blueprint!C6 and paste it into that lane"),
     ]),
-    "a column of the client's own": ({"Cartes!R3": "Priorité", "Cartes!R4": "P1", "Cartes!R9": "P2"}, [
-        ("Priorité", "Cartes!R4", None, "P1 | P2", "no such column was sent; so it is in 2 cells of the column", "type it as a remark, or into the file"),
+    "a column of the client's own": ({"Cartes!S3": "Priorité", "Cartes!S4": "P1", "Cartes!S9": "P2"}, [
+        ("Priorité", "Cartes!S4", None, "P1 | P2", "no such column was sent; so it is in 2 cells of the column", "type it as a remark, or into the file"),
     ]),
     "times that are reckoned": ({"Durées!C5": 30}, [("", "Durées!C5", None, "30", "'Durées' is reckoned", "type times into 'Cartes'")]),
     "the first sheet": ({"Lisez-moi!B3": "Projet"}, [("", "Lisez-moi!B3", None, "Projet", "it is only shown here", ONLY)]),
@@ -185,7 +188,7 @@ def test_a_file_that_was_changed_since_raises_no_alarm(
 def test_what_was_changed_in_the_file_as_it_was_told_is_quiet(
     blueprint: Run, tmp_path: Path, sent: Path
 ) -> None:
-    come_back(tmp_path, sent, {"Cartes!N13": "localiser", "Annuaire!B4": "40 EUR/h"})
+    come_back(tmp_path, sent, {"Cartes!O13": "localiser", "Annuaire!B4": "40 EUR/h"})
     assert blueprint(*INTO).returncode == 1
     text = (
         LATE.read_text("utf-8").replace("serves: agent", "serves: localiser").replace("32 EUR/h", "40 EUR/h")
@@ -209,15 +212,15 @@ def test_formulas_that_were_pasted_as_values_are_quiet(blueprint: Run, tmp_path:
 def test_columns_that_were_taken_out_are_quiet(blueprint: Run, tmp_path: Path, sent: Path) -> None:
     come_back(tmp_path, sent, {})
     book = load_workbook(sent)
-    book["Cartes"].delete_cols(14, 2)
+    book["Cartes"].delete_cols(15, 2)
     book.save(tmp_path / "client.xlsx")
     assert blueprint(*INTO).stdout == b"no change\n"
 
 
 OFFICE = [
-    'sheet = book.Sheets.getByName("Cartes")', "sheet.Columns.insertByIndex(2, 1)", 'SortBy(sheet, "A4:P17", 4)',
+    'sheet = book.Sheets.getByName("Cartes")', "sheet.Columns.insertByIndex(2, 1)", 'SortBy(sheet, "A4:Q17", 5)',
     "For row = 3 To 16",
-    'If sheet.getCellByPosition(0, row).String = "steps[commander].backstage[0]" Then sheet.getCellByPosition(3, row).String = "Actions visibles"',
+    'If sheet.getCellByPosition(0, row).String = "steps[commander].backstage[0]" Then sheet.getCellByPosition(4, row).String = "Actions visibles"',
     "Next row",
     'Cell(book.Sheets.getByName("Durées"), "C5").Value = 30', 'Cell(book.Sheets.getByName("Étapes"), "B4").String = "Passer commande"',
     'Cell(book.Sheets.getByName("Annuaire"), "B9").String = "Logistique"', 'Cell(grid, "D26").String = "CRM neuf"',

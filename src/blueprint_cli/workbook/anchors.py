@@ -32,7 +32,7 @@ else.
 (hidden) holds the address of each row's part; a hidden row with `@fields` in A, right above a table's headings, holds the field of each
 column (empty or starting with `=`: shown only). So the cell in row `steps[a].backstage[b]` and column `owner` is the fact
 `steps[a].backstage[b].owner`. `remark` is the client's own column: its base is always empty. Columns that show what a part stands in have marks, too: `=title` (its
-step), `=card`, `=lane`, `=text`. A row without address is a new part, and says there where it belongs. Where column A is lost, `_bp` still points
+step), `=phase` (that of its step), `=card`, `=lane`, `=text`. A row without address is a new part, and says there where it belongs. Where column A is lost, `_bp` still points
 at the cells. A fact is absent (no anchor, and `=` before the fields' value does not matter) where the part cannot have it: evidence
 has no times.
 
@@ -80,7 +80,7 @@ TEXT_LANES = ("thought", "quote")
 
 REMARK = "remark"
 
-SHOWN_TEXT, SHOWN_STEP, SHOWN_CARD, SHOWN_LANE = "=text", "=title", "=card", "=lane"
+SHOWN_TEXT, SHOWN_STEP, SHOWN_CARD, SHOWN_LANE, SHOWN_PHASE = "=text", "=title", "=card", "=lane", "=phase"
 """What columns of flat sheets show that is typed in the grid: the text of a row's part, its step, its card, its lane."""
 
 Kind = Literal[
@@ -132,6 +132,13 @@ def read_key(text: str) -> Key | None:
     """The key that a text names, or None; `read_key(str(key)) == key`."""
     found = _KEY.match(text)
     return Key(found["at"] or "", found["field"], found["entry"] or "") if found else None
+
+
+def address_shown(mark: str, address: str) -> str:
+    """The address of what a column shows in the row of a part."""
+    if mark in (SHOWN_STEP, SHOWN_PHASE):
+        return address.split("].", 1)[0].removesuffix("]") + "]"
+    return address.rsplit(".", 1)[0] if mark == SHOWN_CARD else address
 
 
 def phases_said(runs: Iterable[tuple[str | None, int]]) -> str:

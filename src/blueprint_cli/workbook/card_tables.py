@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from blueprint_cli.language.money import format_money
 from blueprint_cli.language.shares import format_share
 from blueprint_cli.language.topics.workbook import workbook_words
-from blueprint_cli.workbook.anchors import REMARK, SHOWN_LANE, SHOWN_STEP, SHOWN_TEXT
+from blueprint_cli.workbook.anchors import REMARK, SHOWN_LANE, SHOWN_PHASE, SHOWN_STEP, SHOWN_TEXT
 from blueprint_cli.workbook.showing import Showing, Table
 
 if TYPE_CHECKING:
@@ -15,6 +15,10 @@ if TYPE_CHECKING:
 
     from blueprint_cli.model.actions import Action, Evidence
     from blueprint_cli.model.steps import Step
+
+
+_MET = ("customer", "frontstage")
+"""Layers that the channel of a step joins; behind the line of visibility nobody meets."""
 
 
 class CardTables(Showing):
@@ -25,24 +29,30 @@ class CardTables(Showing):
         w = self.words
         told = workbook_words(self.lang)
         headings = (
-            w.step_heading, w.layer, w.text, w.owner, w.uses, told.links, w.channel, w.wait, w.work, w.elapsed, w.target, w.limit,
+            w.phase, w.step_heading, w.layer, w.text, w.owner, w.uses, told.links, w.channel, w.wait, w.work, w.elapsed, w.target, w.limit,
             w.manual, w.background, told.remark, w.after, w.serves, w.value, w.quality, w.cost, w.only, w.basis, w.source, w.note, w.address,
         )  # fmt: skip
         fields = (
-            SHOWN_STEP, SHOWN_LANE, SHOWN_TEXT, "owner", "uses", "", "", "wait", "work", "elapsed", "target", "limit", "manual", "background", REMARK,
+            SHOWN_PHASE, SHOWN_STEP, SHOWN_LANE, SHOWN_TEXT, "owner", "uses", "", "", "wait", "work", "elapsed", "target", "limit", "manual", "background", REMARK,
             *("",) * 10,
         )  # fmt: skip
         rows = [row for step in self.blueprint.steps for row in self._cards_of(step)]
         return Table(w.cards, headings, tuple(rows), fields, tuple(row[-1] for row in rows), "Cards")
 
     def _cards_of(self, step: Step) -> Iterator[tuple[str, ...]]:
-        title = self.step_title(step)
+        begins = self.phase(step), self.step_title(step)
+        channel = self.channel(step.channel)
         for evidence in step.evidence:
-            yield self._evidence_row(title, evidence)
+            yield begins + self._evidence_row(evidence)
         for layer, action in step.actions():
-            yield self._action_row(title, getattr(self.words, layer), step.owner_of(layer, action), action)
+            met = channel if layer in _MET else ""
+            yield begins + self._action_row(layer, step.owner_of(layer, action), met, action)
 
-    def _evidence_row(self, title: str, evidence: Evidence) -> tuple[str, ...]:
+    def phase(self, step: Step) -> str:
+        """The title of a step's phase; empty where it is in none."""
+        return self.show(self.blueprint.phase_title(step.phase)) if step.phase else ""
+
+    def _evidence_row(self, evidence: Evidence) -> tuple[str, ...]:
         said = (
             self.names(evidence.only),
             self.basis(evidence.basis),
@@ -50,11 +60,11 @@ class CardTables(Showing):
             self.show(evidence.note),
         )
         return (
-            title, self.words.evidence, self.show(evidence.text), self.team(evidence.owner), "", "", self.channel(evidence.channel),
+            self.words.evidence, self.show(evidence.text), self.team(evidence.owner), "", "", self.channel(evidence.channel),
             *("",) * 13, *said, evidence.at,
         )  # fmt: skip
 
-    def _action_row(self, title: str, layer: str, owner: str | None, action: Action) -> tuple[str, ...]:
+    def _action_row(self, layer: str, owner: str | None, channel: str, action: Action) -> tuple[str, ...]:
         w = self.words
         # By their ids, as people answer them: what is typed here is put into the file by hand.
         after = (
@@ -63,7 +73,7 @@ class CardTables(Showing):
             else "; ".join(self._labelled(entry.id, entry.label, entry.note) for entry in action.after) or "–"
         )
         return (
-            title, layer, self.show(action.action), self.team(owner), self.systems_used(action), self.links(action), "", self.time(action.wait),
+            getattr(w, layer), self.show(action.action), self.team(owner), self.systems_used(action), self.links(action), channel, self.time(action.wait),
             self.time(action.work), self.time(action.elapsed), self.time(action.target), self.time(action.limit),
             w.yes if action.manual else "", w.yes if action.background else "", "",
             after, ", ".join(action.serves), getattr(w, action.value) if action.value else "",
@@ -107,11 +117,11 @@ class CardTables(Showing):
             workbook_words(self.lang).remark,
             w.address,
         )
-        fields = (SHOWN_STEP, "", "", "", "owner", "target", "limit", *("",) * 5, REMARK, "")
+        fields = (SHOWN_STEP, SHOWN_PHASE, "", "", "owner", "target", "limit", *("",) * 5, REMARK, "")
         rows = tuple(
             (
                 self.step_title(step),
-                self.show(self.blueprint.phase_title(step.phase)) if step.phase else "",
+                self.phase(step),
                 self.channel(step.channel),
                 self.touchpoints(step),
                 self.team(step.owner),

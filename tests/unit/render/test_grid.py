@@ -249,6 +249,28 @@ def test_the_times_are_drawn_as_bars(book: Any) -> None:
     assert [len(chart.series) for chart in (shares, loads)] == [2, 2]
 
 
+def test_cards_begin_with_the_phase_and_say_the_channel_where_people_meet(book: Any) -> None:
+    sheet = book["Cartes"]
+    headings = [cell.value for cell in sheet[3]]
+    assert headings[1:9] == [
+        "Phase",
+        "Étape",
+        "Couche",
+        "Texte",
+        "Responsable",
+        "Systèmes",
+        "Canal",
+        "Attente",
+    ]
+    said = [[cell.value for cell in row][1:8] for row in sheet.iter_rows(min_row=4, max_row=8)]
+    assert {tuple(row[:2]) for row in said} == {("=Blueprint!$C$4", "=Blueprint!$C$5")}
+    assert [(row[2], row[6]) for row in said] == [
+        ("Preuves physiques", None), ("Preuves physiques", None), ("Actions du client", "Web"), ("Actions visibles", "Web"),
+        ("Actions invisibles", None),
+    ]  # fmt: skip
+    assert sheet.freeze_panes == "D4"
+
+
 def test_times_of_steps_add_up_the_cards(book: Any) -> None:
     sheet = book["Durées"]
     assert sheet["A9"].value == "=Blueprint!$G$5"
@@ -312,7 +334,7 @@ def test_sheets_lead_to_each_other(book: Any) -> None:
         assert places == ["'Lisez-moi'!$A$1"]
     cards = book["Cartes"]
     jumps = {
-        row[3].value: row[2].hyperlink.location for row in cards.iter_rows(min_row=4) if row[2].hyperlink
+        row[4].value: row[3].hyperlink.location for row in cards.iter_rows(min_row=4) if row[3].hyperlink
     }
     assert jumps
     assert all(f"={place}" == shown for shown, place in jumps.items())

@@ -16,6 +16,7 @@ from blueprint_cli.workbook.anchors import (
     SHOWN_CARD,
     SHOWN_LANE,
     SHOWN_MARK,
+    SHOWN_PHASE,
     SHOWN_STEP,
     SHOWN_TEXT,
     TITLE_LANE,
@@ -172,13 +173,29 @@ class _NewRow:
             return item.step
         titles = self._titles()
         found = [at for at, names in titles.items() if self._plain(said) in map(self._plain, names)]
-        if len(found) > 1:
-            raise Refusal(f"{len(found)} steps are called '{said}'", "type it into the grid, below its step")
         if not found:
             near = closest(said, [names[0] for names in titles.values()])
             hint = f"did you mean {near}?" if near else "type the title of a step as it stands in the grid"
             raise Refusal(f"there is no step '{said}'", hint)
+        found = self._in_its_phase(said, found)
+        if len(found) > 1:
+            raise Refusal(f"{len(found)} steps are called '{said}'", "type it into the grid, below its step")
         return found[0]
+
+    def _in_its_phase(self, said: str, found: list[Ref]) -> list[Ref]:
+        """Those of some steps that stand in the phase that the row says, where it says one in its own words."""
+        cell, known = self.row.cells.get(SHOWN_PHASE), self.sides.returned.titles_of_phases
+        phase = as_text(cell.value) if cell is not None and cell.formula is None else ""
+        if not phase:
+            return found
+        kept = [at for at in found if self._plain(phase) in map(self._plain, known.get(str(at), (phase,)))]
+        if kept:
+            return kept
+        where = next((title for title in known[str(found[0])] if title), "")
+        told = f"'{said}' is in the phase '{where}'" if where else f"'{said}' is in no phase"
+        raise Refusal(
+            f"{told}, not in '{phase}'", f"empty {self.row.cell_of(SHOWN_PHASE)}, or name another step"
+        )
 
     def _step_filled_down(self) -> str:
         """The step whose title a copied formula shows; empty where none does."""

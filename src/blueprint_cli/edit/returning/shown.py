@@ -10,11 +10,18 @@ from blueprint_cli.edit.returning.planning import SETS, Planned
 from blueprint_cli.edit.returning.shown_today import ShownToday
 from blueprint_cli.edit.returning.shown_values import is_written, revised_value
 from blueprint_cli.language.words import words
-from blueprint_cli.workbook.anchors import CARD_LANES, SHOWN_CARD, SHOWN_LANE, SHOWN_STEP, SHOWN_TEXT
+from blueprint_cli.workbook.anchors import (
+    CARD_LANES,
+    SHOWN_CARD,
+    SHOWN_LANE,
+    SHOWN_PHASE,
+    SHOWN_STEP,
+    SHOWN_TEXT,
+    address_shown,
+)
 from blueprint_cli.workbook.reading.cells import as_text, cell_name
 from blueprint_cli.workbook.returning.outline import MAIN, part_of
 from blueprint_cli.workbook.returning.returned_names import named_rows
-from blueprint_cli.workbook.returning.shown import address_shown
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -90,7 +97,7 @@ class _Telling:
             return True
         if cell.cell.formula is not None or cell.kind not in ("table", "sheet"):
             return False
-        if cell.mark:
+        if cell.mark and cell.mark != SHOWN_PHASE:
             return said in map(self.fold, self._shown_now(cell))
         text = self.today.text(cell)
         is_same = text is not None and said == self.fold(text)
@@ -144,6 +151,8 @@ class _Telling:
         if not cell.owner:
             return _Told("", "", None, "titles and headings are not read", _LEAVE)
         today = sides.matched.address(cell.owner) or ""
+        if cell.mark == SHOWN_PHASE:
+            return self._of_phase(cell)
         if cell.mark:
             return self._of_mark(cell, today)
         if not self.today.is_column(cell.heading):
@@ -156,8 +165,6 @@ class _Telling:
                 "type it as a remark, or into the file",
             )
         why, way = f"'{cell.heading}' is only shown here", "change it in the file"
-        if self.today.field(cell.heading) == "phase":
-            way = "type the phase's title into the grid, above the first of its steps"
         return _Told(today, self.today.field(cell.heading), self.today.sent(cell), why, way)
 
     def _of_mark(self, cell: TypedOver, today: str) -> _Told:
@@ -180,6 +187,15 @@ class _Telling:
         where = cell_name(returned.grid.sheet.title, row, column) if row and column else "the grid"
         also = "" if shown == cell.owner else ", or carry the card to another step"
         return _Told(at, "title", text, why, f"type the title over {where}{also}")
+
+    def _of_phase(self, cell: TypedOver) -> _Told:
+        """The phase of a step, beside the step or one of its cards."""
+        at = self.sides.matched.address(address_shown(cell.mark, cell.owner)) or ""
+        why, way = (
+            "the phase is only shown here",
+            "type its title into the grid, above the first of its steps",
+        )
+        return _Told(at, "phase", self.today.text(cell) or None, why, way)
 
     def _of_sheet(self, cell: TypedOver) -> _Told:
         w = self.sides.decoding.words

@@ -68,9 +68,8 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
         part for part in (grid.title, flat.day(blueprint.reviewed), options.source_name) if part
     )
     facts, turned = facts_of(blueprint, lang), runs_right_to_left(grid)
-    ledger = Ledger(
-        facts, Looks(book, spoken_looks(lang), right_to_left=turned), minutes_of(facts, timings.actions)
-    )
+    looks = Looks(book, spoken_looks(lang), right_to_left=turned)
+    ledger = Ledger(facts, looks, _titles_of_phases(blueprint, grid), minutes_of(facts, timings.actions))
     read_me = Page(book.active, ledger)
     read_me.sheet.title = flat.words.read_me
     sheets = flat.sheets(typed=True)
@@ -136,6 +135,15 @@ def _meta(options: Options, lang: Lang, grid: Grid) -> dict[str, str]:
         anchors.META_LANG: lang,
         anchors.META_PERSONA: options.persona,
         anchors.META_PHASES: _phases(grid),
+    }
+
+
+def _titles_of_phases(blueprint: Blueprint, grid: Grid) -> dict[str, anchors.Key]:
+    return {
+        step.at: run.key
+        for run in grid.phases
+        if run.key
+        for step in blueprint.steps[run.first : run.last + 1]
     }
 
 

@@ -18,12 +18,13 @@ from blueprint_cli.render.grid.strings import put, storable
 from blueprint_cli.workbook.anchors import (
     FIELDS_MARK,
     REMARK,
-    SHOWN_CARD,
     SHOWN_LANE,
     SHOWN_MARK,
+    SHOWN_PHASE,
     SHOWN_STEP,
     SHOWN_TEXT,
     Key,
+    address_shown,
     kind_of,
 )
 
@@ -81,7 +82,8 @@ def _set_up(page: Page, content: Sheet, area: str, footer: str) -> None:
     heading = 3 if first.fields else 2
     alone = len(content.tables) == 1
     if alone:
-        sheet.freeze_panes = sheet.cell(heading + 1, 2 + bool(first.fields))
+        names = first.fields.index(SHOWN_STEP) + 1 if SHOWN_STEP in first.fields else 0
+        sheet.freeze_panes = sheet.cell(heading + 1, 2 + names)
     sheet.sheet_view.showGridLines = False
     sheet.print_area = area
     print_tables(page, footer, title_rows=f"{heading}:{heading}" if alone else "")
@@ -195,6 +197,11 @@ class _FlatTable:
         elif field == SHOWN_LANE:
             page.text(row, column, text, "cell link")
             page.link(row, column, page.refer(_shown(SHOWN_TEXT, address, facts)))
+        elif field == SHOWN_PHASE and not text:
+            page.blank(row, column, "cell")
+        elif field == SHOWN_PHASE:
+            title = page.ledger.phases[address_shown(field, address)]
+            page.formula(row, column, f"={page.refer(title)}", text, "cell shown")
         elif field.startswith(SHOWN_MARK):
             page.formula(row, column, f"={page.refer(_shown(field, address, facts))}", text, "cell shown")
         elif field and (key := Key(address, field)) in facts:
@@ -225,12 +232,9 @@ class _FlatTable:
 
 def _shown(field: str, address: str, facts: Collection[Key]) -> Key:
     """The fact of the grid that a column shows, for the row of a part."""
-    at = address
+    at = address_shown(field, address)
     if field == SHOWN_STEP:
-        at = address.split("].", 1)[0].removesuffix("]") + "]"
         return Key(at, "title")
-    if field == SHOWN_CARD:
-        at = address.rsplit(".", 1)[0]
     return next(key for name in ("action", "text") if (key := Key(at, name)) in facts)
 
 

@@ -25,6 +25,7 @@ class Ledger:
     Attributes:
         facts: value of every fact, by key.
         looks: the named styles.
+        phases: the title of each step's phase, by the address of the step; none where it is in no phase.
         minutes: waiting and work of the cards, where formulas count with them.
         places: sheet, row and column of the cell in which a fact is typed.
         shown: per sheet, the values of its formulas, by row and column: programs that do not compute see them.
@@ -34,6 +35,7 @@ class Ledger:
 
     facts: dict[Key, Value]
     looks: Looks
+    phases: dict[str, Key] = field(default_factory=dict)
     minutes: Minutes | None = None
     places: dict[Key, tuple[str, int, int]] = field(default_factory=dict)
     shown: dict[str, dict[tuple[int, int], Value]] = field(default_factory=lambda: defaultdict(dict))

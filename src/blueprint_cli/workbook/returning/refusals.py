@@ -29,7 +29,17 @@ def refuse_other_format(book: Book, sent: Sent) -> None:
         )
 
 
-def refuse_floods(returned: Returned) -> None:
+def refuse_no_edits(returned: Returned) -> None:
+    """What came back has to be this map, edited by people.
+
+    Raises:
+        BlueprintError: it is another map, or more is new than people type.
+    """
+    _refuse_strangers(returned)
+    _refuse_floods(returned)
+
+
+def _refuse_floods(returned: Returned) -> None:
     """What nobody types by hand is no edit: each new card is a change that somebody has to read.
 
     Raises:
@@ -51,7 +61,7 @@ def refuse_floods(returned: Returned) -> None:
             )
 
 
-def refuse_strangers(returned: Returned) -> None:
+def _refuse_strangers(returned: Returned) -> None:
     """A workbook of another map must not empty this one.
 
     Raises:

@@ -11,16 +11,17 @@ from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
 from blueprint_cli.workbook.returning.returned_tables import EMPTY
 from blueprint_cli.workbook.returning.sent import Anchor, Spot
+from blueprint_cli.workbook.returning.shown import Shown
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.anchors import Value
     from blueprint_cli.workbook.reading.cells import Book
     from blueprint_cli.workbook.returning.comparing import Reading
     from blueprint_cli.workbook.returning.outline import Item, Outline
+    from blueprint_cli.workbook.returning.phase_titles import Titles
     from blueprint_cli.workbook.returning.placing import Placed
     from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
     from blueprint_cli.workbook.returning.returned_tables import ReturnedTables
-    from blueprint_cli.workbook.returning.shown import Shown
 
 Fate = Literal["stands", "deleted", "absent"]
 
@@ -58,6 +59,7 @@ class Returned:
         shown: what was typed where nothing is.
         guessed: True when the hidden sheet is lost, and the file of today stands for what was sent.
         fingerprint: SHA-256 of the file that the workbook was made from; empty when that is lost.
+        titles_of_phases: what each step's phase was called and is called now; nothing when that is lost.
         phases: the phase of every step that was sent, in order; None when that is lost.
         notes: what people should know, a sentence each.
     """
@@ -69,10 +71,11 @@ class Returned:
     placed: Placed
     tables: ReturnedTables
     reading: Reading
-    shown: Shown
     guessed: bool
     fingerprint: str
     spots: dict[Key, Anchor]
+    shown: Shown = field(default_factory=Shown)
+    titles_of_phases: Titles = field(default_factory=dict)
     phases: tuple[str | None, ...] | None = None
     notes: list[str] = field(default_factory=list)
     _cards: dict[str, Theirs] = field(default_factory=dict, repr=False, compare=False)

@@ -11,8 +11,10 @@ from blueprint_cli.workbook.anchors import (
     SHOWN_CARD,
     SHOWN_LANE,
     SHOWN_MARK,
+    SHOWN_PHASE,
     SHOWN_STEP,
     SHOWN_TEXT,
+    address_shown,
 )
 from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
 from blueprint_cli.workbook.returning.sent import Spot
@@ -28,7 +30,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["grid", "table", "sheet", "strange"]
 _EMPTY = Cell(None)
-_FOLLOWS = (SHOWN_TEXT, SHOWN_STEP, SHOWN_CARD)
+_FOLLOWS = (SHOWN_TEXT, SHOWN_STEP, SHOWN_CARD, SHOWN_PHASE)
 """Columns of formulas that show what stands in the grid."""
 
 
@@ -63,12 +65,14 @@ class Known(NamedTuple):
     Attributes:
         marks: of the cells as they were sent.
         says: whether a card or a step says a text; None where there is no such one.
-        facts: the cells of facts of the whole map.
+        in_phase: whether the phase of a step is called so; None where that is not known.
+        facts: the cells of facts of the whole map and of its phases.
         anchored: whether those are known.
     """
 
     marks: frozenset[int]
     says: Callable[[str, CellValue], bool | None]
+    in_phase: Callable[[str, CellValue], bool | None]
     facts: frozenset[Spot]
     anchored: bool
 
@@ -189,6 +193,8 @@ class _Reading:
     def _is_as_sent(self, mark: str, address: str, cell: Cell) -> bool:
         if mark in _FOLLOWS:
             owner = address_shown(mark, address)
+            if mark == SHOWN_PHASE:
+                return self.known.in_phase(owner, cell.value) is not False
             is_text = owner == address and owner in self.texts
             return is_text or self.known.says(owner, cell.value) is not False
         if mark == SHOWN_LANE:
@@ -242,13 +248,6 @@ def _is_of_lists(sheet: Sheet) -> bool:
     """Whether it is the hidden sheet of names for the drop-downs: its rows have no names."""
     said = {sheet.text(1, column) for column in sheet.rows.get(1, ())}
     return any({words(lang).teams, words(lang).systems} <= said for lang in ("en", "fr"))
-
-
-def address_shown(mark: str, address: str) -> str:
-    """The address of what a column shows in the row of a part."""
-    if mark == SHOWN_STEP:
-        return address.split("].", 1)[0].removesuffix("]") + "]"
-    return address.rsplit(".", 1)[0] if mark == SHOWN_CARD else address
 
 
 def _headings(sheet: Sheet, first: int) -> dict[int, int]:

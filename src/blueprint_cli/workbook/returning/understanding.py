@@ -9,8 +9,9 @@ from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.comparing import Reading
 from blueprint_cli.workbook.returning.outline import outline_of
+from blueprint_cli.workbook.returning.phase_titles import phase_titles
 from blueprint_cli.workbook.returning.placing import place
-from blueprint_cli.workbook.returning.refusals import refuse_floods, refuse_other_format, refuse_strangers
+from blueprint_cli.workbook.returning.refusals import refuse_no_edits, refuse_other_format
 from blueprint_cli.workbook.returning.returned import Returned, in_grid
 from blueprint_cli.workbook.returning.returned_grid import (
     copies_of,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.placing import Placed
     from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
     from blueprint_cli.workbook.returning.returned_tables import ReturnedTables
+
+    Says = Callable[[str, Value], bool | None]
 
 
 def read_returned(
@@ -75,15 +78,17 @@ def read_returned(
     tables = read_tables(book, _cards(sent, outline, placed), base, says)
     _keep_no_other_titles(tables, outline, grid, reading.fold)
     returned = Returned(
-        book, grid, base, outline, placed, tables, reading, _shown(book, grid, tables, sent, says, placed),
+        book, grid, base, outline, placed, tables, reading,
         guessed=sent is None and _property(book) != fingerprint,
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
         phases=anchors.phases_in(sent.about.get(anchors.META_PHASES, "")) if sent else None,
+        titles_of_phases=phase_titles(sent, book, outline) if sent else {},
     )  # fmt: skip
+    refuse_no_edits(returned)
+    if sent is not None and sent.marks:
+        returned.shown = _shown(returned, sent, says)
     returned.notes = [*notes, *_about_the_grid(returned), *returned.tables.notes]
-    refuse_strangers(returned)
-    refuse_floods(returned)
     return returned
 
 
@@ -127,9 +132,7 @@ def _cards(sent: Sent | None, outline: Outline, placed: Placed) -> dict[Spot, li
     return cards
 
 
-def _speakers(
-    grid: ReturnedGrid, outline: Outline, placed: Placed, reading: Reading
-) -> Callable[[str, Value], bool | None]:
+def _speakers(grid: ReturnedGrid, outline: Outline, placed: Placed, reading: Reading) -> Says:
     """Tells whether a card or a step says a text, as it was sent or as it stands in the grid now; None where there is no such one."""
 
     def says(at: str, text: Value) -> bool | None:
@@ -158,17 +161,23 @@ def _keep_no_other_titles(
             del tables.texts[at]
 
 
-def _shown(
-    book: Book, grid: ReturnedGrid, tables: ReturnedTables, sent: Sent | None, says: Callable[[str, Value], bool | None], placed: Placed
-) -> Shown:  # fmt: skip
+def _shown(returned: Returned, sent: Sent, says: Says) -> Shown:
     """What was typed where nothing is; a copy of the grid is told as such."""
-    if sent is None or not sent.marks:
-        return Shown()
-    sheets = [sheet for sheet in book.sheets if sheet is not sent.sheet]
-    facts = {anchor.spot for anchor in sent.anchors if not anchor.key.at and anchor.spot}
-    known = Known(sent.marks, says, frozenset(facts), placed.how == "anchors")
-    shown = read_shown(sheets, grid, tables, known)
-    copies = copies_of(book, grid) if shown.typed else ()
+    fold, titles = returned.reading.fold, returned.titles_of_phases
+
+    def in_phase(at: str, text: Value) -> bool | None:
+        return fold(as_text(text)) in map(fold, titles[at]) if at in titles else None
+
+    of_the_map = {
+        anchor.spot
+        for anchor in sent.anchors
+        if anchor.spot and (not anchor.key.at or anchor.key.at.startswith("phases["))
+    }
+    anchored = returned.placed.how == "anchors"
+    known = Known(sent.marks, says, in_phase, frozenset(of_the_map), anchored)
+    sheets = [sheet for sheet in returned.book.sheets if sheet is not sent.sheet]
+    shown = read_shown(sheets, returned.grid, returned.tables, known)
+    copies = copies_of(returned.book, returned.grid) if shown.typed else ()
     return shown._replace(typed=[cell for cell in shown.typed if cell.spot.sheet not in copies])
 
 
