@@ -20,36 +20,36 @@ if TYPE_CHECKING:
 class Request(NamedTuple):
     """What the command line says, under the names of its options."""
 
-    paths: list[str] | None
-    formats: list[str] | None
-    select: list[str] | None
-    extend_select: list[str] | None
-    ignore: list[str] | None
-    preset: str | None
-    severity: list[str] | None
-    fail_on: str | None
-    fix: bool
-    unsafe_fixes: bool
-    diff: bool
-    write_baseline: bool
-    prune_baseline: bool
-    baseline: Path | None
-    no_baseline: bool
-    strict_baseline: bool
-    add_ignore: str | None
-    no_ignores: bool
-    show_suppressed: bool
-    config: Path | None
-    isolated: bool
-    show_settings: str | None
-    show_files: bool
-    statistics: bool
-    max_findings: int | None
-    today: str | None
-    persona: str | None
-    stdin_filename: str
-    allow_empty: bool
-    force_exclude: bool
+    paths: list[str] | None = None
+    formats: list[str] | None = None
+    select: list[str] | None = None
+    extend_select: list[str] | None = None
+    ignore: list[str] | None = None
+    preset: str | None = None
+    severity: list[str] | None = None
+    fail_on: str | None = None
+    fix: bool = False
+    unsafe_fixes: bool = False
+    diff: bool = False
+    write_baseline: bool = False
+    prune_baseline: bool = False
+    baseline: Path | None = None
+    no_baseline: bool = False
+    strict_baseline: bool = False
+    add_ignore: str | None = None
+    no_ignores: bool = False
+    show_suppressed: bool = False
+    config: Path | None = None
+    isolated: bool = False
+    show_settings: str | None = None
+    show_files: bool = False
+    statistics: bool = False
+    max_findings: int | None = None
+    today: str | None = None
+    persona: str | None = None
+    stdin_filename: str = ""
+    allow_empty: bool = False
+    force_exclude: bool = False
 
 
 @dataclass
