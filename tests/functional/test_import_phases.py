@@ -353,22 +353,92 @@ def test_a_phase_beside_a_card_as_it_was_sent_or_as_it_is_called_now_is_no_chang
     for name in ("Cards", "Steps"):
         sheet = book[name]
         column = next(cell.column for cell in sheet[3] if cell.value == "Phase")
-        assert sheet.cell(4, column).value == "=Blueprint!$C$4"
+        assert sheet.cell(4, column).value == '=Blueprint!$C$4&""'
         sheet.cell(4, column).value = title
     out = io.BytesIO()
     book.save(out)
     assert came(out.getvalue(), FREE)[0] == [("set", "phases[Before].title", "Ahead")]
 
 
-@pytest.mark.parametrize(("phase", "expected"), [("Before", "steps[0]"), ("During", "steps[1]")])
-def test_a_new_row_tells_steps_of_one_title_apart_by_their_phase(phase: str, expected: str) -> None:
-    text = b"blueprint: 1\ntitle: T\nsteps:\n" + b"".join(
-        b"  - {title: Wait, phase: %s, customer: Waits %d}\n" % (name, number)
-        for number, name in enumerate((b"Before", b"During"))
+TWICE = b"blueprint: 1\ntitle: T\nsteps:\n" + b"".join(
+    b"  - {id: %s, title: %s, phase: %s, channel: web, customer: Does %s, backstage: Works %s}\n"
+    % (at, title, phase, at, at)
+    for at, title, phase in (
+        (b"a", b"Begin", b"A"), (b"b", b"Call", b"A"), (b"c", b"Wait", b"B"), (b"e", b"Call", b"B"), (b"f", b"End", b"C"),
     )
-    book = openpyxl.load_workbook(io.BytesIO(sent(text)))
-    for column, said in zip("BCDE", (phase, "Wait", "Backstage", "Looks it up"), strict=True):
-        book["Cards"][f"{column}6"] = said
+)  # fmt: skip
+
+
+def _row(phase: str | None, step: str) -> dict[str, str]:
+    said = {"B14": phase, "C14": step, "D14": "Backstage", "E14": "Looks it up"}
+    return {cell: text for cell, text in said.items() if text is not None}
+
+
+def _told(grid: Cells, cards: dict[str, str], steps: dict[str, str]) -> list[tuple[str, str, str, str]]:
+    book = openpyxl.load_workbook(io.BytesIO(_typed(TWICE, grid)))
+    for name, cells in (("Cards", cards), ("Steps", steps)):
+        for cell, said in cells.items():
+            book[name][cell] = said
     out = io.BytesIO()
     book.save(out)
-    assert came(out.getvalue(), text)[0] == [("add", f"{expected}.backstage", "Looks it up")]
+    found = imported(out.getvalue(), TWICE).revisions
+    return [(one.state, one.name, one.cell, one.why or str(one.theirs)) for one in found]
+
+
+ONLY_SHOWN = "the phase is only shown here"
+
+
+@pytest.mark.parametrize(
+    ("grid", "row", "expected"),
+    [
+        ({}, _row("A", "Call"), [("clear", "steps[b].backstage", "Cards!B14", "Looks it up")]),
+        ({}, _row("B", "Call"), [("clear", "steps[e].backstage", "Cards!B14", "Looks it up")]),
+        ({}, _row("C", "Call"), [("undecided", "", "Cards!B14", "'Call' is in the phase 'A', not in 'C'")]),
+        ({}, _row(None, "Call"), [("undecided", "", "Cards!C14", "2 steps are called 'Call'")]),
+        ({}, _row("C", "=Blueprint!$D$5"), [("undecided", "", "Cards!B14", "'Call' is in the phase 'A', not in 'C'")]),
+        ({}, _row("C", "steps[b].customer[0]"), [("undecided", "", "Cards!B14", "'Call' is in the phase 'A', not in 'C'")]),
+        (
+            {"D4": "B", "E4": None, "F4": "C", "G4": None},
+            _row("B", "Call"),
+            [
+                ("clear", "steps[b].phase", "Blueprint!D4", "B"), ("clear", "steps[e].phase", "Blueprint!F4", "C"),
+                ("clear", "steps[b].backstage", "Cards!B14", "Looks it up"),
+            ],
+        ),
+        (
+            {"D4": "Pause"},
+            _row("Pause", "Call"),
+            [("clear", "steps[b].phase", "Blueprint!D4", "Pause"), ("clear", "steps[b].backstage", "Cards!B14", "Looks it up")],
+        ),
+        (
+            {"H5": "Call"},
+            _row("C", "Call"),
+            [("clear", "steps", "Blueprint!H5", "Call"), ("clear", "new step 'Call'.backstage", "Cards!B14", "Looks it up")],
+        ),
+    ],
+)  # fmt: skip
+def test_a_new_row_tells_steps_of_one_title_apart_by_the_phase_over_them(
+    grid: Cells, row: dict[str, str], expected: list[tuple[str, str, str, str]]
+) -> None:
+    assert _told(grid, row, {}) == expected
+
+
+@pytest.mark.parametrize("formula", ["=C4", '="Shop"', "=Blueprint!$C$4", '=Blueprint!$C$4&""'])
+def test_a_formula_over_a_phase_is_told_unless_it_is_that_of_its_step(formula: str) -> None:
+    assert _told({}, {}, {"C6": formula}) == [("undecided", "steps[c].phase", "Steps!C6", ONLY_SHOWN)]
+    assert _told({}, {"B8": formula.replace("$C$4", "$E$4")}, {}) == (
+        [] if "$C$4" in formula else [("undecided", "steps[c].phase", "Cards!B8", ONLY_SHOWN)]
+    )
+
+
+def test_the_phase_that_a_step_was_moved_into_may_be_typed_beside_it() -> None:
+    moved = [("clear", "steps[b].phase", "Blueprint!D4", "Pause")]
+    assert _told({"D4": "Pause"}, {}, {"C5": "Pause"}) == moved
+    assert _told({"D4": "Pause"}, {}, {"C5": "A"}) == moved
+    other = ("undecided", "steps[b].phase", "Steps!C5", ONLY_SHOWN)
+    assert sorted(_told({"D4": "Pause"}, {}, {"C5": "Shop"})) == sorted([*moved, other])
+
+
+def test_the_channel_beside_an_action_is_told_as_that_of_its_step() -> None:
+    why = "'Channel' is only shown here"
+    assert _told({}, {"H4": "Shop"}, {}) == [("undecided", "steps[a].channel", "Cards!H4", why)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -92,3 +93,17 @@ def test_both_ways_say_and_write_the_same(tmp_path: Path, arguments: tuple[str, 
 def test_a_simple_command_line_needs_no_parser(tmp_path: Path, arguments: tuple[str, ...]) -> None:
     stderr = _by(TRACED, tmp_path / "map", arguments)[2]
     assert stderr.endswith(b"['pydantic']\n")
+
+
+@pytest.mark.parametrize("code", [TRACED, WITHOUT], ids=["straight", "whole"])
+def test_a_reader_that_has_gone_is_no_finding(tmp_path: Path, code: str) -> None:
+    (tmp_path / "late.blueprint.yaml").write_bytes(LATE.read_bytes())
+    command = [sys.executable, "-c", code, "render", "late.blueprint.yaml", "--to", "svg", "-o", "-"]
+    reading, writing = os.pipe()
+    os.close(reading)
+    result = subprocess.run(
+        command, cwd=tmp_path, stdout=writing, stderr=subprocess.PIPE, timeout=60, check=False
+    )
+    os.close(writing)
+    assert result.returncode == 130
+    assert b"Traceback" not in result.stderr

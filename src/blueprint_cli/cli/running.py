@@ -40,7 +40,8 @@ def run(arguments: Sequence[str]) -> int:
     except PluginCrash as crash:
         sys.stderr.write(f"blueprint: a plugin crashed: {_one_line(str(crash))}; please tell its author\n")
         code = OUR_BUG
-    except KeyboardInterrupt:
+    except (KeyboardInterrupt, SystemExit):
+        # typer ends the program itself where the reader of its output has gone.
         code = INTERRUPTED
     except BrokenPipeError:
         # The reader has gone (`| head`): keep the interpreter from complaining when it closes the stream.

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from blueprint_cli import discovery
 from blueprint_cli.cli.gates_asked import time_of
 from blueprint_cli.cli.one_journey import first_variant, moment
+from blueprint_cli.cli.rendering import known_or_refuse
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.language.spelling import closest
 
@@ -66,7 +67,8 @@ def tell_times(asked: Asked, gates: Gates, drawn: Drawn) -> int:
     from blueprint_cli.cli.terminal import progress, takes_color, width
     from blueprint_cli.report.view import View
 
-    report = discovery.load(FORMATS, _format(asked.form))
+    known_or_refuse("format", asked.form, discovery.names(FORMATS))
+    report = discovery.load(FORMATS, asked.form)
     begin = None if asked.start is None else moment(asked.start)
     lead = time_of("--within", drawn.within)
     found = read_map(asked.file, asked.persona, (*FILE_ERRORS, *TIME_ERRORS), asked.stdin_filename)
@@ -146,17 +148,6 @@ def _against(
     from blueprint_cli.analysis.timings import measure
 
     return None if past is None else differences(measure(past, begin, chances), timings)
-
-
-def _format(name: str) -> str:
-    known = discovery.names(FORMATS)
-    if name in known:
-        return name
-    near = closest(name, known)
-    raise BlueprintError(
-        f"there is no format '{name}'",
-        f"did you mean {near}?" if near else f"the formats: {', '.join(known)}",
-    )
 
 
 def _with_span(blueprint: Blueprint, begin: str, end: str) -> Blueprint:

@@ -81,7 +81,10 @@ TEXT_LANES = ("thought", "quote")
 REMARK = "remark"
 
 SHOWN_TEXT, SHOWN_STEP, SHOWN_CARD, SHOWN_LANE, SHOWN_PHASE = "=text", "=title", "=card", "=lane", "=phase"
-"""What columns of flat sheets show that is typed in the grid: the text of a row's part, its step, its card, its lane."""
+"""What columns of flat sheets show that is typed in the grid: a row's text, its step, its card, its lane, its step's phase."""
+
+OR_NOTHING = '&""'
+"""What stands behind the reference to a heading that may be emptied: it would show as a zero."""
 
 Kind = Literal[
     "text", "emotion", "team", "systems", "time", "flag", "level", "share", "day", "remark"

@@ -68,7 +68,7 @@ def command(
     Examples:
       blueprint import client.xlsx --into late.blueprint.yaml
       blueprint import client.xlsx --into late.blueprint.yaml --write --prune
-      blueprint import back.xlsx --into late.blueprint.yaml --take 'Cards!E7=mine'
+      blueprint import back.xlsx --into late.blueprint.yaml --take 'Cards!F7=mine'
       blueprint import workshop.xlsx -o new.blueprint.yaml
     """
     if theirs and mine:

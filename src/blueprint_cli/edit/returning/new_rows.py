@@ -164,13 +164,13 @@ class _NewRow:
     def _step(self) -> Ref:
         filled = self._step_filled_down()
         if filled:
-            return filled
+            return self._in_its_phase(self._named(filled), [filled])[0]
         said = as_text(self.row.value(SHOWN_STEP))
         if not said:
             raise self._ask(SHOWN_STEP, "which step it belongs to", "the step's title")
         item = self.sides.returned.outline.items.get(said)
         if item is not None:
-            return item.step
+            return self._in_its_phase(self._named(item.step), [item.step])[0]
         titles = self._titles()
         found = [at for at, names in titles.items() if self._plain(said) in map(self._plain, names)]
         if not found:
@@ -179,23 +179,29 @@ class _NewRow:
             raise Refusal(f"there is no step '{said}'", hint)
         found = self._in_its_phase(said, found)
         if len(found) > 1:
-            raise Refusal(f"{len(found)} steps are called '{said}'", "type it into the grid, below its step")
+            help_line = "type it into the grid, below its step"
+            if SHOWN_PHASE in self.row.columns:
+                help_line += f", or its phase into {self.row.cell_of(SHOWN_PHASE)}"
+            raise Refusal(f"{len(found)} steps are called '{said}'", help_line)
         return found[0]
 
     def _in_its_phase(self, said: str, found: list[Ref]) -> list[Ref]:
-        """Those of some steps that stand in the phase that the row says, where it says one in its own words."""
-        cell, known = self.row.cells.get(SHOWN_PHASE), self.sides.returned.titles_of_phases
+        """Those of some steps over which the phase stands that the row says, where it says one in its own words."""
+        cell, now = self.row.cells.get(SHOWN_PHASE), self.sides.returned.phase_titles.now
         phase = as_text(cell.value) if cell is not None and cell.formula is None else ""
         if not phase:
             return found
-        kept = [at for at in found if self._plain(phase) in map(self._plain, known.get(str(at), (phase,)))]
+        kept = [at for at in found if self._plain(phase) in map(self._plain, now.get(at, (phase,)))]
         if kept:
             return kept
-        where = next((title for title in known[str(found[0])] if title), "")
+        where = next((title for title in reversed(now[found[0]]) if title), "")
         told = f"'{said}' is in the phase '{where}'" if where else f"'{said}' is in no phase"
         raise Refusal(
             f"{told}, not in '{phase}'", f"empty {self.row.cell_of(SHOWN_PHASE)}, or name another step"
         )
+
+    def _named(self, step: Ref) -> str:
+        return next((name for name in self._titles().get(step, ()) if name), str(step))
 
     def _step_filled_down(self) -> str:
         """The step whose title a copied formula shows; empty where none does."""

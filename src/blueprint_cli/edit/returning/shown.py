@@ -164,8 +164,11 @@ class _Telling:
                 why,
                 "type it as a remark, or into the file",
             )
-        why, way = f"'{cell.heading}' is only shown here", "change it in the file"
-        return _Told(today, self.today.field(cell.heading), self.today.sent(cell), why, way)
+        field, why = self.today.field(cell.heading), f"'{cell.heading}' is only shown here"
+        at, way = today, "change it in the file"
+        if field == "channel" and "]." in cell.owner and ".evidence[" not in cell.owner:
+            at, way = today.split("].", 1)[0].removesuffix("]") + "]", "change that of the step in the file"
+        return _Told(at, field, self.today.sent(cell), why, way)
 
     def _of_mark(self, cell: TypedOver, today: str) -> _Told:
         """A column that shows something of the grid."""

@@ -17,6 +17,7 @@ from blueprint_cli.render.grid.printing import print_tables
 from blueprint_cli.render.grid.strings import put, storable
 from blueprint_cli.workbook.anchors import (
     FIELDS_MARK,
+    OR_NOTHING,
     REMARK,
     SHOWN_LANE,
     SHOWN_MARK,
@@ -201,7 +202,7 @@ class _FlatTable:
             page.blank(row, column, "cell")
         elif field == SHOWN_PHASE:
             title = page.ledger.phases[address_shown(field, address)]
-            page.formula(row, column, f"={page.refer(title)}", text, "cell shown")
+            page.formula(row, column, f"={page.refer(title)}{OR_NOTHING}", text, "cell shown")
         elif field.startswith(SHOWN_MARK):
             page.formula(row, column, f"={page.refer(_shown(field, address, facts))}", text, "cell shown")
         elif field and (key := Key(address, field)) in facts:

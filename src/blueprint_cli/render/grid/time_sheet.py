@@ -33,7 +33,7 @@ from blueprint_cli.render.grid.time_rows import (
     TimeRows,
 )
 from blueprint_cli.render.grid.time_spans import span_table
-from blueprint_cli.workbook.anchors import Key
+from blueprint_cli.workbook.anchors import OR_NOTHING, Key
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.times import StepFigures
@@ -118,7 +118,7 @@ class TimeSheet(TimeRows):
             page.formula(
                 row,
                 PHASE,
-                f"={page.refer(phase)}",
+                f"={page.refer(phase)}{OR_NOTHING}",
                 self.flat.show(self.flat.blueprint.phase_title(step.phase)),
                 "cell shown",
             )

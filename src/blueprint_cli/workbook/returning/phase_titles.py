@@ -2,35 +2,75 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from blueprint_cli.workbook import anchors
+from blueprint_cli.workbook.anchors import OR_NOTHING
 from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.returning.phase_cells import title_key
+from blueprint_cli.workbook.returning.phase_row import phase_row
+from blueprint_cli.workbook.returning.sent import LOST, spot_of
 
 if TYPE_CHECKING:
-    from blueprint_cli.workbook.reading.cells import Book
-    from blueprint_cli.workbook.returning.outline import Outline
-    from blueprint_cli.workbook.returning.sent import Sent, Spot
+    from collections.abc import Iterator
 
-Titles = dict[str, tuple[str, ...]]
-
-
-def phase_titles(sent: Sent, book: Book, outline: Outline) -> Titles:
-    """The titles of every step's phase, as it was sent and as it stands in the grid now; nothing where phases are lost."""
-    phases = anchors.phases_in(sent.about.get(anchors.META_PHASES, ""))
-    if phases is None or len(phases) != len(outline.steps):
-        return {}
-    called = {
-        anchor.key.at: (as_text(anchor.base), _said(book, anchor.spot))
-        for anchor in sent.anchors
-        if anchor.key.at.startswith("phases[")
-    }
-    return {
-        at: called.get(f"phases[{phase}]", (phase,)) if phase else ("",)
-        for at, phase in zip(outline.steps, phases, strict=True)
-    }
+    from blueprint_cli.workbook.reading.cells import Cell
+    from blueprint_cli.workbook.returning.phase_row import PhaseRow
+    from blueprint_cli.workbook.returning.returned import Returned
+    from blueprint_cli.workbook.returning.sent import Spot
 
 
-def _said(book: Book, spot: Spot | None) -> str:
-    sheet = book.sheet(spot.sheet) if spot else None
-    return sheet.text(spot.row, spot.column) if sheet and spot else ""
+@dataclass
+class PhaseTitles:
+    """The titles of phases, by the address of a step, or the column of a new one.
+
+    Attributes:
+        now: what the phase is called that stands over a step now: as it was sent, and as it was typed.
+        before: what the phase of a step was called when it was sent, and what stands in that cell now; with the cell.
+        every: the titles of all phases, as they were sent.
+    """
+
+    now: dict[object, tuple[str, ...]] = field(default_factory=dict)
+    before: dict[str, tuple[tuple[str, str], Spot | None]] = field(default_factory=dict)
+    every: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, returned: Returned) -> PhaseTitles:
+        """Those of a workbook; where nobody knows what was sent, only which titles there were."""
+        every = tuple(as_text(title) for key, title in returned.base.items() if key.at.startswith("phases["))
+        row = phase_row(returned, returned.phases)
+        if row is None:
+            return cls(every=every)
+        now: dict[object, tuple[str, ...]] = {
+            returned.grid.steps.get(column, column): _over(row, column) for column in row.over
+        }
+        return cls(now, dict(_sent(returned, row)), every)
+
+    def may_be_shown(self, at: str, cell: Cell) -> bool:
+        """Whether what stands beside a step or its card only shows its phase: by our formula, or by its text alone."""
+        titles, spot = self.before.get(at, (("", "") if self.before else self.every, None))
+        if cell.formula is not None:
+            shown = spot_of(cell.formula.removesuffix(OR_NOTHING))
+            return LOST in cell.formula or (shown is not None and (shown == spot or not self.before))
+        return as_text(cell.value) in {*titles, *self.now.get(at, ())}
+
+
+def _over(row: PhaseRow, column: int) -> tuple[str, ...]:
+    over = row.over[column]
+    if over.phase is None:
+        return (over.title,)
+    renamed = row.cells.renamed.get(over.phase)
+    return (_title(row.cells.returned, over.phase), *([as_text(renamed.cell.value)] if renamed else []))
+
+
+def _sent(returned: Returned, row: PhaseRow) -> Iterator[tuple[str, tuple[tuple[str, str], Spot | None]]]:
+    for at, phase in row.sent.items():
+        if phase is None:
+            yield at, (("", ""), None)
+            continue
+        theirs = returned.theirs(title_key(phase))
+        yield at, ((_title(returned, phase), as_text(theirs.cell.value)), theirs.spot)
+
+
+def _title(returned: Returned, phase: str) -> str:
+    return as_text(returned.base.get(title_key(phase), phase))

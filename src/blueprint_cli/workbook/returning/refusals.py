@@ -29,7 +29,7 @@ def refuse_other_format(book: Book, sent: Sent) -> None:
         )
 
 
-def refuse_no_edits(returned: Returned) -> None:
+def refuse_what_is_no_edit(returned: Returned) -> None:
     """What came back has to be this map, edited by people.
 
     Raises:

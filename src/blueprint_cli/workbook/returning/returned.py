@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.reading.cells import Book
     from blueprint_cli.workbook.returning.comparing import Reading
     from blueprint_cli.workbook.returning.outline import Item, Outline
-    from blueprint_cli.workbook.returning.phase_titles import Titles
+    from blueprint_cli.workbook.returning.phase_titles import PhaseTitles
     from blueprint_cli.workbook.returning.placing import Placed
     from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
     from blueprint_cli.workbook.returning.returned_tables import ReturnedTables
@@ -59,7 +59,6 @@ class Returned:
         shown: what was typed where nothing is.
         guessed: True when the hidden sheet is lost, and the file of today stands for what was sent.
         fingerprint: SHA-256 of the file that the workbook was made from; empty when that is lost.
-        titles_of_phases: what each step's phase was called and is called now; nothing when that is lost.
         phases: the phase of every step that was sent, in order; None when that is lost.
         notes: what people should know, a sentence each.
     """
@@ -75,7 +74,6 @@ class Returned:
     fingerprint: str
     spots: dict[Key, Anchor]
     shown: Shown = field(default_factory=Shown)
-    titles_of_phases: Titles = field(default_factory=dict)
     phases: tuple[str | None, ...] | None = None
     notes: list[str] = field(default_factory=list)
     _cards: dict[str, Theirs] = field(default_factory=dict, repr=False, compare=False)
@@ -94,6 +92,13 @@ class Returned:
             if key not in self.base and (_is_hollow(cell) or as_text(cell.value)):
                 found[key] = self.theirs(key)
         return found
+
+    @cached_property
+    def phase_titles(self) -> PhaseTitles:
+        """What the phases of steps are called."""
+        from blueprint_cli.workbook.returning.phase_titles import PhaseTitles
+
+        return PhaseTitles.of(self)
 
     def theirs(self, key: Key) -> Theirs:
         """What became of a fact."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_CARD, SHOWN_MARK, SHOWN_STEP, SHOWN_TEXT, Key
 from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
-from blueprint_cli.workbook.returning.sent import Spot, spot_of
+from blueprint_cli.workbook.returning.sent import LOST, Spot, spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
@@ -212,7 +212,7 @@ class _Table:
             by_formula = self._shown_in(row, place)
             if by_formula:
                 return by_formula[0] if len(by_formula) == 1 else self._own(row, address, by_formula)
-            if cell.formula is not None and "#REF!" in cell.formula and address in self._shown_elsewhere:
+            if cell.formula is not None and LOST in cell.formula and address in self._shown_elsewhere:
                 return _GONE
             if cell.formula is None and as_text(cell.value) and self.says(address, cell.value) is False:
                 if address in self._shown_elsewhere:

@@ -21,6 +21,9 @@ _SHORT = re.compile(r"([A-Za-z0-9_]+)!\$([A-Z]{1,3})\$([0-9]{1,7})\Z")
 _REFERENCE = re.compile(
     r"(?:of:)?=?\[?\$?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!.\[\]$]+))[!.]\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]{1,7})\]?\Z"
 )
+LOST = "#REF!"
+"""In a formula, in place of a cell whose row or column is gone."""
+
 Fate = Literal["stands", "deleted", "lost"]
 
 
@@ -142,4 +145,4 @@ def _fate(cell: Cell | None) -> tuple[Fate, Spot | None]:
     spot = spot_of(said)
     if spot is not None:
         return "stands", spot
-    return ("deleted" if "#REF!" in said or cell.is_error else "lost"), None
+    return ("deleted" if LOST in said or cell.is_error else "lost"), None

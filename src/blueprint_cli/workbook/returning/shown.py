@@ -17,7 +17,7 @@ from blueprint_cli.workbook.anchors import (
     address_shown,
 )
 from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
-from blueprint_cli.workbook.returning.sent import Spot
+from blueprint_cli.workbook.returning.sent import LOST, Spot, spot_of
 from blueprint_cli.workbook.shown import mark_of
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from blueprint_cli.workbook.reading.cells import Place, Sheet
     from blueprint_cli.workbook.reading.cells import Value as CellValue
+    from blueprint_cli.workbook.returning.phase_titles import PhaseTitles
     from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
     from blueprint_cli.workbook.returning.returned_tables import ReturnedTables, TableRows
 
@@ -65,14 +66,14 @@ class Known(NamedTuple):
     Attributes:
         marks: of the cells as they were sent.
         says: whether a card or a step says a text; None where there is no such one.
-        in_phase: whether the phase of a step is called so; None where that is not known.
+        phases: what the phases of steps are called.
         facts: the cells of facts of the whole map and of its phases.
         anchored: whether those are known.
     """
 
     marks: frozenset[int]
     says: Callable[[str, CellValue], bool | None]
-    in_phase: Callable[[str, CellValue], bool | None]
+    phases: PhaseTitles
     facts: frozenset[Spot]
     anchored: bool
 
@@ -175,9 +176,9 @@ class _Reading:
         """The cells of a column that do not say at once that they are as they were sent."""
         get, rows, lanes = table.sheet.cells.get, table.rows.items(), self.lanes
         if mark in _FOLLOWS:
-            return [
-                (row, at, cell) for row, at in rows if (cell := get((row, column), _EMPTY)).formula is None
-            ]
+            cells = [(row, at, get((row, column), _EMPTY)) for row, at in rows]
+            # Each refers to the heading of its own phase alone; of titles and texts any reference is ours.
+            return [entry for entry in cells if mark == SHOWN_PHASE or not _is_reference(entry[2].formula)]
         if mark == SHOWN_LANE:
             return [
                 (row, at, cell)
@@ -194,7 +195,9 @@ class _Reading:
         if mark in _FOLLOWS:
             owner = address_shown(mark, address)
             if mark == SHOWN_PHASE:
-                return self.known.in_phase(owner, cell.value) is not False
+                return self.known.phases.may_be_shown(owner, cell)
+            if cell.formula is not None:
+                return False
             is_text = owner == address and owner in self.texts
             return is_text or self.known.says(owner, cell.value) is not False
         if mark == SHOWN_LANE:
@@ -238,6 +241,11 @@ class _Reading:
                 heading = sheet.text(headings.get(row, 0), column)
                 spot = Spot(sheet.title, row, column)
                 self.typed.append(TypedOver("sheet", spot, sheet.cells[row, column], name, "", heading))
+
+
+def _is_reference(formula: str | None) -> bool:
+    """Whether a formula shows one cell and does nothing else, or has lost that cell."""
+    return formula is not None and (spot_of(formula) is not None or LOST in formula)
 
 
 def _is_literal(cell: Cell) -> bool:

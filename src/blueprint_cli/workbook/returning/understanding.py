@@ -9,9 +9,8 @@ from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.comparing import Reading
 from blueprint_cli.workbook.returning.outline import outline_of
-from blueprint_cli.workbook.returning.phase_titles import phase_titles
 from blueprint_cli.workbook.returning.placing import place
-from blueprint_cli.workbook.returning.refusals import refuse_no_edits, refuse_other_format
+from blueprint_cli.workbook.returning.refusals import refuse_other_format, refuse_what_is_no_edit
 from blueprint_cli.workbook.returning.returned import Returned, in_grid
 from blueprint_cli.workbook.returning.returned_grid import (
     copies_of,
@@ -83,9 +82,8 @@ def read_returned(
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
         phases=anchors.phases_in(sent.about.get(anchors.META_PHASES, "")) if sent else None,
-        titles_of_phases=phase_titles(sent, book, outline) if sent else {},
     )  # fmt: skip
-    refuse_no_edits(returned)
+    refuse_what_is_no_edit(returned)
     if sent is not None and sent.marks:
         returned.shown = _shown(returned, sent, says)
     returned.notes = [*notes, *_about_the_grid(returned), *returned.tables.notes]
@@ -163,18 +161,13 @@ def _keep_no_other_titles(
 
 def _shown(returned: Returned, sent: Sent, says: Says) -> Shown:
     """What was typed where nothing is; a copy of the grid is told as such."""
-    fold, titles = returned.reading.fold, returned.titles_of_phases
-
-    def in_phase(at: str, text: Value) -> bool | None:
-        return fold(as_text(text)) in map(fold, titles[at]) if at in titles else None
-
-    of_the_map = {
+    facts = {
         anchor.spot
         for anchor in sent.anchors
         if anchor.spot and (not anchor.key.at or anchor.key.at.startswith("phases["))
     }
     anchored = returned.placed.how == "anchors"
-    known = Known(sent.marks, says, in_phase, frozenset(of_the_map), anchored)
+    known = Known(sent.marks, says, returned.phase_titles, frozenset(facts), anchored)
     sheets = [sheet for sheet in returned.book.sheets if sheet is not sent.sheet]
     shown = read_shown(sheets, returned.grid, returned.tables, known)
     copies = copies_of(returned.book, returned.grid) if shown.typed else ()
