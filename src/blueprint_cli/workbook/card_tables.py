@@ -43,7 +43,7 @@ class CardTables(Showing):
         begins = self.phase(step), self.step_title(step)
         channel = self.channel(step.channel)
         for evidence in step.evidence:
-            yield begins + self._evidence_row(evidence)
+            yield begins + self._evidence_row(evidence, self.channel(evidence.channel) or channel)
         for layer, action in step.actions():
             met = channel if layer in _MET else ""
             yield begins + self._action_row(layer, step.owner_of(layer, action), met, action)
@@ -52,7 +52,7 @@ class CardTables(Showing):
         """The title of a step's phase; empty where it is in none."""
         return self.show(self.blueprint.phase_title(step.phase)) if step.phase else ""
 
-    def _evidence_row(self, evidence: Evidence) -> tuple[str, ...]:
+    def _evidence_row(self, evidence: Evidence, channel: str) -> tuple[str, ...]:
         said = (
             self.names(evidence.only),
             self.basis(evidence.basis),
@@ -60,7 +60,7 @@ class CardTables(Showing):
             self.show(evidence.note),
         )
         return (
-            self.words.evidence, self.show(evidence.text), self.team(evidence.owner), "", "", self.channel(evidence.channel),
+            self.words.evidence, self.show(evidence.text), self.team(evidence.owner), "", "", channel,
             *("",) * 13, *said, evidence.at,
         )  # fmt: skip
 

@@ -42,7 +42,9 @@ def revised_facts(sides: Sides) -> Iterator[Planned]:
         if _is_placeholder(sides, key, base, value):
             continue
         today = sides.matched.key(key)
-        if sides.matched.exact and today not in sides.today:
+        if today not in sides.today and (
+            sides.matched.exact or (key.field == "elapsed" and today is not None)
+        ):
             yield _out_of_place(key, theirs)
             continue
         mine = sides.today.get(today) if today is not None else None
@@ -91,6 +93,10 @@ def _is_said(sides: Sides, key: Key | None, theirs: Theirs) -> bool:
 def _out_of_place(key: Key, theirs: Theirs) -> Planned:
     """Something typed into a row whose part cannot have it: evidence takes no time."""
     revision = Revision("set", key.at, _field(key), theirs.where, None, theirs.cell.value)
+    if key.field == "elapsed":
+        return Planned(revision).with_state(
+            "undecided", "it is reckoned from wait and work", "type those, or say it in the file"
+        )
     return Planned(revision).with_state(
         "undecided", "no such thing can be said of it", "leave the cell empty"
     )

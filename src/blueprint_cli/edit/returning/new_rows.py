@@ -194,11 +194,11 @@ class _NewRow:
         kept = [at for at in found if self._plain(phase) in map(self._plain, now.get(at, (phase,)))]
         if kept:
             return kept
-        where = next((title for title in reversed(now[found[0]]) if title), "")
-        told = f"'{said}' is in the phase '{where}'" if where else f"'{said}' is in no phase"
-        raise Refusal(
-            f"{told}, not in '{phase}'", f"empty {self.row.cell_of(SHOWN_PHASE)}, or name another step"
-        )
+        places = [f"'{now[at][-1]}'" for at in found if now[at][-1]]
+        told = f"in the phase {' and in '.join(places)}" if places else "in no phase"
+        where = self.row.cell_of(SHOWN_PHASE)
+        way = f"type one of them into {where}" if len(places) > 1 else f"empty {where}"
+        raise Refusal(f"'{said}' is {told}, not in '{phase}'", f"{way}, or name another step")
 
     def _named(self, step: Ref) -> str:
         return next((name for name in self._titles().get(step, ()) if name), str(step))
@@ -286,6 +286,8 @@ class _NewRow:
             if data is not False:
                 found[field] = data[0] if isinstance(data, list) and len(data) == 1 else data
         for heading, (line, column) in row.others.items():
+            if self._is_copied(line, column):
+                continue
             if self._plain(heading) not in {self._plain(words(lang).note) for lang in ("en", "fr")}:
                 where = cell_name(row.spot.sheet, line, column)
                 raise Refusal(
@@ -293,6 +295,19 @@ class _NewRow:
                 )
             found["note"] = self.sides.decoding.text(self._sheet_text(line, column))
         return found if len(found) > 1 else text
+
+    def _is_copied(self, line: int, column: int) -> bool:
+        """Whether a cell that is only shown came along when another row was copied, or says what such a row says, too."""
+        text = self._sheet_text(line, column)
+        shown = self.row.cells.get(SHOWN_STEP)
+        is_copy = shown is not None and shown.formula is not None
+        step = self._step()
+        return any(
+            table.sheet.text(row, column) == text and (is_copy or at.startswith(f"{step}."))
+            for table in self.sides.returned.tables.tables
+            if line in table.new and table.sheet.title == self.row.spot.sheet
+            for row, at in table.rows.items()
+        )
 
     def _sheet_text(self, line: int, column: int) -> str:
         sheet = self.sides.returned.book.sheet(self.row.spot.sheet)

@@ -64,11 +64,22 @@ def new_steps(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
     every = list(_columns(sides, stacks))
     columns = [column for column in every if column.title or column.taken or column.places()]
     yield from (_nameless(sides, column) for column in every if column not in columns)
-    there = _there(sides, columns) if columns else set()
+    there = _there(sides, columns) if columns else {}
     likeness = Likeness(sides)
     for column in columns:
-        if column.number not in there:
+        if column.number in there:
+            yield from _still_open(sides, column, there[column.number])
+        else:
             yield from _planned(sides, column, likeness)
+
+
+def _still_open(sides: Sides, column: Column, at: str) -> Iterator[Planned]:
+    """What could not be said of a step when an earlier import wrote it, and is not in the file since."""
+    route = sides.route(at)
+    written = sides.written(route) if route is not None else None
+    for planned in step_data(sides, column.number, column.title, None, {}).left:
+        if not (isinstance(written, dict) and planned.revision.field in written):
+            yield planned
 
 
 def _nameless(sides: Sides, column: Column) -> Planned:
@@ -128,20 +139,18 @@ def _said(sides: Sides, lane: str, refs: list[Ref]) -> set[_Card]:
     }
 
 
-def _there(sides: Sides, columns: list[Column]) -> set[int]:
-    """The columns of which an earlier import made a step: each step counts once, for the column that it is most like."""
+def _there(sides: Sides, columns: list[Column]) -> dict[int, str]:
+    """The columns of which an earlier import made a step, with that step: each counts once, for the column most like it."""
     extra = _extra(sides)
     scores = [
         (-_score(sides, step, column, last), column.number, step.at)
         for step, last in extra
         for column in columns
     ]
-    found: set[int] = set()
-    used: set[str] = set()
+    found: dict[int, str] = {}
     for score, number, at in sorted(scores):
-        if score and number not in found and at not in used:
-            found.add(number)
-            used.add(at)
+        if score and number not in found and at not in found.values():
+            found[number] = at
     return found
 
 

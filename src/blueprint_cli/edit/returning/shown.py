@@ -142,7 +142,7 @@ class _Telling:
             why = f"the row only shows what stands in '{w.cards}'"
             way = "" if cell.owner else ": a new step is there once it is in the file and sent again"
             return _Told("", "", None, why, f"type it into '{w.cards}'{way}")
-        if cell.owner and cell.heading and cell.mark.startswith("=") and cell.mark not in _SILENT:
+        if cell.heading and cell.mark.startswith("=") and cell.mark not in _SILENT:
             return _Told("", "", None, f"'{cell.heading}' is only shown here", "change it in the file")
         return _Told("", "", None, "it stands in no lane", "type it into a lane, or say it in the file")
 

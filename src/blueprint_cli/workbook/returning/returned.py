@@ -126,7 +126,8 @@ class Returned:
             flat = typed
         if flat is not None:
             return Theirs("stands", flat[1], flat[0])
-        return ABSENT if key.at in self.tables.gone else None
+        is_gone = key.at in self.tables.gone or self.tables.without_column(key) is not None
+        return ABSENT if is_gone else None
 
     def _card(self, item: Item) -> Theirs:
         if item.at not in self._cards:

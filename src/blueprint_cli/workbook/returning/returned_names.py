@@ -13,6 +13,7 @@ from blueprint_cli.workbook.reading.cells import cell_name
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from blueprint_cli.language.words import Lang
     from blueprint_cli.workbook.reading.cells import Book, Sheet
     from blueprint_cli.workbook.returning.comparing import Reading
 
@@ -43,7 +44,7 @@ def named_rows(book: Book, reading: Reading) -> list[NamedRow]:
         ("teams", w.teams, w.team),
         ("systems", w.systems, w.system),
     )
-    titles = {w.teams, w.systems, workbook_words(reading.lang).exchanges, w.personas, w.channels, w.calendars}
+    titles = titles_of_directory(reading.lang)
     found: list[NamedRow] = []
     for sheet in book.sheets:
         if sheet.title == anchors.SHEET:
@@ -55,6 +56,12 @@ def named_rows(book: Book, reading: Reading) -> list[NamedRow]:
                 if sheet.text(row + 1, column) == heading:
                     found += _rows(sheet, row + 1, column, shelf, titles)
     return found
+
+
+def titles_of_directory(lang: Lang) -> set[str]:
+    """What stands above the tables of the directory."""
+    w = words(lang)
+    return {w.teams, w.systems, workbook_words(lang).exchanges, w.personas, w.channels, w.calendars}
 
 
 def _rows(sheet: Sheet, heading: int, column: int, shelf: Shelf, titles: set[str]) -> Iterator[NamedRow]:

@@ -111,6 +111,20 @@ class ReturnedTables:
     gone: set[str] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
 
+    @cached_property
+    def _by_address(self) -> dict[str, list[TableRows]]:
+        found: dict[str, list[TableRows]] = {}
+        for table in self.tables:
+            for address in table.rows.values():
+                found.setdefault(address, []).append(table)
+        return found
+
+    def without_column(self, key: Key) -> TableRows | None:
+        """The table in which a part has its row, and no column any more for a fact that is typed there; else None."""
+        if key.kind in ("text", "emotion") or (tables := self._by_address.get(key.at)) is None:
+            return None
+        return tables[0] if all(key.field not in table.fields.values() for table in tables) else None
+
 
 def read_tables(
     book: Book,

@@ -259,9 +259,17 @@ def _is_of_lists(sheet: Sheet) -> bool:
 
 
 def _headings(sheet: Sheet, first: int) -> dict[int, int]:
-    """The row of the headings above every row: the second one of the stretch in which it stands, below the title."""
+    """The row of the headings above every row: the second one of the stretch in which it stands, below the title.
+
+    A stretch ends at a blank row, or at the title of the next table, where somebody has filled that row.
+    """
+    from blueprint_cli.workbook.returning.returned_names import titles_of_directory
+
+    titles = titles_of_directory("en") | titles_of_directory("fr")
     found: dict[int, int] = {}
     for row in sheet.rows:
-        if sheet.text(row, first):
-            found[row] = found.get(row - 1, row + 1)
+        said = sheet.text(row, first)
+        if said:
+            begins = row - 1 not in found or (said in titles and bool(sheet.text(row + 1, first)))
+            found[row] = row + 1 if begins else found[row - 1]
     return found

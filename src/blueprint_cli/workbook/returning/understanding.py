@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.language.words import words
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
@@ -175,7 +176,21 @@ def _shown(returned: Returned, sent: Sent, says: Says) -> Shown:
 
 
 def _about_the_grid(returned: Returned) -> list[str]:
-    return [*_about_phases(returned), *_about_strays(returned), *returned.twice()]
+    return [*_about_phases(returned), *_about_columns(returned), *_about_strays(returned), *returned.twice()]
+
+
+def _about_columns(returned: Returned) -> list[str]:
+    """A column is perhaps only in the way: what was typed there stays in the file."""
+    w = words(returned.reading.lang)
+    gone = {
+        (table.sheet.title, getattr(w, key.field, key.field))
+        for key in returned.base
+        if (table := returned.tables.without_column(key)) is not None
+    }
+    return [
+        f"'{sheet}' has no column '{heading}' any more: nothing of it is taken out"
+        for sheet, heading in sorted(gone)
+    ]
 
 
 def _about_strays(returned: Returned) -> list[str]:
