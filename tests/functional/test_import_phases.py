@@ -393,7 +393,7 @@ ONLY_SHOWN = "the phase is only shown here"
     [
         ({}, _row("A", "Call"), [("clear", "steps[b].backstage", "Cards!B14", "Looks it up")]),
         ({}, _row("B", "Call"), [("clear", "steps[e].backstage", "Cards!B14", "Looks it up")]),
-        ({}, _row("C", "Call"), [("undecided", "", "Cards!B14", "'Call' is in the phase 'A', not in 'C'")]),
+        ({}, _row("C", "Call"), [("undecided", "", "Cards!B14", "'Call' is in the phase 'A' and in 'B', not in 'C'")]),
         ({}, _row(None, "Call"), [("undecided", "", "Cards!C14", "2 steps are called 'Call'")]),
         ({}, _row("C", "=Blueprint!$D$5"), [("undecided", "", "Cards!B14", "'Call' is in the phase 'A', not in 'C'")]),
         ({}, _row("C", "steps[b].customer[0]"), [("undecided", "", "Cards!B14", "'Call' is in the phase 'A', not in 'C'")]),

@@ -28,11 +28,13 @@ class PhaseTitles:
         now: what the phase is called that stands over a step now: as it was sent, and as it was typed.
         before: what the phase of a step was called when it was sent, and what stands in that cell now; with the cell.
         every: the titles of all phases, as they were sent.
+        anchored: whether the anchors tell where titles stand; else nobody knows which cell a formula should show.
     """
 
     now: dict[object, tuple[str, ...]] = field(default_factory=dict)
     before: dict[str, tuple[tuple[str, str], Spot | None]] = field(default_factory=dict)
     every: tuple[str, ...] = ()
+    anchored: bool = False
 
     @classmethod
     def of(cls, returned: Returned) -> PhaseTitles:
@@ -44,14 +46,17 @@ class PhaseTitles:
         now: dict[object, tuple[str, ...]] = {
             returned.grid.steps.get(column, column): _over(row, column) for column in row.over
         }
-        return cls(now, dict(_sent(returned, row)), every)
+        return cls(now, dict(_sent(returned, row)), every, returned.placed.how == "anchors")
 
     def may_be_shown(self, at: str, cell: Cell) -> bool:
         """Whether what stands beside a step or its card only shows its phase: by our formula, or by its text alone."""
         titles, spot = self.before.get(at, (("", "") if self.before else self.every, None))
         if cell.formula is not None:
             shown = spot_of(cell.formula.removesuffix(OR_NOTHING))
-            return LOST in cell.formula or (shown is not None and (shown == spot or not self.before))
+            if shown is None or not self.anchored:
+                return shown is not None or LOST in cell.formula
+            # Not by the sheet: a library that renames it leaves its old name in formulas.
+            return spot is not None and shown[1:] == spot[1:]
         return as_text(cell.value) in {*titles, *self.now.get(at, ())}
 
 
