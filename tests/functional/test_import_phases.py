@@ -344,7 +344,7 @@ def test_a_step_that_the_file_no_longer_has_is_a_conflict() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize("title", ["Before", "Ahead"])
+@pytest.mark.parametrize("title", ["Before", "Ahead", " Ahead\u00a0"])
 def test_a_phase_beside_a_card_as_it_was_sent_or_as_it_is_called_now_is_no_change_of_its_own(
     title: str,
 ) -> None:

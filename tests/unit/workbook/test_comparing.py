@@ -60,7 +60,12 @@ def test_the_same_in_other_words(kind: Kind, one: Any, other: Any, same: bool) -
 
 @pytest.mark.parametrize(
     ("value", "what"),
-    [(0.0833333, "a time of day"), (0.5, "a time of day"), (46058, "a date"), (46058.5, "a date")],
+    [
+        (0.0833333, r"a time of day \(2:00\)"),
+        (0.5, r"a time of day \(12:00\)"),
+        (46058, "a date"),
+        (46058.5, "a date"),
+    ],
 )
 def test_a_number_that_is_perhaps_no_minutes(value: float, what: str) -> None:
     with pytest.raises(Refusal, match=f"is perhaps {what}: a number here is a number of minutes"):
@@ -74,3 +79,19 @@ def test_a_number_is_a_number_of_minutes(value: float, seconds: int) -> None:
 
 def test_days_of_old_macs() -> None:
     assert Reading("en", from_1904=True).same("day", 46418 - 1462, "2027-01-31")
+
+
+@pytest.mark.parametrize(
+    ("value", "message", "way"),
+    [
+        (0.0625, "0.0625 is perhaps a time of day (1:30): a number here is a number of minutes", "write 1 h 30, or 1 min 30"),
+        (46085, "46085 is perhaps a date: a number here is a number of minutes", "write 30 s, 2 h 30, 31 days"),
+        (-5, "-5 is no number of minutes", "write 12 for minutes, or 2 h 30, 3 days"),
+    ],
+)  # fmt: skip
+def test_numbers_that_are_no_minutes_are_told_as_what_they_look_like(
+    value: float, message: str, way: str
+) -> None:
+    with pytest.raises(Refusal) as refused:
+        time_of(value)
+    assert (refused.value.message, refused.value.help) == (message, way)

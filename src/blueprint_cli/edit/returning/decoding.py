@@ -200,7 +200,8 @@ def _time(value: Value, lang: Lang) -> str:
     try:
         time_of(value)
     except Refusal:
-        _refuse_without_unit(value, lang)
+        if isinstance(value, str):
+            _refuse_without_unit(value, lang)
         raise
     if isinstance(value, (int, float)):
         return f"{as_text(value)} min" if value else "instant"

@@ -31,6 +31,7 @@ _SIGNS = re.compile(r"[\W_]+")
 FIRST_LIKELY_DAY, LAST_LIKELY_DAY = 40_000, 60_000
 """Days of 2009 to 2064 as spreadsheets count them: what becomes of `2-5` when somebody types it; in minutes four weeks."""
 _DAYS_OF_1904 = 1462
+_MINUTES_A_DAY, _MINUTES_AN_HOUR = 24 * 60, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,10 +139,15 @@ def time_of(value: Value) -> Duration:
 
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         number = as_text(value)
-        if 0 < value < 1 or FIRST_LIKELY_DAY <= value <= LAST_LIKELY_DAY:
-            what = "a time of day" if value < 1 else "a date"
+        if 0 < value < 1:
+            hours, minutes = divmod(round(value * _MINUTES_A_DAY), _MINUTES_AN_HOUR)
             raise Refusal(
-                f"{number} is perhaps {what}: a number here is a number of minutes",
+                f"{number} is perhaps a time of day ({hours}:{minutes:02}): a number here is a number of minutes",
+                f"write {hours} h {minutes:02}, or {hours} min {minutes:02}",
+            )
+        if FIRST_LIKELY_DAY <= value <= LAST_LIKELY_DAY:
+            raise Refusal(
+                f"{number} is perhaps a date: a number here is a number of minutes",
                 "write 30 s, 2 h 30, 31 days",
             )
         if value < 0 or (isinstance(value, float) and not (value * MINUTE).is_integer()):

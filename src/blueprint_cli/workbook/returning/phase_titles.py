@@ -12,9 +12,9 @@ from blueprint_cli.workbook.returning.phase_row import phase_row
 from blueprint_cli.workbook.returning.sent import LOST, spot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
-    from blueprint_cli.workbook.reading.cells import Cell
+    from blueprint_cli.workbook.reading.cells import Cell, Value
     from blueprint_cli.workbook.returning.phase_row import PhaseRow
     from blueprint_cli.workbook.returning.returned import Returned
     from blueprint_cli.workbook.returning.sent import Spot
@@ -29,24 +29,27 @@ class PhaseTitles:
         before: what the phase of a step was called when it was sent, and what stands in that cell now; with the cell.
         every: the titles of all phases, as they were sent.
         anchored: whether the anchors tell where titles stand; else nobody knows which cell a formula should show.
+        fold: spells texts alike that say the same.
     """
 
     now: dict[object, tuple[str, ...]] = field(default_factory=dict)
     before: dict[str, tuple[tuple[str, str], Spot | None]] = field(default_factory=dict)
     every: tuple[str, ...] = ()
     anchored: bool = False
+    fold: Callable[[Value], str] = as_text
 
     @classmethod
     def of(cls, returned: Returned) -> PhaseTitles:
         """Those of a workbook; where nobody knows what was sent, only which titles there were."""
+        fold = returned.reading.fold
         every = tuple(as_text(title) for key, title in returned.base.items() if key.at.startswith("phases["))
         row = phase_row(returned, returned.phases)
         if row is None:
-            return cls(every=every)
+            return cls(every=every, fold=fold)
         now: dict[object, tuple[str, ...]] = {
             returned.grid.steps.get(column, column): _over(row, column) for column in row.over
         }
-        return cls(now, dict(_sent(returned, row)), every, returned.placed.how == "anchors")
+        return cls(now, dict(_sent(returned, row)), every, returned.placed.how == "anchors", fold)
 
     def may_be_shown(self, at: str, cell: Cell) -> bool:
         """Whether what stands beside a step or its card only shows its phase: by our formula, or by its text alone."""
@@ -57,7 +60,7 @@ class PhaseTitles:
                 return shown is not None or LOST in cell.formula
             # Not by the sheet: a library that renames it leaves its old name in formulas.
             return spot is not None and shown[1:] == spot[1:]
-        return as_text(cell.value) in {*titles, *self.now.get(at, ())}
+        return self.fold(cell.value) in map(self.fold, (*titles, *self.now.get(at, ())))
 
 
 def _over(row: PhaseRow, column: int) -> tuple[str, ...]:
