@@ -218,7 +218,8 @@ _LOOKS: dict[str, Look] = {
     "name": _look(font=font("muted", bold=True), alignment=aligned(vertical="center", indent=1)),
     "link": _look(font=font("flow", bold=True), alignment=aligned(vertical="center", indent=1)),
     "way back": _look(font=font("flow", SMALL), alignment=aligned("right", "center", wrapped=False)),
-    "rule number": _look(font=font("muted", bold=True), alignment=_AT_RIGHT),
+    "rule number": _look(font=font("muted", bold=True), alignment=aligned(indent=1)),
+    "rule": _look(alignment=aligned(indent=1)),
     "said": _look(alignment=aligned(vertical="center", indent=1)),
 }
 _HATCH = "#e0a06a"

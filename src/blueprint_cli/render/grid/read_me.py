@@ -51,7 +51,7 @@ class ReadMe:
         self._legend()
         self._section(told.rules_heading)
         for number, rule in enumerate(told.rules, 1):
-            self._pair(f"{number}.", rule, "rule number")
+            self._pair(f"{number}.", rule, "rule number", "rule")
         page.sheet.sheet_view.showGridLines = False
         print_tables(page, footer)
         setup = page.sheet.page_setup
@@ -66,9 +66,9 @@ class ReadMe:
         self.page.height(self.row + 1, _SECTION - 8)
         self.row += 2
 
-    def _pair(self, heading: str, value: str, look: str = "name") -> None:
+    def _pair(self, heading: str, value: str, look: str = "name", said: str = "said") -> None:
         self.page.text(self.row, LABEL, heading, look)
-        self.page.text(self.row, TEXT, value, "said")
+        self.page.text(self.row, TEXT, value, said)
         tallest = max(height_of(value, TEXT_WIDTH), height_of(heading, LABEL_WIDTH, bold=True))
         self.page.height(self.row, max(tallest + 2, _LEAST))
         self.row += 1
@@ -78,5 +78,5 @@ class ReadMe:
             self._pair(getattr(self.showing.words, layer), self.told.lanes[layer], f"label {layer}")
             self.page.blank(self.row - 1, LABEL, f"legend {layer}")
         self._pair(self.told.hole, self.told.hole_says, "hole frontstage")
-        self._pair(self.showing.words.line_visibility, self.told.line_says, "line name")
+        self._pair(self.showing.words.line_visibility, self.told.line_says)
         self._pair(self.showing.words.times, self.told.times_legend)
