@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from blueprint_cli.cli.drawing import Request, draw
+from blueprint_cli.cli.drawing import PLAIN, Request, draw
 from blueprint_cli.cli.looks import Wishes
 from blueprint_cli.cli.options import Check, Persona, Start, StdinName  # noqa: TC001 - typer reads the annotations
 from blueprint_cli.cli.render_options import (  # noqa: TC001
@@ -28,9 +28,9 @@ def command(
     *,
     out: Out = None,
     to: To = None,
-    view: View = "blueprint",
-    theme: ThemeName = "light",
-    detail: DetailLevel = "full",
+    view: View = PLAIN.view,
+    theme: ThemeName = PLAIN.theme,
+    detail: DetailLevel = PLAIN.detail,
     rows: Rows = None,
     highlight: Highlight = None,
     paper: PaperName = None,
