@@ -5,9 +5,9 @@ from __future__ import annotations
 import hashlib
 import sys
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli import discovery
 from blueprint_cli.errors import BlueprintError
@@ -28,8 +28,7 @@ _ANYBODY_WRITES = 0o222
 FORMATS = "blueprint_cli.report.imports"
 
 
-@dataclass(frozen=True)
-class Request:
+class Request(NamedTuple):
     """What the command line asks for."""
 
     book: str
@@ -37,7 +36,7 @@ class Request:
     write: bool = False
     prune: bool = False
     side: Side | None = None
-    takes: Mapping[str, Side] = field(default_factory=dict)
+    takes: Mapping[str, Side] = MappingProxyType({})
     format: str = "text"
 
 

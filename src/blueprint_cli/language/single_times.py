@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fractions import Fraction
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.units import DAY, HOUR, MINUTE, SECOND, WEEK, read_unit
@@ -40,8 +39,7 @@ _HINTS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Single:
+class Single(NamedTuple):
     """One time in whole seconds, its clock, and the largest unit that was written (None for `instant` and ISO 8601)."""
 
     seconds: int

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Words:
+class Words(NamedTuple):
     """The words of one language; `{n}` and `{text}` stand for what is put in."""
 
     evidence: str

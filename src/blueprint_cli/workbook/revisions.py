@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 RevisionKind = Literal["set", "add", "add-step", "move", "order", "delete", "comment"]
 RevisionState = Literal["clear", "conflict", "undecided"]
@@ -11,8 +10,7 @@ Side = Literal["mine", "theirs"]
 Shown = str | int | float | bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Revision:
+class Revision(NamedTuple):
     """One change.
 
     Attributes:
@@ -82,8 +80,7 @@ class Revision:
         return self.kind == "delete"
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What an import found, and what it did.
 
     Attributes:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blueprint_cli.language.durations import format_duration
 from blueprint_cli.language.spoken_times import spoken_time
@@ -28,8 +27,7 @@ _END = "end"
 """Where a way out of a step may lead; no step may be called so."""
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A titled table of texts.
 
     Attributes:

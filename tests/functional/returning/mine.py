@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,7 +29,7 @@ def import_both_ways(
     found = import_book(book, Mine.of(source, blueprint), decisions)
     unread = Mine(source.document, source.document.fingerprint(), lambda: blueprint)
     again = import_book(book, unread, decisions, returned=_understood(book))
-    assert replace(again, edited=found.edited, sound=found.sound) == found
+    assert again._replace(edited=found.edited, sound=found.sound) == found
     assert again.text == found.text
     if again.sound:
         assert not errors_among(load_document(again.document, Path()), FILE_ERRORS)

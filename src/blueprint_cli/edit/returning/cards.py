@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.facts import GONE, no_formula
@@ -131,7 +131,7 @@ def _removal(sides: Sides, item: Item) -> Iterator[Planned]:
     others = referring(sides, [found.at])
     gone = tuple(dict.fromkeys(other.at for other in others))
     planned = with_references(
-        Planned(replace(revision, along=gone), REMOVALS, lambda writer: writer.remove(item.at, others)),
+        Planned(revision._replace(along=gone), REMOVALS, lambda writer: writer.remove(item.at, others)),
         others,
     )
     if planned.make is not None and sides.returned.grid.column_of(item.step) is None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.matching import is_number_of_step
@@ -129,7 +128,7 @@ def _in_words(sides: Sides, key: Key, planned: Planned) -> Planned:
     if key.kind not in ("time", "day"):
         return planned
     base, theirs, mine = (_said(sides, key, value) for value in (told.base, told.theirs, told.mine))
-    return replace(planned, revision=replace(told, base=base, theirs=theirs, mine=mine))
+    return planned._replace(revision=told._replace(base=base, theirs=theirs, mine=mine))
 
 
 def _said(sides: Sides, key: Key, value: Value) -> Value:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.edit.patching import Unverified
@@ -44,8 +44,7 @@ _APART = (SETS, REMARKS, ADDS)
 """Changes that as a rule have nothing to do with each other."""
 
 
-@dataclass(frozen=True)
-class Decisions:
+class Decisions(NamedTuple):
     """What the person who imports has decided.
 
     Attributes:
@@ -56,11 +55,10 @@ class Decisions:
 
     prune: bool = False
     side: Side | None = None
-    takes: Mapping[str, Side] = field(default_factory=dict)
+    takes: Mapping[str, Side] = MappingProxyType({})
 
 
-@dataclass(frozen=True)
-class Imported:
+class Imported(NamedTuple):
     """What came of a workbook.
 
     Attributes:
@@ -194,7 +192,7 @@ def _settle(planned: Planned, decisions: Decisions) -> Planned:
         side = decisions.side
     if side is None or (side == "theirs" and planned.make is None):
         return planned
-    return replace(planned, revision=replace(revision, settled=side))
+    return planned._replace(revision=revision._replace(settled=side))
 
 
 # Making
@@ -233,7 +231,7 @@ def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Mad
                 told = entry.with_state(
                     "undecided", "the file cannot be changed there by a small edit", "change it by hand"
                 )
-                revisions[id(entry)] = replace(told.revision, settled="")
+                revisions[id(entry)] = told.revision._replace(settled="")
             else:
                 done.add(id(entry))
     made = [entry for entry in planned if id(entry) in done]
@@ -294,7 +292,7 @@ def _without_trouble(
             told = entry.with_state(
                 "undecided", f"with it the file would not load: {why}", "change it by hand"
             )
-            kept[index] = replace(told, make=None, revision=replace(told.revision, settled=""))
+            kept[index] = told._replace(make=None, revision=told.revision._replace(settled=""))
             without = _made(sides, kept, decisions)
             if _reason(trouble(without.edited.document)) == _reason(why):  # it was not this one
                 kept[index] = entry

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.planning import CHANGED, SETTLE, UNSURE, Planned
@@ -106,7 +105,7 @@ def _revision(sides: Sides, row: PhaseRow, column: int) -> Iterator[Planned]:
         return
     route = (*step.route, "phase") if step.phase else step.route
     mine = sides.blueprint.phase_title(step.phase) if step.phase else None
-    planned = Planned(replace(told, at=step.at, mine=mine, line=sides.line(route)))
+    planned = Planned(told._replace(at=step.at, mine=mine, line=sides.line(route)))
     if over.doubt == FORMULA:
         yield planned.with_state("undecided", f"a formula was typed: {seen}", "type the title of a phase")
         return
@@ -116,7 +115,7 @@ def _revision(sides: Sides, row: PhaseRow, column: int) -> Iterator[Planned]:
         yield planned.with_state("undecided", refusal.message, refusal.help)
         return
     if now != step.phase:
-        yield _judged(sides, over, replace(planned, make=_making(step, now)), changed=step.phase != sent)
+        yield _judged(sides, over, planned._replace(make=_making(step, now)), changed=step.phase != sent)
 
 
 def _seen(sides: Sides, row: PhaseRow, over: Over, column: int) -> Value:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from blueprint_cli.edit.returning.decoding import Decoding
 from blueprint_cli.edit.returning.gains import Gains, listed
@@ -38,8 +38,7 @@ CHANGED = "the file was changed there, too"
 UNSURE = "without the hidden sheet nobody can tell who changed it"
 
 
-@dataclass(frozen=True)
-class Planned:
+class Planned(NamedTuple):
     """A revision on its way into the file.
 
     Attributes:
@@ -54,8 +53,8 @@ class Planned:
 
     def with_state(self, state: str, why: str, help_line: str = "") -> Planned:
         """The same, not clear for a reason."""
-        told = replace(self.revision, state=state, why=why, help=help_line)  # type: ignore[arg-type]
-        return replace(self, revision=told)
+        told = self.revision._replace(state=state, why=why, help=help_line)  # type: ignore[arg-type]
+        return self._replace(revision=told)
 
     def perhaps_a_copy(self, of: str) -> Planned:
         """The same, undecided: something that was copied is not to be taken for a new one."""
@@ -77,7 +76,7 @@ class Planned:
 
     def without_a_way(self, why: str, help_line: str) -> Planned:
         """The same, undecided, and not to be made whatever people decide."""
-        return replace(self.with_state("undecided", why, help_line), make=None)
+        return self.with_state("undecided", why, help_line)._replace(make=None)
 
 
 @dataclass

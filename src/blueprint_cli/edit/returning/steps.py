@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.cards import Stacks, whereabouts
@@ -77,7 +76,7 @@ def _removal(sides: Sides, stacks: Stacks, at: str) -> Iterator[Planned]:
     revision = Revision("delete", today, "", "", title, None, step.title or title, line=sides.line(route))
     others = referring(sides, [today, *going])
     planned = Planned(
-        replace(revision, along=tuple(dict.fromkeys(other.at for other in others))),
+        revision._replace(along=tuple(dict.fromkeys(other.at for other in others))),
         REMOVALS,
         lambda writer: writer.remove_step(at, others, [item.at for item in staying]),
     )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.source.document import LINE_END
 from blueprint_cli.source.patches import NoSmallEdit, line_end
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from blueprint_cli.source.document import Document
 
 
-@dataclass(frozen=True, slots=True)
-class Chunk:
+class Chunk(NamedTuple):
     """One item, as offsets.
 
     Attributes:

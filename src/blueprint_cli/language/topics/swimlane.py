@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from blueprint_cli.language.plurals import Forms
     from blueprint_cli.language.words import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class SwimlaneWords:
+class SwimlaneWords(NamedTuple):
     """The words of one language; `{name}`, `{text}`, `{n}` and `{all}` stand for what is put in.
 
     Attributes:

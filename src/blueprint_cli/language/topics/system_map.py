@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class SystemMapWords:
+class SystemMapWords(NamedTuple):
     """The words of one language; `{n}`, `{all}` and `{text}` stand for what is put in."""
 
     kind: str

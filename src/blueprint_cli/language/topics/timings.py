@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
 
 
-@dataclass(frozen=True, slots=True)
-class TimingWords:
+class TimingWords(NamedTuple):
     """The words of one language.
 
     Attributes:

@@ -6,7 +6,7 @@ sum takes for zero in silence.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from math import fsum
 from typing import TYPE_CHECKING
 
@@ -45,8 +45,7 @@ class Minutes:
 
     def beside(self, table: Table) -> Table:
         """The table of cards with the hidden columns at its end: sorting takes them along."""
-        return replace(
-            table,
+        return table._replace(
             headings=(*table.headings, *(f"@{name}" for name in FIELDS.values())),
             rows=tuple((*row, *("" for _ in FIELDS)) for row in table.rows),
             fields=(*table.fields, *FIELDS),

@@ -37,6 +37,9 @@ class Cell(NamedTuple):
         return as_text(self.value) if self.is_error else ""
 
 
+EMPTY = Cell(None)
+
+
 class Area(NamedTuple):
     """A merged stretch of cells, ends included."""
 

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})\Z")
 _ONLY_A_LOOK = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}" s="[0-9]{1,6}" ?/>')
+_make = tuple.__new__
 _MOST_FIGURES, _MOST_INDEX_FIGURES = 40, 7
 
 
@@ -124,6 +125,7 @@ class Worksheet(Gathering):
         self.tally.cell(len(found))
         new: list[str] = []
         cells, columns, texts = self.sheet.cells, self.columns, self.texts
+        here, number = "", 0
         for name, row, kind, tag, formula, value, text, _ in found:
             column = columns.get(name)
             if column is None:
@@ -138,8 +140,11 @@ class Worksheet(Gathering):
                     cell = texts[kind, said] = Cell(self._value(), None, kind == "e")
                 if tag:
                     new.append(formula)
-                    cell = Cell(cell.value, plain(formula) if "&" in formula else formula, cell.is_error)
-                cells[int(row), column] = cell
+                    # As Cell(...), which takes three times as long.
+                    cell = _make(Cell, (cell[0], plain(formula) if "&" in formula else formula, cell[2], ""))
+                if row != here:
+                    here, number = row, int(row)
+                cells[number, column] = cell
         self.tally.texts(new)
 
     def _keep(self) -> None:

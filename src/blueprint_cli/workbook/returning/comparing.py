@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.typography import NO_BREAK, typeset
@@ -34,8 +33,7 @@ _DAYS_OF_1904 = 1462
 _MINUTES_A_DAY, _MINUTES_AN_HOUR = 24 * 60, 60
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """How cells are read: the language that they are in, and where their dates count from."""
 
     lang: Lang

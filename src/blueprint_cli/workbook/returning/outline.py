@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.workbook.anchors import CARD_LANES, TEXT_LANES, Key
 
@@ -20,8 +20,7 @@ MAIN = {"evidence": "text", "pain_points": "text", "opportunities": "text"}
 """The field with the text of a card; `action` in all other lanes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A text with a place of its own in the grid: a card, a thought, a quote.
 
     Attributes:
@@ -77,14 +76,19 @@ class Outline:
 def outline_of(facts: Iterable[tuple[Key, Value]]) -> Outline:
     """The outline of facts that stand in the order of the file."""
     outline = Outline()
+    here, found = "", None
     for key, value in facts:
-        found = _PART.match(key.at)
+        if key.at != here:
+            here, found = key.at, _PART.match(key.at)
         if not found:
             continue
-        step = outline.steps.setdefault(found["step"], StepOutline(found["step"]))
-        if not found["lane"] and key.field == "title":
+        at, lane, rest = found.group("step", "lane", "rest")
+        step = outline.steps.get(at)
+        if step is None:
+            step = outline.steps[at] = StepOutline(at)
+        if not lane and key.field == "title":
             step.title = value
-        item = _item(key, found["step"], found["lane"] or "", value) if not found["rest"] else None
+        item = _item(key, at, lane or "", value) if not rest else None
         if item is not None:
             step.lanes.setdefault(item.lane, []).append(item)
             outline.items[item.at] = item

@@ -10,7 +10,7 @@ from blueprint_cli.workbook.anchors import CARD_LANES, TEXT_LANES, TITLE_LANE, K
 from blueprint_cli.workbook.reading.cells import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from blueprint_cli.workbook.reading.cells import Place
     from blueprint_cli.workbook.returning.comparing import Reading
@@ -55,6 +55,8 @@ class _Placing:
     def __init__(self, grid: ReturnedGrid, base: Outline, reading: Reading) -> None:
         self.grid = grid
         self.base = base
+        self.title = grid.sheet.title
+        self.of_key: dict[Key, Item] = {item.key: item for item in base.items.values()}
         self.reading = reading
         self.placed = Placed()
         self.taken: set[Place] = set()
@@ -62,23 +64,28 @@ class _Placing:
     def fits(self, sent: Sent) -> bool:
         """Whether the anchors agree with the hidden row and column: programs that are no spreadsheets leave them behind."""
         strays = total = 0
+        is_here, lanes = self._is_here, set(self.grid.lanes.values())
         for anchor in sent.anchors:
-            spot = anchor.spot
-            if spot is None or spot.sheet.casefold() != self.grid.sheet.title.casefold():
+            key, spot = anchor.key, anchor.spot
+            if spot is None or not is_here(spot.sheet):
                 continue
-            item = self.base.items.get(anchor.key.at) or self.base.items.get(str(anchor.key))
-            if item is not None and item.key == anchor.key:
+            item = self.of_key.get(key)
+            if item is not None:
                 total += 1
-                strays += self._strays(item, (spot.row, spot.column))
-            elif anchor.key.at in self.base.steps and not self._fits_step(anchor.key, spot):
+                strays += self._strays(item, spot[1:])
+            elif key.at in self.base.steps and not self._fits_step(key, spot, lanes):
                 return False
         return strays < _FEWEST_STRAYS or strays <= total * _MOST_STRAYS
 
-    def _fits_step(self, key: Key, spot: Spot) -> bool:
+    def _is_here(self, sheet: str) -> bool:
+        """Whether that is the sheet of the grid, whatever the case of its name."""
+        return sheet == self.title or sheet.casefold() == self.title.casefold()
+
+    def _fits_step(self, key: Key, spot: Spot, lanes: Container[str]) -> bool:
         """A title, an emotion, a feeling: one row has them, and the step's column."""
         lane = TITLE_LANE if key.field == "title" else str(Key("", key.field, key.entry))
-        rows, column = self.grid.row_of(lane), self.grid.column_of(key.at)
-        return (rows is None or self.grid.lanes.get(spot.row) == lane) and column in (None, spot.column)
+        column = self.grid.column_of(key.at)
+        return (lane not in lanes or self.grid.lanes.get(spot.row) == lane) and column in (None, spot.column)
 
     def _strays(self, item: Item, spot: Place) -> bool:
         """The anchor points at another lane, and the text there is not the card's."""
@@ -90,20 +97,21 @@ class _Placing:
         """Take the cells that the anchors point at."""
         owners: dict[Place, list[Item]] = defaultdict(list)
         lost: list[Item] = []
-        of_key: dict[Key, Item] = {item.key: item for item in self.base.items.values()}
+        is_here = self._is_here
         for anchor in sent.anchors:
-            item = of_key.get(anchor.key)
+            item = self.of_key.get(anchor.key)
             if item is None:
                 continue
+            spot = anchor.spot
             self.placed.spots[item.at] = None
             if anchor.fate == "lost":
                 lost.append(item)
-            elif anchor.spot is not None and anchor.spot.sheet.casefold() != self.grid.sheet.title.casefold():
-                self.placed.away[item.at] = anchor.spot
-            elif anchor.spot is not None:
-                owners[anchor.spot.row, anchor.spot.column].append(item)
-        for spot, items in owners.items():
-            self._own(spot, self._owner(spot, items))
+            elif spot is not None and not is_here(spot.sheet):
+                self.placed.away[item.at] = spot
+            elif spot is not None:
+                owners[spot[1:]].append(item)
+        for place, items in owners.items():
+            self._own(place, self._owner(place, items))
         self._exchanged()
         self.by_texts(lost)
 

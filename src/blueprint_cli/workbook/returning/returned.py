@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.anchors import Key
-from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
-from blueprint_cli.workbook.returning.returned_tables import EMPTY
+from blueprint_cli.workbook.reading.cells import EMPTY, Cell, as_text, cell_name
 from blueprint_cli.workbook.returning.sent import Anchor, Spot
 from blueprint_cli.workbook.returning.shown import Shown
 
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
 Fate = Literal["stands", "deleted", "absent"]
 
 
-@dataclass(frozen=True, slots=True)
-class Theirs:
+class Theirs(NamedTuple):
     """What became of a fact.
 
     Attributes:
@@ -152,7 +150,7 @@ class Returned:
     def _its_own(self, item: Item, theirs: Theirs) -> Theirs:
         """What of a cell is the card's own text, where several cards were typed over it."""
         before, own, behind = self._cards_over(item, theirs.cell)
-        return replace(theirs, cell=Cell(own)) if before or behind else theirs
+        return theirs._replace(cell=Cell(own)) if before or behind else theirs
 
     def beside(self, item: Item) -> tuple[list[str], list[str]]:
         """The texts of further cards that were typed over a card with bullets: above it and below it."""

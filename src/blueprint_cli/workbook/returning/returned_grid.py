@@ -45,14 +45,17 @@ class ReturnedGrid:
     copies: dict[int, str] = field(default_factory=dict)
     unsaid: dict[int, str] = field(default_factory=dict)
     unsaid_rows: set[int] = field(default_factory=set)
+    _columns: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
 
     def row_of(self, lane: str) -> int | None:
         """The first row of a lane."""
-        return next((row for row in sorted(self.lanes) if self.lanes[row] == lane), None)
+        return min((row for row, at in self.lanes.items() if at == lane), default=None)
 
     def column_of(self, step: str) -> int | None:
         """The column of a step."""
-        return next((column for column, at in self.steps.items() if at == step), None)
+        if len(self._columns) != len(self.steps):  # while the grid is read, steps come and go
+            self._columns = {at: column for column, at in reversed(self.steps.items())}
+        return self._columns.get(step)
 
     def text(self, row: int | None, column: int) -> str:
         """What a cell shows."""

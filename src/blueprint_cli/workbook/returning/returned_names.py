@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.language.words import words
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 Shelf = Literal["teams", "systems"]
 
 
-@dataclass(frozen=True, slots=True)
-class NamedRow:
+class NamedRow(NamedTuple):
     """A row of the directory.
 
     Attributes:

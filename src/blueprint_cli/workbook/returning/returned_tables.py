@@ -8,24 +8,30 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
-from blueprint_cli.workbook.anchors import FIELDS_MARK, SHOWN_CARD, SHOWN_MARK, SHOWN_STEP, SHOWN_TEXT, Key
-from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
+from blueprint_cli.workbook.anchors import (
+    FIELDS_MARK,
+    SHOWN_CARD,
+    SHOWN_MARK,
+    SHOWN_STEP,
+    SHOWN_TEXT,
+    Key,
+    kind_of,
+)
+from blueprint_cli.workbook.reading.cells import EMPTY, as_text, cell_name
 from blueprint_cli.workbook.returning.sent import LOST, Spot, spot_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 
     from blueprint_cli.workbook.anchors import Value as Sent
-    from blueprint_cli.workbook.reading.cells import Book, Place, Sheet, Value
+    from blueprint_cli.workbook.reading.cells import Book, Cell, Place, Sheet, Value
 
 _SEARCHED = 4
-EMPTY = Cell(None)
 _GONE = "@gone"
 """In place of an address: the row, sorted to where another one stood, is that of a card whose cell is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class NewRow:
+class NewRow(NamedTuple):
     """A row that people put in.
 
     Attributes:
@@ -119,11 +125,20 @@ class ReturnedTables:
                 found.setdefault(address, []).append(table)
         return found
 
+    @cached_property
+    def _everywhere(self) -> frozenset[str]:
+        """The fields that every table has."""
+        fields = [frozenset(table.fields.values()) for table in self.tables if table.rows]
+        return frozenset.intersection(*fields) if fields else frozenset()
+
     def without_column(self, key: Key) -> TableRows | None:
         """The table in which a part has its row, and no column any more for a fact that is typed there; else None."""
-        if key.kind in ("text", "emotion") or (tables := self._by_address.get(key.at)) is None:
+        if key.field in self._everywhere or kind_of(key.field) in ("text", "emotion"):
             return None
-        return tables[0] if all(key.field not in table.fields.values() for table in tables) else None
+        tables = self._by_address.get(key.at)
+        if tables is None or any(key.field in table.fields.values() for table in tables):
+            return None
+        return tables[0]
 
 
 def read_tables(
@@ -146,7 +161,8 @@ def read_tables(
     for key, value in base.items():
         sent.setdefault(key.at, {})[key.field] = value
     for sheet in book.sheets:
-        marks = sorted(place for place, cell in sheet.cells.items() if _is_mark(place, cell))
+        cells = sheet.cells.items()
+        marks = sorted(place for place, cell in cells if cell.value == FIELDS_MARK and place[1] <= _SEARCHED)
         for mark, rows in zip(marks, _stretches(sheet, marks), strict=True):
             _Table(found, sheet, mark, cards, sent, says).read(rows)
     return found
@@ -162,10 +178,6 @@ def _stretches(sheet: Sheet, marks: Sequence[Place]) -> Iterator[list[int]]:
             end = bisect_left(rows, marks[below][0])
             end -= end > start and not sheet.text(rows[end - 1], column)
         yield rows[start:end]
-
-
-def _is_mark(place: Place, cell: Cell) -> bool:
-    return cell.value == FIELDS_MARK and place[1] <= _SEARCHED
 
 
 class _Table:

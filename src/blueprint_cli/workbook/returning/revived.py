@@ -33,7 +33,7 @@ def without_revived(grid: ReturnedGrid, sent: Sent, base: Outline, reading: Read
         del grid.steps[column]
     rows = _rows(grid, sent, base, reading)
     anchors = [
-        replace(anchor, fate="deleted", spot=None)
+        anchor._replace(fate="deleted", spot=None)
         if _is_revived(grid, anchor, columns, rows, base)
         else anchor
         for anchor in sent.anchors

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.anchors import Key, read_key
-from blueprint_cli.workbook.reading.cells import as_text, column_number
+from blueprint_cli.workbook.reading.cells import EMPTY, as_text, column_number
 from blueprint_cli.workbook.shown import read_marks
 
 if TYPE_CHECKING:
@@ -35,8 +36,7 @@ class Spot(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """One fact as it was sent.
 
     Attributes:
@@ -80,7 +80,7 @@ class Sent:
 def renamed(sent: Sent, old: str, new: str) -> Sent:
     """The same with a sheet under the name that it has now."""
     moved = [
-        replace(anchor, spot=anchor.spot._replace(sheet=new))
+        anchor._replace(spot=anchor.spot._replace(sheet=new))
         if anchor.spot and anchor.spot.sheet == old
         else anchor
         for anchor in sent.anchors
@@ -94,17 +94,19 @@ def read_sent(book: Book) -> Sent | None:
     if sheet is None:
         return None
     sent = Sent(sheet)
+    get, keep = sheet.cells.get, sent.anchors.append
     for row in sheet.rows:
-        name = sheet.text(row, anchors.KEY_COLUMN)
-        base = sheet.value(row, anchors.BASE_COLUMN)
+        named = get((row, anchors.KEY_COLUMN), EMPTY).value
+        base = get((row, anchors.BASE_COLUMN), EMPTY).value
+        name = as_text(named)
         if name.startswith("@"):
             sent.about[name] = as_text(base)
         elif row > 1 and (key := read_key(name)) is not None:
-            fate, spot = _fate(sheet.cells.get((row, anchors.ANCHOR_COLUMN)))
-            sent.anchors.append(Anchor(key, _plain(base), fate, spot))
+            keep(Anchor(key, _plain(base), *_fate(get((row, anchors.ANCHOR_COLUMN)))))
     return sent
 
 
+@lru_cache(maxsize=16_384)  # the hidden sheet and a flat one refer to the same cells
 def spot_of(formula: str) -> Spot | None:
     """The cell that a formula shows, where it does nothing else."""
     short = _SHORT.match(formula)
@@ -127,8 +129,6 @@ def _is_ours(sheet: Sheet) -> bool:
 
 
 def _plain(value: Shown) -> Value:
-    if isinstance(value, str):
-        return as_text(value) or None
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return value
     return as_text(value) or None

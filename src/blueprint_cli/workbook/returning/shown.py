@@ -16,21 +16,20 @@ from blueprint_cli.workbook.anchors import (
     SHOWN_TEXT,
     address_shown,
 )
-from blueprint_cli.workbook.reading.cells import Cell, as_text, cell_name
+from blueprint_cli.workbook.reading.cells import EMPTY, as_text, cell_name
 from blueprint_cli.workbook.returning.sent import LOST, Spot, spot_of
 from blueprint_cli.workbook.shown import mark_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from blueprint_cli.workbook.reading.cells import Place, Sheet
+    from blueprint_cli.workbook.reading.cells import Cell, Place, Sheet
     from blueprint_cli.workbook.reading.cells import Value as CellValue
     from blueprint_cli.workbook.returning.phase_titles import PhaseTitles
     from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
     from blueprint_cli.workbook.returning.returned_tables import ReturnedTables, TableRows
 
 Kind = Literal["grid", "table", "sheet", "strange"]
-_EMPTY = Cell(None)
 _FOLLOWS = (SHOWN_TEXT, SHOWN_STEP, SHOWN_CARD, SHOWN_PHASE)
 """Columns of formulas that show what stands in the grid."""
 
@@ -176,19 +175,19 @@ class _Reading:
         """The cells of a column that do not say at once that they are as they were sent."""
         get, rows, lanes = table.sheet.cells.get, table.rows.items(), self.lanes
         if mark in _FOLLOWS:
-            cells = [(row, at, get((row, column), _EMPTY)) for row, at in rows]
+            cells = [(row, at, get((row, column), EMPTY)) for row, at in rows]
             # Each refers to the heading of its own phase alone; of titles and texts any reference is ours.
             return [entry for entry in cells if mark == SHOWN_PHASE or not _is_reference(entry[2].formula)]
         if mark == SHOWN_LANE:
             return [
                 (row, at, cell)
                 for row, at in rows
-                if lanes.get((cell := get((row, column), _EMPTY)).value, " ") not in at
+                if lanes.get((cell := get((row, column), EMPTY)).value, " ") not in at
             ]
         return [
             (row, at, cell)
             for row, at in rows
-            if (cell := get((row, column), _EMPTY)).value != at and cell is not _EMPTY
+            if (cell := get((row, column), EMPTY)).value != at and cell is not EMPTY
         ]
 
     def _is_as_sent(self, mark: str, address: str, cell: Cell) -> bool:
