@@ -28,14 +28,14 @@ _ISO = re.compile(
 _ISO_MONTHS = re.compile(r"p[^t]*\d[ym]", re.ASCII)
 _THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}", re.ASCII)
 _HINTS = (
-    (re.compile(r"env\b|environ|about|approx|around|circa|ca\b"), "write ~ for about: ~20 min"),
+    (r"env\b|environ|about|approx|around|circa|ca\b", "write ~ for about: ~20 min"),
     (
-        re.compile(r"[<>≤≥]|max|moins|plus|jusqu|sous|dans|within|up to|less|more|under|over|au "),
+        r"[<>≤≥]|max|moins|plus|jusqu|sous|dans|within|up to|less|more|under|over|au ",
         "write a range, as in 0-5 min",
     ),
-    (re.compile(r"(?:de|from|entre|between)\b"), "write the two ends alone: 2-5 days"),
-    (re.compile(r".*\b(?:et|and|demi\w*|half)\b"), "write it in figures: 1 h 30"),
-    (re.compile(r"\d+ \d", re.ASCII), "write the number without a space in it, and its unit: 1200 s"),
+    (r"(?:de|from|entre|between)\b", "write the two ends alone: 2-5 days"),
+    (r".*\b(?:et|and|demi\w*|half)\b", "write it in figures: 1 h 30"),
+    (r"[0-9]+ [0-9]", "write the number without a space in it, and its unit: 1200 s"),
 )
 
 
@@ -169,4 +169,4 @@ def _whole(seconds: Fraction, shown: str) -> int:
 
 
 def _hint(plain: str) -> str:
-    return next((hint for pattern, hint in _HINTS if pattern.match(plain)), WRITE)
+    return next((hint for pattern, hint in _HINTS if re.match(pattern, plain)), WRITE)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.language.numbers import MINUS, format_number
@@ -33,20 +33,17 @@ _UNITS = (
     r"(?:ms|s|sec|secondes?|mn|min|minutes?|h|heures?|j|jours?|sem|semaines?|mois|ans?|années?"
     r"|mm|cm|m|km|g|kg|t|l|ko|Mo|Go|k€|M€|[kM]?EUR|USD|GBP|CHF|millions?|milliards?|fois)(?![\w'’])|[%‰€$£¥°]"
 )
-_FRENCH_SPACES = tuple(
-    (re.compile(pattern), NO_BREAK)
-    for pattern in (
-        r" (?=[:;!?»%])",
-        r"(?<=«) ",
-        rf"(?<=«)(?=[^\s{NO_BREAK}»])",
-        rf"(?<=[^\s{NO_BREAK}«])(?=»)",
-        rf"(?<=[{_LETTER}\d)\]”’»])(?=[!?;:](?:[!?]|\s|[)\]”»]|$))(?<![!?;:])",
-        rf"(?<=\d) (?={_UNITS})",
-        r"(?<=\d)(?=[%€](?!\w))",
-        rf"(?<=\d{NO_BREAK}[hj]) (?=\d)",
-        rf"(?<=\d{NO_BREAK}min) (?=\d)",
-        r"(?<=[nN]°) (?=\d)",
-    )
+_FRENCH_SPACES = (
+    r" (?=[:;!?»%])",
+    r"(?<=«) ",
+    rf"(?<=«)(?=[^\s{NO_BREAK}»])",
+    rf"(?<=[^\s{NO_BREAK}«])(?=»)",
+    rf"(?<=[{_LETTER}\d)\]”’»])(?=[!?;:](?:[!?]|\s|[)\]”»]|$))(?<![!?;:])",
+    rf"(?<=\d) (?={_UNITS})",
+    r"(?<=\d)(?=[%€](?!\w))",
+    rf"(?<=\d{NO_BREAK}[hj]) (?=\d)",
+    rf"(?<=\d{NO_BREAK}min) (?=\d)",
+    r"(?<=[nN]°) (?=\d)",
 )
 # Without any of these a text has no place for such a space.
 _MAY_TAKE_SPACES = re.compile(r"[:;!?«»%€\d]|[nN]°")
@@ -88,9 +85,15 @@ def _prose(text: str, lang: Lang) -> str:
     if not _MAY_TAKE_SPACES.search(text):
         return text
     text = _THOUSANDS.sub(lambda number: number[0].replace(" ", NO_BREAK), text)
-    for place, space in _FRENCH_SPACES:
-        text = place.sub(space, text)
+    for place in _french_spaces():
+        text = place.sub(NO_BREAK, text)
     return text
+
+
+@cache
+def _french_spaces() -> list[re.Pattern[str]]:
+    """Where a no-break space belongs in French, or instead of another one: compiled once somebody writes French."""
+    return [re.compile(pattern) for pattern in _FRENCH_SPACES]
 
 
 def signed(number: int) -> str:

@@ -1,7 +1,6 @@
 """Which words a client may see: the shape of a language's table; a missing word is a type error."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: each text would be compiled when the table is made.
 from typing import NamedTuple
 
 

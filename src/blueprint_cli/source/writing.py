@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import Any
 
@@ -24,7 +23,7 @@ def written(value: Any, *, flow: bool = False, was: str = "") -> str:
         was: what is written there now.
     """
     if value is None or isinstance(value, (bool, int, float)):
-        return json.dumps(value)
+        return "null" if value is None else str(value).lower()
     if isinstance(value, list):
         return "[" + ", ".join(written(item, flow=True) for item in value) + "]"
     if isinstance(value, dict):

@@ -134,7 +134,10 @@ class Key(NamedTuple):
 def read_key(text: str) -> Key | None:
     """The key that a text names, or None; `read_key(str(key)) == key`."""
     found = _KEY.match(text)
-    return Key(found["at"] or "", found["field"], found["entry"] or "") if found else None
+    if not found:
+        return None
+    at, field, entry = found.groups("")
+    return Key(at, field, entry)
 
 
 def address_shown(mark: str, address: str) -> str:

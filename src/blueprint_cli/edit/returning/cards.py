@@ -68,12 +68,22 @@ class Stacks:
 def revised_cards(sides: Sides, stacks: Stacks, likeness: Likeness) -> Iterator[Planned]:
     """Moves, removals, new cards and new orders."""
     for item in sides.returned.outline.items.values():
-        yield from whereabouts(sides, stacks, item)
+        if not _stands_as_sent(sides, item):
+            yield from whereabouts(sides, stacks, item)
     yield from _typed_over(sides, stacks, likeness)
     yield from _fresh(sides, stacks, likeness)
     for (step, lane), refs in stacks.refs.items():
         if isinstance(step, str) and lane in STACKED:
             yield from _order(sides, step, lane, refs)
+
+
+def _stands_as_sent(sides: Sides, item: Item) -> bool:
+    """Whether a card stands in its step and lane: most do."""
+    placed, grid = sides.returned.placed, sides.returned.grid
+    spot = placed.spots.get(item.at)
+    if spot is None or item.at in placed.away:
+        return False
+    return grid.steps.get(spot[1]) == item.step and grid.lanes.get(spot[0]) == item.lane
 
 
 def whereabouts(sides: Sides, stacks: Stacks, item: Item) -> Iterator[Planned]:
@@ -300,12 +310,14 @@ def _added(sides: Sides, stacks: Stacks, place: Place, planned: Planned, likenes
 
 
 def _order(sides: Sides, step: str, lane: str, refs: Sequence[Ref]) -> Iterator[Planned]:
+    stack = sides.returned.outline.steps[step].lanes.get(lane, [])
+    if [item.at for item in stack] == refs:
+        return
     stayed = [
         ref
         for ref in refs
         if isinstance(ref, str) and (sides.returned.outline.items[ref].step, sides.returned.outline.items[ref].lane) == (step, lane)
     ]  # fmt: skip
-    stack = sides.returned.outline.steps[step].lanes.get(lane, [])
     sent = [item.at for item in stack if item.at in stayed]
     if stayed == sent:
         return

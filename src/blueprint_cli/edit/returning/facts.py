@@ -11,7 +11,7 @@ from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
-from blueprint_cli.workbook.returning.gone_rows import is_told_by_its_row, rows_gone
+from blueprint_cli.workbook.returning.gone_rows import is_told_by_its_row
 from blueprint_cli.workbook.returning.spoken import refuse_bare_number
 from blueprint_cli.workbook.revisions import Revision
 
@@ -30,7 +30,7 @@ GONE = "the file no longer has it"
 
 def revised_facts(sides: Sides) -> Iterator[Planned]:
     """One revision for every fact that came back otherwise than it was sent."""
-    gone = rows_gone(sides.returned)
+    gone = sides.returned.rows_gone
     typed = sides.returned.typed_over
     if sides.phases is not None:  # a heading tells of its phase and of steps: which, the whole row says
         typed = {key: theirs for key, theirs in typed.items() if not key.at.startswith("phases[")}

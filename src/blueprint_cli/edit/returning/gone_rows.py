@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.planning import REMOVALS, Planned
 from blueprint_cli.workbook.anchors import TITLE_LANE, Key
-from blueprint_cli.workbook.returning.gone_rows import rows_gone
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -21,7 +20,7 @@ _MOST_TOLD, _MOST_SAID = 5, 3
 def revised_gone_rows(sides: Sides) -> Iterator[Planned]:
     """One revision for every row that is gone, whatever it said; more than a few of a table are told at once."""
     tables: dict[Table, list[Planned]] = {}
-    for at, table in rows_gone(sides.returned).items():
+    for at, table in sides.returned.rows_gone.items():
         today = sides.matched.key(Key(at, "what")) if table == "fail_points" else None
         address = today.at if today is not None else sides.matched.address(at)
         if address is not None and sides.route(address) is not None:

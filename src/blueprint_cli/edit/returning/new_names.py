@@ -9,7 +9,6 @@ from blueprint_cli.edit.returning.planning import SETS, Planned
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.language.topics.system_map import system_map_words
 from blueprint_cli.language.words import words
-from blueprint_cli.workbook.returning.returned_names import named_rows
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
 def revised_names(sides: Sides) -> Iterator[Planned]:
     """A revision for every name that the file does not know; what is declared may be named elsewhere in the workbook."""
-    rows = named_rows(sides.returned.book, sides.returned.reading)
+    rows = sides.returned.named_rows
     shelves: tuple[Shelf, ...] = ("teams", "systems")
     for shelf in shelves:
         yield from _of_shelf(sides, shelf, [row for row in rows if row.shelf == shelf])

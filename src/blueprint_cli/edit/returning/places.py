@@ -60,7 +60,13 @@ class Places:
         found = self._find(owner)
         if found is None:
             return
-        route, inside = found[0], self.written(owner, key)
+        self._keep(owner, found[0], key, self.written(owner, key))
+        for other, inside in found[1].items() if isinstance(found[1], dict) else ():
+            if isinstance(inside, list) and other not in ENTRY_KEYS and (owner, other) not in self._opened:
+                self._opened.add((owner, other))  # who asks for one of them asks for the others, too
+                self._keep(owner, found[0], other, inside)
+
+    def _keep(self, owner: str, route: Route, key: str, inside: Any) -> None:
         head = f"{owner}.{key}" if owner else key
         if key in ENTRY_KEYS:
             entries = inside.items() if isinstance(inside, dict) else ()

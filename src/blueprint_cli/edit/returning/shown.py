@@ -21,7 +21,6 @@ from blueprint_cli.workbook.anchors import (
 )
 from blueprint_cli.workbook.reading.cells import as_text, cell_name
 from blueprint_cli.workbook.returning.outline import MAIN, part_of
-from blueprint_cli.workbook.returning.returned_names import named_rows
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -84,7 +83,7 @@ class _Telling:
             and not cell.mark
             and not self.today.is_column(cell.heading)
         }
-        self.names = {row.where for row in named_rows(sides.returned.book, sides.returned.reading)}
+        self.names = {row.where for row in sides.returned.named_rows}
 
     def is_said(self, cell: TypedOver) -> bool:
         """Whether it is told elsewhere, or today's file says it."""

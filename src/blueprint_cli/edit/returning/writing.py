@@ -31,7 +31,7 @@ class Writer:
         self.sides = sides
         self.draft = Draft(sides.document)
         self.steps: dict[Ref, int] = {}
-        self.items: dict[Ref, int] = {}
+        self._items: dict[Ref, int] = {}
         self.phases: dict[str, str] = {}
         for base, today in sides.matched.steps.items():
             route = sides.route(today)
@@ -41,11 +41,6 @@ class Writer:
             route = sides.route(today)
             if route is not None:
                 self.steps[today_ref(today)] = self.draft.steps[int(route[1])]
-        for base, today in {**sides.matched.perhaps, **sides.matched.items}.items():
-            route = item_route(sides, today)
-            if route is not None:
-                step = self.draft.steps[int(route[1])]
-                self.items[base] = self.draft.stacks[step, str(route[2])][int(route[3])]
 
     # Values; the routes are those of the file before anything was carried elsewhere
 
@@ -165,11 +160,11 @@ class Writer:
         """Where a card goes that has these above and below it, the nearest first."""
         stack = self.draft.stacks[step, lane]
         for ref in above:
-            if self.items.get(ref) in stack:
-                return stack.index(self.items[ref]) + 1
+            if (token := self._token(ref)) in stack:
+                return stack.index(token) + 1
         for ref in below:
-            if self.items.get(ref) in stack:
-                return stack.index(self.items[ref])
+            if (token := self._token(ref)) in stack:
+                return stack.index(token)
         return len(stack)
 
     def add_step(self, column: int, left: Sequence[Ref], data: Any, cells: dict[str, list[Ref]]) -> None:
@@ -180,7 +175,7 @@ class Writer:
         self.steps[column] = token
         for lane in STACKS:
             for ref, item in zip(cells.get(lane, ()), self.draft.stacks[token, lane], strict=False):
-                self.items[ref] = item
+                self._items[ref] = item
 
     def add(
         self, ref: Ref, step: Ref, lane: str, data: Any, above: Sequence[Ref] = (), below: Sequence[Ref] = (),
@@ -190,7 +185,7 @@ class Writer:
         token = self._step(step)
         index = self.index_in(token, lane, above, below)
         piece = remarked(self.draft.document, data, remark) if remark else Piece(data)
-        self.items[ref] = self.draft.insert(token, lane, index, piece)
+        self._items[ref] = self.draft.insert(token, lane, index, piece)
 
     def add_fail_point(self, ref: Ref, data: Any) -> None:
         """Put in what may go wrong with a card."""
@@ -204,7 +199,7 @@ class Writer:
     def order(self, step: Ref, lane: str, refs: Sequence[Ref]) -> None:
         """Bring the cards of a stack into the client's order; others stay behind the ones that they followed."""
         token = self._step(step)
-        known = [self.items[ref] for ref in refs if ref in self.items]
+        known = [token for token in map(self._token, refs) if token is not None]
         self.draft.order(token, lane, _ordered(self.draft.stacks[token, lane], known))
 
     def order_steps(self, refs: Sequence[Ref]) -> None:
@@ -222,7 +217,7 @@ class Writer:
     ) -> None:
         """Take a step away, and what refers to it and to its cards; not while cards that stay are still in it."""
         token = self._step(ref)
-        still = {self.items.get(item) for item in staying}
+        still = set(map(self._token, staying))
         if any(not still.isdisjoint(self.draft.stacks[token, lane]) for lane in STACKS):
             raise NoSmallEdit(())
         self._drop(references)
@@ -233,9 +228,20 @@ class Writer:
             self.draft.drop(self.draft.route_now(reference.route), reference.name)
 
     def _item(self, ref: Ref) -> int:
-        if ref not in self.items:
+        token = self._token(ref)
+        if token is None:
             raise NoSmallEdit(())
-        return self.items[ref]
+        return token
+
+    def _token(self, ref: Ref) -> int | None:
+        """The token of a card; one that was sent is found when somebody asks for it: most are never asked for."""
+        if ref not in self._items and isinstance(ref, str):
+            today = self.sides.matched.card(ref)
+            route = item_route(self.sides, today) if today is not None else None
+            token = self.draft.first(route) if route is not None else None
+            if token is not None:
+                self._items[ref] = token
+        return self._items.get(ref)
 
     def _step(self, ref: Ref) -> int:
         if ref not in self.steps:

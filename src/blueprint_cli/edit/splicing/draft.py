@@ -81,6 +81,10 @@ class Draft:
                 return (*self.step_route(step), key, stack.index(item))
         raise KeyError(item)
 
+    def first(self, route: Route) -> int | None:
+        """The token of what stood at a route of the file before anything was changed."""
+        return self._first.get(route)
+
     def route_now(self, route: Route) -> Route:
         """Where something stands now that stood at a route of the file before anything was changed.
 

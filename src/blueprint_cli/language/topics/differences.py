@@ -1,7 +1,6 @@
 """The words in which a comparison is told; `{name}` and the like stand for what is put in, already in quotes."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: each text would be compiled when the table is made.
 from typing import Literal, NamedTuple
 
 

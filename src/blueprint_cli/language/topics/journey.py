@@ -1,11 +1,11 @@
 """Words of the customer journey map."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: each text would be compiled when the table is made.
 from typing import TYPE_CHECKING, NamedTuple
 
+from blueprint_cli.language.plurals import Forms
+
 if TYPE_CHECKING:
-    from blueprint_cli.language.plurals import Forms
     from blueprint_cli.language.words import Lang
 
 
@@ -180,6 +180,6 @@ FR = JourneyWords(
 )
 
 
-def journey_words(lang: Lang) -> JourneyWords:
+def journey_words(lang: "Lang") -> JourneyWords:
     """The table of a language."""
     return FR if lang == "fr" else EN

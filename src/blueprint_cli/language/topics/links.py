@@ -1,7 +1,6 @@
 """Words of the links between pictures."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: each text would be compiled when the table is made.
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -28,7 +27,7 @@ class LinkWords(NamedTuple):
     opens: str
 
 
-_TABLES: dict[Lang, LinkWords] = {
+_TABLES: dict["Lang", LinkWords] = {
     "en": LinkWords(
         part_of="Part of: {text}",
         detailed="In detail: {text}",
@@ -48,6 +47,6 @@ _TABLES: dict[Lang, LinkWords] = {
 }
 
 
-def link_words(lang: Lang) -> LinkWords:
+def link_words(lang: "Lang") -> LinkWords:
     """The words of a language."""
     return _TABLES[lang]

@@ -1,11 +1,11 @@
 """Words of the swimlane, of its pages, and of the workshop canvas."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: each text would be compiled when the table is made.
 from typing import TYPE_CHECKING, NamedTuple
 
+from blueprint_cli.language.plurals import Forms
+
 if TYPE_CHECKING:
-    from blueprint_cli.language.plurals import Forms
     from blueprint_cli.language.words import Lang
 
 
@@ -118,6 +118,6 @@ FR = SwimlaneWords(
 )
 
 
-def swimlane_words(lang: Lang) -> SwimlaneWords:
+def swimlane_words(lang: "Lang") -> SwimlaneWords:
     """The table of a language."""
     return FR if lang == "fr" else EN

@@ -1,13 +1,12 @@
 """Words of the map of systems."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: each text would be compiled when the table is made.
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
+from blueprint_cli.language.plurals import Forms
 
-    from blueprint_cli.language.plurals import Forms
+if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
 
 
@@ -121,6 +120,6 @@ FR = SystemMapWords(
 )
 
 
-def system_map_words(lang: Lang) -> SystemMapWords:
+def system_map_words(lang: "Lang") -> SystemMapWords:
     """The table of a language."""
     return FR if lang == "fr" else EN

@@ -1,11 +1,11 @@
 """Words of the pictures of time: the ladder and the Gantt chart."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: each text would be compiled when the table is made.
 from typing import TYPE_CHECKING, NamedTuple
 
+from blueprint_cli.language.plurals import Forms
+
 if TYPE_CHECKING:
-    from blueprint_cli.language.plurals import Forms
     from blueprint_cli.language.words import Lang
 
 
@@ -210,6 +210,6 @@ FR = TimePictureWords(
 )
 
 
-def time_picture_words(lang: Lang) -> TimePictureWords:
+def time_picture_words(lang: "Lang") -> TimePictureWords:
     """The table of a language."""
     return FR if lang == "fr" else EN

@@ -1,7 +1,6 @@
 """Words of the workbook's sheet of times."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: each text would be compiled when the table is made.
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -66,6 +65,6 @@ FR = TimeSheetWords(
 )
 
 
-def time_sheet_words(lang: Lang) -> TimeSheetWords:
+def time_sheet_words(lang: "Lang") -> TimeSheetWords:
     """The table of a language."""
     return FR if lang == "fr" else EN

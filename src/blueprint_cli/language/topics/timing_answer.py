@@ -1,7 +1,6 @@
 """The sentences that answer where the time went, before any figure."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: each text would be compiled when the table is made.
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -100,6 +99,6 @@ FR = AnswerWords(
 )
 
 
-def answer_words(lang: Lang) -> AnswerWords:
+def answer_words(lang: "Lang") -> AnswerWords:
     """The table of a language."""
     return FR if lang == "fr" else EN

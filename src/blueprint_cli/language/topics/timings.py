@@ -1,7 +1,6 @@
 """Words of the reports of times that a client reads: `md`, `csv`, and the names of the figures."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: each text would be compiled when the table is made.
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -204,6 +203,6 @@ FR = TimingWords(
 )
 
 
-def timing_words(lang: Lang) -> TimingWords:
+def timing_words(lang: "Lang") -> TimingWords:
     """The table of a language."""
     return FR if lang == "fr" else EN

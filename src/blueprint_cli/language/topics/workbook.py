@@ -1,7 +1,6 @@
 """Words that only the workbook says."""
 
-from __future__ import annotations
-
+# Annotations are no texts here: each text would be compiled when the table is made.
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -207,6 +206,6 @@ FR = WorkbookWords(
 )
 
 
-def workbook_words(lang: Lang) -> WorkbookWords:
+def workbook_words(lang: "Lang") -> WorkbookWords:
     """The table of a language."""
     return FR if lang == "fr" else EN

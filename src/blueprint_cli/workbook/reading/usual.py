@@ -20,24 +20,21 @@ _ENOUGH, _MOST_WAITING = 500_000, 2_000_000
 
 _ATTRIBUTES = r'(?: [A-Za-z][A-Za-z0-9:]*+="[^"<&]*+")*+ ?'
 _TEXT = r"([^<&]*+(?:&(?:amp|lt|gt|quot|apos);[^<&]*+)*+)"
-_BARE = r'(?:<c r="(?:[A-Z]{1,2}|[A-W][A-Z]{2})[1-9][0-9]{0,5}"(?: s="[0-9]{1,6}")?(?: t="n")? ?/>)*+'
 _ROW = rf'<row r="[1-9][0-9]{{0,5}}"(?! r="){_ATTRIBUTES}'
-_ROWS = rf"(?:{_ROW}/>|{_ROW}>{_BARE}</row>)*+"
-"""Rows in which nothing stands."""
+_NO_CELLS = r"(?:/>|></row>)"
 
-_NOTHING = re.compile(_ROWS)
-_FIRST = re.compile(rf"{_ROWS}{_ROW}>")
 _CELL = re.compile(
-    rf"{_BARE}(?:</row>{_ROWS}{_ROW}>{_BARE})?"
-    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,5})"(?: s="[0-9]{1,6}")?(?: t="(s|n|str|inlineStr|b|e|d)")? ?>'
-    rf"(?:(<f){_ATTRIBUTES}(?:/>|>{_TEXT}</f>))?"
-    rf"(?:<v(?: ?/>|>{_TEXT}</v>)|<is><t(?: xml:space=\"preserve\")?>{_TEXT}</t></is>)?</c>"
+    rf"(?:</row>{_ROW}(?:{_NO_CELLS}{_ROW})*+>)?"
+    r'<c r="([A-Z]{1,3})([1-9][0-9]{0,5})"(?: s="[0-9]{1,6}")?(?: t="(s|n|str|inlineStr|b|e|d)")? ?'
+    rf"(?:/>|>(?:(<f){_ATTRIBUTES}(?:/>|>{_TEXT}</f>))?"
+    rf"(?:<v(?: ?/>|>{_TEXT}</v>)|<is><t(?: xml:space=\"preserve\")?>{_TEXT}</t></is>)?</c>)"
     r"|(.+)",
     re.DOTALL,
 )
-_LAST = re.compile(rf"{_BARE}</row>{_ROWS}")
-_WHOLE = re.compile(rf"<sst{_ATTRIBUTES}>(.*)</sst>\s*", re.DOTALL)
-_SHARED = re.compile(rf"<si><t(?: xml:space=\"preserve\")?>{_TEXT}</t></si>|(.+)", re.DOTALL)
+_LAST = re.compile(rf"</row>(?:{_ROW}{_NO_CELLS})*+")
+# Compiled where they are needed: there is no table of texts in what some programs save.
+_WHOLE = rf"(?s)<sst{_ATTRIBUTES}>(.*)</sst>\s*"
+_SHARED = rf"(?s)<si><t(?: xml:space=\"preserve\")?>{_TEXT}</t></si>|(.+)"
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
 _NO_CHARACTERS = ("\ufffe", "\uffff")
 _DECLARED = re.compile(
@@ -98,10 +95,8 @@ def _may_hide_tags(raw: bytes) -> bool:
 def _unusual(rows: bytes, keep: Callable[[list[CellText], int], None]) -> bytes:
     """Whole rows, unless their cells were found and kept."""
     text = _text(rows)
-    first = _FIRST.match(text)
-    found = _CELL.findall(text, first.end()) if first else []
-    understood = _LAST.fullmatch(found.pop()[-1]) if found else text and _NOTHING.fullmatch(text)
-    if not understood:
+    found = _CELL.findall(f"</row>{text}") if text else []  # each row begins where another one ends
+    if not found or not _LAST.fullmatch(found.pop()[-1]):
         return rows
     keep(found, int(text[text.rindex(_ROW_NUMBER) + len(_ROW_NUMBER) :].partition('"')[0]))
     return b""
@@ -113,8 +108,8 @@ def usual_texts(archive: Archive, part: str) -> list[str] | None:
         return None
     raw = b"".join(archive.blocks(part))
     declared = _DECLARED.match(raw)
-    whole = _WHOLE.fullmatch(_text(raw[declared.end() :] if declared else raw))
-    found = _SHARED.findall(whole[1]) if whole else None
+    whole = re.fullmatch(_WHOLE, _text(raw[declared.end() :] if declared else raw))
+    found = re.findall(_SHARED, whole[1]) if whole else None
     return (
         None if found is None or any(rest for _, rest in found[-1:]) else [plain(said) for said, _ in found]
     )

@@ -122,17 +122,16 @@ class Worksheet(Gathering):
         self.row, self.row_name = last, str(last)
         if not found:
             return
-        self.tally.cell(len(found))
         new: list[str] = []
         cells, columns, texts = self.sheet.cells, self.columns, self.texts
-        here, number = "", 0
+        here, number, filled = "", 0, 0
         for name, row, kind, tag, formula, value, text, _ in found:
-            column = columns.get(name)
-            if column is None:
-                self._place(name + row)
-                column = self.column
             said = value or text
             if tag or said:
+                column = columns.get(name)
+                if column is None:
+                    self._place(name + row)
+                    column = self.column
                 cell = texts.get((kind, said))
                 if cell is None:
                     new.append(said)
@@ -145,6 +144,8 @@ class Worksheet(Gathering):
                 if row != here:
                     here, number = row, int(row)
                 cells[number, column] = cell
+                filled += 1
+        self.tally.cell(filled)
         self.tally.texts(new)
 
     def _keep(self) -> None:

@@ -16,10 +16,12 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.anchors import Value
     from blueprint_cli.workbook.reading.cells import Book
     from blueprint_cli.workbook.returning.comparing import Reading
+    from blueprint_cli.workbook.returning.gone_rows import Table as RowsOf
     from blueprint_cli.workbook.returning.outline import Item, Outline
     from blueprint_cli.workbook.returning.phase_titles import PhaseTitles
     from blueprint_cli.workbook.returning.placing import Placed
     from blueprint_cli.workbook.returning.returned_grid import ReturnedGrid
+    from blueprint_cli.workbook.returning.returned_names import NamedRow
     from blueprint_cli.workbook.returning.returned_tables import ReturnedTables
 
 Fate = Literal["stands", "deleted", "absent"]
@@ -81,6 +83,8 @@ class Returned:
         """The facts whose cells say something else than they were sent with, in the order in which they were sent."""
         found: dict[Key, Theirs] = {}
         for key, base in self.base.items():
+            if self._is_untouched(key, base):
+                continue
             theirs = self.theirs(key)
             if theirs.fate != "absent" and (
                 _is_hollow(theirs.cell) or not self.reading.same(key.kind, theirs.cell.value, base)
@@ -90,6 +94,32 @@ class Returned:
             if key not in self.base and (_is_hollow(cell) or as_text(cell.value)):
                 found[key] = self.theirs(key)
         return found
+
+    def _is_untouched(self, key: Key, base: Value) -> bool:
+        """Whether a cell holds the very value that it was sent with, so that there is nothing else to ask."""
+        if key.at in self.tables.texts:
+            return False
+        item = self.outline.items.get(key.at)
+        if item is not None and item.key == key:
+            spot = self.placed.spots.get(key.at)
+            cell = self.grid.sheet.cells.get(spot) if spot is not None else None
+        else:
+            _, cell = self.tables.facts.get(key, (None, None))
+        return cell is not None and cell.formula is None and cell.value == base and not _has_lines(base)
+
+    @cached_property
+    def named_rows(self) -> list[NamedRow]:
+        """The teams and systems that the directory names."""
+        from blueprint_cli.workbook.returning.returned_names import named_rows
+
+        return named_rows(self.book, self.reading)
+
+    @cached_property
+    def rows_gone(self) -> dict[str, RowsOf]:
+        """The parts whose row is gone from its flat sheet, by address, with the table that it stood in."""
+        from blueprint_cli.workbook.returning.gone_rows import rows_gone
+
+        return rows_gone(self)
 
     @cached_property
     def phase_titles(self) -> PhaseTitles:
@@ -103,8 +133,7 @@ class Returned:
         item = self.outline.items.get(key.at) or self.outline.items.get(str(key))
         if item is not None and item.key == key:
             found = self._card(item)
-            text = found.cell.value
-            return self._its_own(item, found) if isinstance(text, str) and "\n" in text else found
+            return self._its_own(item, found) if _has_lines(found.cell.value) else found
         flat = self._in_a_table(key)
         if flat is not None:
             return flat
@@ -154,6 +183,11 @@ class Returned:
 
     def beside(self, item: Item) -> tuple[list[str], list[str]]:
         """The texts of further cards that were typed over a card with bullets: above it and below it."""
+        spot = self.placed.spots.get(item.at)
+        if spot is not None and item.at not in self.tables.texts:
+            cell = self.grid.sheet.cells.get(spot)
+            if cell is None or not _has_lines(cell.value):
+                return [], []
         before, _, behind = self._cards_over(item, self._card(item).cell)
         return before, behind
 
@@ -203,6 +237,10 @@ class Returned:
     def name(self, row: int, column: int) -> str:
         """A cell of the grid as people name it."""
         return cell_name(self.grid.sheet.title, row, column)
+
+
+def _has_lines(value: object) -> bool:
+    return isinstance(value, str) and "\n" in value
 
 
 def _is_hollow(cell: Cell) -> bool:

@@ -46,6 +46,7 @@ class ReturnedGrid:
     unsaid: dict[int, str] = field(default_factory=dict)
     unsaid_rows: set[int] = field(default_factory=set)
     _columns: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    _used: tuple[tuple[int, int], list[int]] = field(default=((0, 0), []), repr=False, compare=False)
 
     def row_of(self, lane: str) -> int | None:
         """The first row of a lane."""
@@ -63,14 +64,20 @@ class ReturnedGrid:
 
     def columns(self) -> list[int]:
         """The columns of steps, and those without a key in which something stands that a step would have."""
-        lanes = {anchors.TITLE_LANE, *_LANES}
-        rows = {row for row, lane in self.lanes.items() if lane in lanes or lane.startswith("emotion")}
-        used = {
+        known = len(self.lanes), len(self.steps)  # while the grid is read, both grow
+        if self._used[0] != known:
+            self._used = known, sorted(self._filled() | self.steps.keys())
+        return list(self._used[1])
+
+    def _filled(self) -> set[int]:
+        lanes, rows, cells = {anchors.TITLE_LANE, *_LANES}, self.sheet.rows, self.sheet.cells
+        return {
             column
-            for (row, column), cell in self.sheet.cells.items()
-            if row in rows and column >= self.first and cell.value not in (None, "")
+            for row, lane in self.lanes.items()
+            if lane in lanes or lane.startswith("emotion")
+            for column in rows.get(row, ())
+            if column >= self.first and cells[row, column].value not in (None, "")
         }
-        return sorted(used | set(self.steps))
 
 
 def find_grid(book: Book, sent: Sent | None, base: Outline | None) -> ReturnedGrid | None:

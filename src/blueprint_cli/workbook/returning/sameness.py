@@ -7,8 +7,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.anchors import PHASE_LANE, Key
-from blueprint_cli.workbook.returning.gone_rows import rows_gone
-from blueprint_cli.workbook.returning.returned_names import named_rows, offered_names
+from blueprint_cli.workbook.returning.returned_names import offered_names
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.returned import Returned
@@ -20,7 +19,7 @@ def is_as_sent(returned: Returned) -> bool:
         not returned.tables.new_rows
         and not returned.shown.typed
         and not returned.shown.missing
-        and not rows_gone(returned)
+        and not returned.rows_gone
         and _names_as_sent(returned)
         and _stands_as_sent(returned)
         and _phases_as_sent(returned)
@@ -31,9 +30,8 @@ def is_as_sent(returned: Returned) -> bool:
 
 def _names_as_sent(returned: Returned) -> bool:
     """Whether the directory names what the drop-downs offered, and nothing else."""
-    rows = named_rows(returned.book, returned.reading)
     offered = offered_names(returned.book, returned.reading)
-    return all(returned.reading.fold(row.name) in offered for row in rows)
+    return all(returned.reading.fold(row.name) in offered for row in returned.named_rows)
 
 
 def _phases_as_sent(returned: Returned) -> bool:

@@ -19,9 +19,7 @@ if TYPE_CHECKING:
 
 # Excel writes `Blueprint!$G$14`, OpenDocument `of:=[$Blueprint.$G$14]`; both quote names that need it.
 _SHORT = re.compile(r"([A-Za-z0-9_]+)!\$([A-Z]{1,3})\$([0-9]{1,7})\Z")
-_REFERENCE = re.compile(
-    r"(?:of:)?=?\[?\$?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!.\[\]$]+))[!.]\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]{1,7})\]?\Z"
-)
+_REFERENCE = r"(?:of:)?=?\[?\$?(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!.\[\]$]+))[!.]\$?(?P<column>[A-Z]{1,3})\$?(?P<row>[0-9]{1,7})\]?\Z"
 LOST = "#REF!"
 """In a formula, in place of a cell whose row or column is gone."""
 
@@ -111,8 +109,9 @@ def spot_of(formula: str) -> Spot | None:
     """The cell that a formula shows, where it does nothing else."""
     short = _SHORT.match(formula)
     if short:
-        return Spot(short[1], int(short[3]), column_number(short[2]))
-    found = _REFERENCE.match(formula)
+        sheet, column, row = short.groups()
+        return Spot(sheet, int(row), column_number(column))
+    found = re.match(_REFERENCE, formula)
     if not found:
         return None
     name = (found["quoted"] or found["plain"] or "").replace("''", "'")
