@@ -103,6 +103,9 @@ _KINDS: dict[str, Kind] = {
     "due": "day",
     REMARK: "remark",
 }
+IN_COLUMNS = frozenset(_KINDS) - {"emotion"}
+"""The fields that are typed in columns of flat sheets alone."""
+
 _KEY = re.compile(r"(?:(?P<at>.+)\.)?(?P<field>[a-z_]+)(?:\[(?P<entry>.*)\])?\Z", re.DOTALL)
 _MOST_FIGURES, _MOST_COLUMNS = 5, 16_384
 _DAY_ZERO, _FIRST_SAFE_DAY = date(1899, 12, 30), date(1900, 3, 1)

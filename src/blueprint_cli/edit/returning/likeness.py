@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from difflib import SequenceMatcher
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -66,6 +65,10 @@ class Likeness:
         likely = {self.fold(other): at for other, at in reversed(list(self._likely(text)))}
         if text in likely:
             return likely[text]
+        if not likely:
+            return None
+        from difflib import SequenceMatcher
+
         matcher = SequenceMatcher(None, b=text, autojunk=False)
         for other, at in reversed(likely.items()):
             matcher.set_seq1(other)

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 _ENOUGH, _MOST_WAITING = 500_000, 2_000_000
 """Bytes that are gathered before the pattern looks at them, and that may wait for the end of a row."""
 
-_ATTRIBUTES = r'(?: [A-Za-z][A-Za-z0-9:]*+="[^"<&]*+")*+ ?'
-_TEXT = r"([^<&]*+(?:&(?:amp|lt|gt|quot|apos);[^<&]*+)*+)"
+_RARE = r"\x00-\x08\x0b-\x1f\ufffe\uffff"
+_SAID = rf"[^<&{_RARE}]*+"
+_ATTRIBUTES = rf'(?: [A-Za-z][A-Za-z0-9:]*+="[^"<&{_RARE}]*+")*+ ?'
+_TEXT = rf"({_SAID}(?:&(?:amp|lt|gt|quot|apos);{_SAID})*+)"
 _ROW = rf'<row r="[1-9][0-9]{{0,5}}"(?! r="){_ATTRIBUTES}'
 _NO_CELLS = r"(?:/>|></row>)"
 
@@ -33,10 +35,8 @@ _CELL = re.compile(
 )
 _LAST = re.compile(rf"</row>(?:{_ROW}{_NO_CELLS})*+")
 # Compiled where they are needed: there is no table of texts in what some programs save.
-_WHOLE = rf"(?s)<sst{_ATTRIBUTES}>(.*)</sst>\s*"
+_WHOLE = rf"(?s)<sst{_ATTRIBUTES}>(.*)</sst>[ \t\n]*"
 _SHARED = rf"(?s)<si><t(?: xml:space=\"preserve\")?>{_TEXT}</t></si>|(.+)"
-_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n")
-_NO_CHARACTERS = ("\ufffe", "\uffff")
 _DECLARED = re.compile(
     rb'<\?xml version="1\.0"(?: encoding="[Uu][Tt][Ff]-8")?(?: standalone="(?:yes|no)")? ?\?>\s*'
 )
@@ -124,12 +124,8 @@ def plain(text: str) -> str:
 
 
 def _text(raw: bytes) -> str:
-    """The text of a part, or of some rows; empty where it holds what is rarely there."""
-    if len(raw.translate(None, _CONTROLS)) < len(raw):
-        return ""
+    """The text of a part, or of some rows; empty where it is none, or holds what no text may hold."""
     try:
-        text = raw.decode()
+        return "" if b"]]>" in raw else raw.decode()
     except UnicodeDecodeError:
         return ""
-    strange = "]]>" in text or (not text.isascii() and any(sign in text for sign in _NO_CHARACTERS))
-    return "" if strange else text

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.workbook import anchors
+from blueprint_cli.workbook.reading.limits import MOST_CELLS
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.reading.cells import Book
     from blueprint_cli.workbook.returning.returned import Returned
     from blueprint_cli.workbook.returning.sent import Sent
 
-_MOST_NEW_CARDS, _MOST_NEW_STEPS = 500, 100
+MOST_NEW_CARDS, MOST_NEW_STEPS, MOST_TABLES = 500, 100, 100
+MOST_FACTS = MOST_CELLS // 4
+"""Each takes a cell where it is typed, and three in the hidden sheet."""
 
 
 def refuse_other_format(book: Book, sent: Sent) -> None:
@@ -45,20 +48,26 @@ def _refuse_floods(returned: Returned) -> None:
     Raises:
         BlueprintError: more is new than people type.
     """
-    known = {key.at for key in returned.base}
-    strange = sum(key.at not in known for key in returned.tables.facts)
     news = (
-        (len(returned.placed.fresh), _MOST_NEW_CARDS, "cells with texts that are new"),
-        (len(returned.tables.new_rows), _MOST_NEW_CARDS, "rows of flat sheets that are new"),
-        (strange, _MOST_NEW_CARDS, "facts of parts that the map never had"),
-        (len(returned.grid.columns()) - len(returned.grid.steps), _MOST_NEW_STEPS, "columns that are new"),
+        (len(returned.placed.fresh), MOST_NEW_CARDS, "cells with texts that are new"),
+        (len(returned.tables.new_rows), MOST_NEW_CARDS, "rows of flat sheets that are new"),
+        (len(returned.grid.columns()) - len(returned.grid.steps), MOST_NEW_STEPS, "columns that are new"),
     )
     for count, most, what in news:
-        if count > most:
-            raise BlueprintError(
-                f"{returned.book.name}: {count} {what}: more than {most} are no edit of a map",
-                "`blueprint import BOOK -o NEW.blueprint.yaml` reads a grid that was made elsewhere",
-            )
+        refuse_more_than(returned.book, count, most, what)
+
+
+def refuse_more_than(book: Book, count: int, most: int, what: str) -> None:
+    """Nobody types so much by hand, nor wants to read it.
+
+    Raises:
+        BlueprintError: there is more of something than people type.
+    """
+    if count > most:
+        raise BlueprintError(
+            f"{book.name}: {count} {what}: more than {most} are no edit of a map",
+            "`blueprint import BOOK -o NEW.blueprint.yaml` reads a grid that was made elsewhere",
+        )
 
 
 def _refuse_strangers(returned: Returned) -> None:

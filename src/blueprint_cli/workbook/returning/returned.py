@@ -153,7 +153,7 @@ class Returned:
             flat = typed
         if flat is not None:
             return Theirs("stands", flat[1], flat[0])
-        is_gone = key.at in self.tables.gone or self.tables.without_column(key) is not None
+        is_gone = key.at in self.tables.gone or key in self.tables.without_column
         return ABSENT if is_gone else None
 
     def _card(self, item: Item) -> Theirs:

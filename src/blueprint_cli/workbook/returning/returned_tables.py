@@ -10,14 +10,15 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.workbook.anchors import (
     FIELDS_MARK,
+    IN_COLUMNS,
     SHOWN_CARD,
     SHOWN_MARK,
     SHOWN_STEP,
     SHOWN_TEXT,
     Key,
-    kind_of,
 )
 from blueprint_cli.workbook.reading.cells import EMPTY, as_text, cell_name
+from blueprint_cli.workbook.returning.refusals import MOST_NEW_CARDS, MOST_TABLES, refuse_more_than
 from blueprint_cli.workbook.returning.sent import LOST, Spot, spot_of
 
 if TYPE_CHECKING:
@@ -107,6 +108,7 @@ class ReturnedTables:
             table of steps.
         new_rows: the rows that people put in.
         gone: addresses whose rows nobody can tell any more: they were sorted, and their cards are gone.
+        without_column: facts that were sent and have no column any more, each with the table in which their part has its row.
         notes: rows that are not understood, in words.
     """
 
@@ -115,30 +117,8 @@ class ReturnedTables:
     texts: dict[str, tuple[Spot, Cell]] = field(default_factory=dict)
     new_rows: list[NewRow] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
+    without_column: dict[Key, TableRows] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
-
-    @cached_property
-    def _by_address(self) -> dict[str, list[TableRows]]:
-        found: dict[str, list[TableRows]] = {}
-        for table in self.tables:
-            for address in table.rows.values():
-                found.setdefault(address, []).append(table)
-        return found
-
-    @cached_property
-    def _everywhere(self) -> frozenset[str]:
-        """The fields that every table has."""
-        fields = [frozenset(table.fields.values()) for table in self.tables if table.rows]
-        return frozenset.intersection(*fields) if fields else frozenset()
-
-    def without_column(self, key: Key) -> TableRows | None:
-        """The table in which a part has its row, and no column any more for a fact that is typed there; else None."""
-        if key.field in self._everywhere or kind_of(key.field) in ("text", "emotion"):
-            return None
-        tables = self._by_address.get(key.at)
-        if tables is None or any(key.field in table.fields.values() for table in tables):
-            return None
-        return tables[0]
 
 
 def read_tables(
@@ -163,9 +143,29 @@ def read_tables(
     for sheet in book.sheets:
         cells = sheet.cells.items()
         marks = sorted(place for place, cell in cells if cell.value == FIELDS_MARK and place[1] <= _SEARCHED)
+        refuse_more_than(book, len(marks), MOST_TABLES, f"tables in '{sheet.title}'")
         for mark, rows in zip(marks, _stretches(sheet, marks), strict=True):
+            strange = sum(_is_strange(sheet.text(row, mark[1]), sent) for row in rows)
+            refuse_more_than(book, strange, MOST_NEW_CARDS, "rows of parts that the map never had")
             _Table(found, sheet, mark, cards, sent, says).read(rows)
+    found.without_column = dict(_without_column(found, sent))
     return found
+
+
+def _is_strange(address: str, sent: Mapping[str, object]) -> bool:
+    return address not in sent and address[:1] not in ("", "@")
+
+
+def _without_column(
+    found: ReturnedTables, sent: Mapping[str, Mapping[str, Sent]]
+) -> Iterator[tuple[Key, TableRows]]:
+    nothing: dict[str, Sent] = {}
+    for table in found.tables:
+        lacks = IN_COLUMNS - set(table.fields.values())
+        for at in table.rows.values():
+            for name in lacks & sent.get(at, nothing).keys():
+                if Key(at, name) not in found.facts:
+                    yield Key(at, name), table
 
 
 def _stretches(sheet: Sheet, marks: Sequence[Place]) -> Iterator[list[int]]:

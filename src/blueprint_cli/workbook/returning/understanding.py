@@ -11,7 +11,12 @@ from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.comparing import Reading
 from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.placing import place
-from blueprint_cli.workbook.returning.refusals import refuse_other_format, refuse_what_is_no_edit
+from blueprint_cli.workbook.returning.refusals import (
+    MOST_FACTS,
+    refuse_more_than,
+    refuse_other_format,
+    refuse_what_is_no_edit,
+)
 from blueprint_cli.workbook.returning.returned import Returned, in_grid
 from blueprint_cli.workbook.returning.returned_grid import (
     copies_of,
@@ -95,6 +100,7 @@ def _ours(book: Book, sent: Sent | None) -> Sent | None:
     """What the hidden sheet says, where it names any fact."""
     if sent is not None:
         refuse_other_format(book, sent)
+        refuse_more_than(book, len(sent.anchors), MOST_FACTS, "facts in its hidden sheet _bp")
     return sent if sent is not None and sent.anchors else None
 
 
@@ -184,8 +190,7 @@ def _about_columns(returned: Returned) -> list[str]:
     w = words(returned.reading.lang)
     gone = {
         (table.sheet.title, getattr(w, key.field, key.field))
-        for key in returned.base
-        if (table := returned.tables.without_column(key)) is not None
+        for key, table in returned.tables.without_column.items()
     }
     return [
         f"'{sheet}' has no column '{heading}' any more: nothing of it is taken out"
