@@ -238,7 +238,7 @@ class Writer:
         if ref not in self._items and isinstance(ref, str):
             today = self.sides.matched.card(ref)
             route = item_route(self.sides, today) if today is not None else None
-            token = self.draft.first(route) if route is not None else None
+            token = self.draft.first.get(route) if route is not None else None
             if token is not None:
                 self._items[ref] = token
         return self._items.get(ref)

@@ -36,6 +36,7 @@ class Draft:
         edited: the text as it is now.
         steps: the tokens of the steps, in order.
         stacks: the tokens of the items of a step's key, in order.
+        first: the tokens by the routes of the file before anything was changed.
     """
 
     def __init__(self, document: Document) -> None:
@@ -43,15 +44,13 @@ class Draft:
         self.edited = Edited(document)
         self._next = 0
         self._gathering: Gathering | None = None
-        self.steps: list[int] = []
         self.stacks: dict[tuple[int, str], tuple[int, ...]] = {}  # each is replaced, never changed
-        for step in items_of(document.data.get("steps")):
-            self.steps.append(self._register(step))
-        self._first: dict[Route, int] = {("steps", place): step for place, step in enumerate(self.steps)}
-        places = {step: place for place, step in enumerate(self.steps)}
+        self.steps = [self._register(step) for step in items_of(document.data.get("steps"))]
+        of_step: dict[int, Route] = {step: ("steps", place) for place, step in enumerate(self.steps)}
+        self.first: dict[Route, int] = {route: step for step, route in of_step.items()}
         for (step, key), stack in self.stacks.items():
             for place, item in enumerate(stack):
-                self._first["steps", places[step], key, place] = item
+                self.first[(*of_step[step], key, place)] = item
 
     @property
     def document(self) -> Document:
@@ -81,17 +80,13 @@ class Draft:
                 return (*self.step_route(step), key, stack.index(item))
         raise KeyError(item)
 
-    def first(self, route: Route) -> int | None:
-        """The token of what stood at a route of the file before anything was changed."""
-        return self._first.get(route)
-
     def route_now(self, route: Route) -> Route:
         """Where something stands now that stood at a route of the file before anything was changed.
 
         Raises:
             NoSmallEdit: it is not there any more.
         """
-        token = self._first.get(route[:4]) or self._first.get(route[:2])
+        token = self.first.get(route[:4]) or self.first.get(route[:2])
         if token is None:
             return route
         if token in self.steps:
