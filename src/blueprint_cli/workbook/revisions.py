@@ -58,7 +58,7 @@ class Revision(NamedTuple):
         with_it = f", and with it {', '.join(self.along)}" if self.along else ""
         moved = f"from {self.base} to {self.theirs}" if self.theirs else f"away from {self.base}"
         return {
-            "set": f"{base} → {theirs}",
+            "set": f"{base} → {theirs}" if self.is_told else f"{theirs} was typed there",
             "add": f"{theirs} is new in {self.at}" if self.at else f"new row: {theirs}",
             "add-step": f"step {theirs} is new",
             "move": f"{self.quoted(self.card)}: {moved}" if self.card else moved,
@@ -66,6 +66,11 @@ class Revision(NamedTuple):
             "comment": f"remark: {theirs}",
             "delete": f"{base} is taken out{with_it}",
         }[self.kind]
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it is known what was sent: of a cell of no fact, which only shows something, mostly nobody knows."""
+        return self.base is not None or bool(self.at or self.field)
 
     @staticmethod
     def quoted(value: Shown) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from blueprint_cli.edit.returning.new_row_data import FAIL_POINT, NewRowData
 from blueprint_cli.edit.returning.planning import ADDS, Planned
 from blueprint_cli.edit.returning.writing import today_ref
 from blueprint_cli.language.refusal import Refusal
@@ -15,16 +16,13 @@ from blueprint_cli.workbook.anchors import (
     REMARK,
     SHOWN_CARD,
     SHOWN_LANE,
-    SHOWN_MARK,
     SHOWN_PHASE,
     SHOWN_STEP,
     SHOWN_TEXT,
     TITLE_LANE,
-    kind_of,
 )
 from blueprint_cli.workbook.reading.bullets import cards_in
-from blueprint_cli.workbook.reading.cells import as_text, cell_name
-from blueprint_cli.workbook.returning.outline import MAIN
+from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.returning.sent import spot_of
 from blueprint_cli.workbook.revisions import Revision
 
@@ -37,10 +35,8 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.reading.cells import Value
     from blueprint_cli.workbook.returning.returned_tables import NewRow
 
-_FAIL_POINT = "what"
 _LANES = {"impact": "opportunities", "severity": "pain_points"}
 """The field by which a table is known, and the lane of its rows."""
-_OF_EVIDENCE = ("owner",)
 _ACTIONS = ("customer", "frontstage", "backstage", "support")
 
 
@@ -71,7 +67,7 @@ class _NewRow:
     def __init__(self, sides: Sides, row: NewRow) -> None:
         self.sides = sides
         self.row = row
-        self.main = _FAIL_POINT if _FAIL_POINT in row.columns else SHOWN_TEXT
+        self.main = FAIL_POINT if FAIL_POINT in row.columns else SHOWN_TEXT
 
     def planned(self, likeness: Likeness) -> Planned | None:
         """What it adds; undecided where that is not clear, None where the file has it already."""
@@ -79,7 +75,7 @@ class _NewRow:
         told = Planned(Revision("add", "", "", row.where, None, row.said, None), ADDS)
         try:
             place = self._place()
-            data = self._data(place.lane)
+            data = NewRowData(self.sides, row, self.main, place.step).said(place.lane)
         except Refusal as refusal:
             return told.with_state("undecided", refusal.message, refusal.help)
         target, ref = self._target(place.step)
@@ -266,60 +262,6 @@ class _NewRow:
         raise Refusal(
             f"there is no card '{said}'", f"did you mean {near}?" if near else "type the text of a card as it stands in the grid"
         )  # fmt: skip
-
-    # What it says
-
-    def _data(self, lane: str) -> Any:
-        """The part as the file says it: its text alone where nothing else is said."""
-        row = self.row
-        text = self.sides.decoding.text(self._typed(self.main))
-        if not text:
-            raise self._ask(self.main, "what it is", "its text")
-        name = _FAIL_POINT if lane == "fail_points" else MAIN.get(lane, "action")
-        found = {name: text}
-        for field in row.columns:
-            if field.startswith(SHOWN_MARK) or field in (REMARK, self.main) or not as_text(row.value(field)):
-                continue
-            if lane == "evidence" and field not in _OF_EVIDENCE:
-                raise Refusal("no such thing can be said of evidence", f"leave {row.cell_of(field)} empty")
-            data = self.sides.decoding.data(kind_of(field), self._typed(field), field=field)
-            if data is not False:
-                found[field] = data[0] if isinstance(data, list) and len(data) == 1 else data
-        for heading, (line, column) in row.others.items():
-            if self._is_copied(line, column):
-                continue
-            if self._plain(heading) not in {self._plain(words(lang).note) for lang in ("en", "fr")}:
-                where = cell_name(row.spot.sheet, line, column)
-                raise Refusal(
-                    f"'{heading}' is not read in a new row", f"leave {where} empty; say it in the file"
-                )
-            found["note"] = self.sides.decoding.text(self._sheet_text(line, column))
-        return found if len(found) > 1 else text
-
-    def _is_copied(self, line: int, column: int) -> bool:
-        """Whether a cell that is only shown came along when another row was copied, or says what such a row says, too."""
-        text = self._sheet_text(line, column)
-        shown = self.row.cells.get(SHOWN_STEP)
-        is_copy = shown is not None and shown.formula is not None
-        step = self._step()
-        return any(
-            table.sheet.text(row, column) == text and (is_copy or at.startswith(f"{step}."))
-            for table in self.sides.returned.tables.tables
-            if line in table.new and table.sheet.title == self.row.spot.sheet
-            for row, at in table.rows.items()
-        )
-
-    def _sheet_text(self, line: int, column: int) -> str:
-        sheet = self.sides.returned.book.sheet(self.row.spot.sheet)
-        return sheet.text(line, column) if sheet is not None else ""
-
-    def _typed(self, name: str) -> Any:
-        cell = self.row.cells.get(name)
-        if cell is not None and cell.unsaid:
-            raise Refusal(
-                f"a formula was typed: {cell.unsaid}", f"type what it shows into {self.row.cell_of(name)}"
-            )
-        return cell.value if cell is not None else None
 
 
 def _said(data: Any) -> str:
