@@ -6,16 +6,12 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.workbook import anchors
-from blueprint_cli.workbook.reading.limits import MOST_CELLS
+from blueprint_cli.workbook.returning.amounts import MOST_NEW_CARDS, MOST_NEW_STEPS, refuse_more_than
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.reading.cells import Book
     from blueprint_cli.workbook.returning.returned import Returned
     from blueprint_cli.workbook.returning.sent import Sent
-
-MOST_NEW_CARDS, MOST_NEW_STEPS, MOST_TABLES = 500, 100, 100
-MOST_FACTS = MOST_CELLS // 4
-"""Each takes a cell where it is typed, and three in the hidden sheet."""
 
 
 def refuse_other_format(book: Book, sent: Sent) -> None:
@@ -55,19 +51,6 @@ def _refuse_floods(returned: Returned) -> None:
     )
     for count, most, what in news:
         refuse_more_than(returned.book, count, most, what)
-
-
-def refuse_more_than(book: Book, count: int, most: int, what: str) -> None:
-    """Nobody types so much by hand, nor wants to read it.
-
-    Raises:
-        BlueprintError: there is more of something than people type.
-    """
-    if count > most:
-        raise BlueprintError(
-            f"{book.name}: {count} {what}: more than {most} are no edit of a map",
-            "`blueprint import BOOK -o NEW.blueprint.yaml` reads a grid that was made elsewhere",
-        )
 
 
 def _refuse_strangers(returned: Returned) -> None:

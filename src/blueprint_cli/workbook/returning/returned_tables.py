@@ -18,7 +18,7 @@ from blueprint_cli.workbook.anchors import (
     Key,
 )
 from blueprint_cli.workbook.reading.cells import EMPTY, as_text, cell_name
-from blueprint_cli.workbook.returning.refusals import MOST_NEW_CARDS, MOST_TABLES, refuse_more_than
+from blueprint_cli.workbook.returning.amounts import MOST_NEW_CARDS, MOST_TABLES, refuse_more_than
 from blueprint_cli.workbook.returning.sent import LOST, Spot, spot_of
 
 if TYPE_CHECKING:

@@ -8,15 +8,11 @@ from blueprint_cli.language.words import words
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.returning.amounts import MOST_FACTS, refuse_more_than
 from blueprint_cli.workbook.returning.comparing import Reading
 from blueprint_cli.workbook.returning.outline import outline_of
 from blueprint_cli.workbook.returning.placing import place
-from blueprint_cli.workbook.returning.refusals import (
-    MOST_FACTS,
-    refuse_more_than,
-    refuse_other_format,
-    refuse_what_is_no_edit,
-)
+from blueprint_cli.workbook.returning.refusals import refuse_other_format, refuse_what_is_no_edit
 from blueprint_cli.workbook.returning.returned import Returned, in_grid
 from blueprint_cli.workbook.returning.returned_grid import (
     copies_of,
