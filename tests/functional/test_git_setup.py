@@ -141,3 +141,15 @@ def test_facts_are_one_a_line(blueprint: Run, repository: Path) -> None:
         "title: Late parcel\nStep Call\n  customer: Phones the help desk\n    wait: 1 h\n"
         "  frontstage: Looks for the file\n    owner: Care\n"
     )
+
+
+def test_every_map_can_be_told_as_facts(blueprint: Run, tmp_path: Path) -> None:
+    (tmp_path / "open.blueprint.yaml").write_text(
+        "blueprint: 1\ntitle: Open\ncalendars:\n  desk: {days: [mon-wed, fri], hours: [8:00-12:00, 13:30-17:00],"
+        " holidays: FR, closed: 2026-12-24}\nsteps:\n  - title: Call\n    customer: Phones\n",
+        encoding="utf-8",
+    )
+    done = blueprint("textconv", "open.blueprint.yaml")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "days: mon, tue, wed, fri\n" in done.stdout.decode()
+    assert "hours: 08:00–12:00, 13:30–17:00\n" in done.stdout.decode()

@@ -7,6 +7,9 @@ from collections.abc import Callable
 from typing import Any
 
 import openpyxl
+import pytest
+
+from blueprint_cli.errors import BlueprintError
 
 from .returning.phases import came, imported, sent
 
@@ -129,3 +132,37 @@ def test_evidence_shows_the_channel_of_its_step_where_it_has_none_of_its_own() -
         sheet: Any = openpyxl.load_workbook(io.BytesIO(sent(text)))["Cards"]
         columns = {cell.value: cell.column for cell in sheet[3]}
         assert sheet.cell(4, columns["Channel"]).value == shown
+
+
+def test_a_column_that_holds_nothing_but_a_space_is_no_step_and_no_harm() -> None:
+    def edit(book: Any) -> None:
+        grid = book["Blueprint"]
+        grid.cell(_lane(grid, "@title"), 5).value = " "
+
+    found = imported(_edited(edit), MAP)
+    assert [(one.state, one.kind, one.cell) for one in found.revisions] == [
+        ("undecided", "add-step", "Blueprint!E5")
+    ]
+
+
+def test_what_a_card_says_on_another_sheet_is_told_although_its_text_stands_in_the_grid() -> None:
+    def edit(book: Any) -> None:
+        anchors = book["_bp"]
+        row = next(row for row in anchors.iter_rows() if str(row[0].value) == "steps[0].frontstage[0].action")
+        row[1].value = "=Cards!$Z$40"
+        book["Cards"]["Z40"] = "Confirms by letter"
+
+    found = imported(_edited(edit), MAP)
+    told = [(one.kind, one.state, one.theirs) for one in found.revisions if "frontstage" in one.at]
+    assert ("set", "clear", "Confirms by letter") in told
+
+
+def test_a_row_of_a_part_that_the_map_never_had_is_counted_in_every_table() -> None:
+    def edit(book: Any) -> None:
+        for name in ("Cards", "Steps"):
+            for number in range(300):
+                sheet, row = book[name], 500 + number
+                sheet.cell(row, 1).value, sheet.cell(row, 5).value = f"steps[x{number}]", "x"
+
+    with pytest.raises(BlueprintError, match="600 rows of parts that the map never had: more than 500"):
+        imported(_edited(edit), MAP)

@@ -205,9 +205,11 @@ class Showing:
     def _catalogs(self, names: tuple[str, ...]) -> str:
         return self.joined(names)
 
-    def _days(self, days: tuple[int, ...]) -> str:
+    def _days(self, days: tuple[int | tuple[int, ...], ...]) -> str:
+        """Days of the week, one by one or in the runs that a calendar has."""
         names = FRENCH_DAYS if self.lang == "fr" else DAYS
-        return self.words.comma.join(names[day] for day in days)
+        every = {day for run in days for day in (run if isinstance(run, tuple) else (run,))}
+        return self.words.comma.join(names[day] for day in sorted(every))
 
     def _hours(self, hours: Any) -> str:
         if isinstance(hours, str):

@@ -85,11 +85,9 @@ def _still_open(sides: Sides, column: Column, at: str) -> Iterator[Planned]:
 def _nameless(sides: Sides, column: Column) -> Planned:
     """A column in which nothing stands that tells a step: an emotion or a feeling alone."""
     grid = sides.returned.grid
-    row = next(
-        row
-        for row, lane in sorted(grid.lanes.items())
-        if (lane == "feeling" or lane.startswith("emotion")) and grid.text(row, column.number)
-    )
+    rows = [row for row in sorted(grid.lanes) if grid.text(row, column.number)]
+    felt = (row for row in rows if grid.lanes[row] == "feeling" or grid.lanes[row].startswith("emotion"))
+    row = next(felt, rows[0] if rows else grid.row_of(TITLE_LANE) or 1)
     where = sides.returned.name(row, column.number)
     told = Planned(Revision("add-step", "steps", "", where, None, grid.text(row, column.number)), STEPS)
     return told.without_a_way("a step needs a title or a card", "type one into its column")

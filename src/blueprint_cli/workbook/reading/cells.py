@@ -38,6 +38,7 @@ class Cell(NamedTuple):
 
 
 EMPTY = Cell(None)
+"""In place of a cell that is not there, and known by that: no sheet holds it."""
 
 
 class Area(NamedTuple):

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ENOUGH, _MOST_WAITING = 500_000, 2_000_000
 """Bytes that are gathered before the pattern looks at them, and that may wait for the end of a row."""
 
+# Control characters and what is none stand in no text; CR does, but parsers make LF of it.
 _RARE = r"\x00-\x08\x0b-\x1f\ufffe\uffff"
 _SAID = rf"[^<&{_RARE}]*+"
 _ATTRIBUTES = rf'(?: [A-Za-z][A-Za-z0-9:]*+="[^"<&{_RARE}]*+")*+ ?'
@@ -55,7 +56,7 @@ def without_usual_rows(
 
     Args:
         blocks: the sheet, from its beginning.
-        keep: takes the filled cells of rows that were cut out, and the number of the last of these rows.
+        keep: takes the cells of rows that were cut out, empty ones, too, and the number of the last of these rows.
     """
     waiting, inside, seen = b"", False, 0
     for block in blocks:

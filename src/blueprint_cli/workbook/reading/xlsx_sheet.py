@@ -103,8 +103,9 @@ class Worksheet(Gathering):
             self.listening = False
             self.said = self.taken()
         elif name == "c":
+            text = self.taken()
             if self.kind == "inlineStr":
-                self.said = self.taken()
+                self.said = text
             if self.said or self.formula is not None:
                 self._keep()
         elif name == "f":
@@ -119,14 +120,11 @@ class Worksheet(Gathering):
 
     def keep(self, found: Sequence[CellText], last: int) -> None:
         """Keep cells that were found at once; the next row without a number follows the last one."""
-        self.row, self.row_name = last, str(last)
-        if not found:
-            return
         new: list[str] = []
         cells, columns, texts = self.sheet.cells, self.columns, self.texts
         here, number, filled = "", 0, 0
         for name, row, kind, tag, formula, value, text, _ in found:
-            said = value or text
+            said = text if kind == "inlineStr" else value
             if tag or said:
                 column = columns.get(name)
                 if column is None:
@@ -145,6 +143,7 @@ class Worksheet(Gathering):
                     here, number = row, int(row)
                 cells[number, column] = cell
                 filled += 1
+        self.row, self.row_name = last, str(last)
         self.tally.cell(filled)
         self.tally.texts(new)
 

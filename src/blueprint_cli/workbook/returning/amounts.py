@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 MOST_NEW_CARDS, MOST_NEW_STEPS, MOST_TABLES = 500, 100, 100
 MOST_FACTS = MOST_CELLS // 4
-"""Each takes a cell where it is typed, and three in the hidden sheet."""
+"""Most take a cell where they are typed, and three in the hidden sheet."""
 
 
 def refuse_more_than(book: Book, count: int, most: int, what: str) -> None:

@@ -44,7 +44,10 @@ def _refuse_floods(returned: Returned) -> None:
     Raises:
         BlueprintError: more is new than people type.
     """
+    known = {key.at for key in returned.base}
+    strange = sum(key.at not in known for key in returned.tables.facts)
     news = (
+        (strange, MOST_NEW_CARDS, "facts of parts that the map never had"),
         (len(returned.placed.fresh), MOST_NEW_CARDS, "cells with texts that are new"),
         (len(returned.tables.new_rows), MOST_NEW_CARDS, "rows of flat sheets that are new"),
         (len(returned.grid.columns()) - len(returned.grid.steps), MOST_NEW_STEPS, "columns that are new"),

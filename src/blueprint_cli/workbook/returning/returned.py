@@ -97,7 +97,7 @@ class Returned:
 
     def _is_untouched(self, key: Key, base: Value) -> bool:
         """Whether a cell holds the very value that it was sent with, so that there is nothing else to ask."""
-        if key.at in self.tables.texts:
+        if key.at in self.tables.texts or key.at in self.placed.away:
             return False
         item = self.outline.items.get(key.at)
         if item is not None and item.key == key:
@@ -184,7 +184,7 @@ class Returned:
     def beside(self, item: Item) -> tuple[list[str], list[str]]:
         """The texts of further cards that were typed over a card with bullets: above it and below it."""
         spot = self.placed.spots.get(item.at)
-        if spot is not None and item.at not in self.tables.texts:
+        if spot is not None and item.at not in self.tables.texts and item.at not in self.placed.away:
             cell = self.grid.sheet.cells.get(spot)
             if cell is None or not _has_lines(cell.value):
                 return [], []

@@ -45,8 +45,10 @@ class ReturnedGrid:
     copies: dict[int, str] = field(default_factory=dict)
     unsaid: dict[int, str] = field(default_factory=dict)
     unsaid_rows: set[int] = field(default_factory=set)
-    _columns: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
-    _used: tuple[tuple[int, int], list[int]] = field(default=((0, 0), []), repr=False, compare=False)
+    _columns: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _used: tuple[tuple[int, int], list[int]] = field(
+        default=((0, 0), []), init=False, repr=False, compare=False
+    )
 
     def row_of(self, lane: str) -> int | None:
         """The first row of a lane."""
@@ -64,7 +66,7 @@ class ReturnedGrid:
 
     def columns(self) -> list[int]:
         """The columns of steps, and those without a key in which something stands that a step would have."""
-        known = len(self.lanes), len(self.steps)  # while the grid is read, both grow
+        known = len(self.lanes), len(self.steps)  # while the grid is read, both change
         if self._used[0] != known:
             self._used = known, sorted(self._filled() | self.steps.keys())
         return list(self._used[1])
@@ -136,8 +138,8 @@ def grid_title(sent: Sent | None) -> str:
 
 def _mark(sheet: Sheet) -> tuple[int, int] | None:
     """The cell where the hidden row and the hidden column meet."""
-    first = takewhile(lambda row: row < _SEARCHED, sheet.rows)
-    places = ((row, column) for row in first for column in sheet.rows[row] if column < _SEARCHED)
+    rows = takewhile(_SEARCHED.__gt__, sheet.rows)
+    places = ((row, column) for row in rows for column in takewhile(_SEARCHED.__gt__, sheet.rows[row]))
     return next((place for place in places if sheet.cells[place].value == anchors.STEPS_MARK), None)
 
 

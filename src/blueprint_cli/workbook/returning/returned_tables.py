@@ -140,27 +140,29 @@ def read_tables(
     sent: dict[str, dict[str, Sent]] = {}
     for key, value in base.items():
         sent.setdefault(key.at, {})[key.field] = value
+    strange = 0
     for sheet in book.sheets:
         cells = sheet.cells.items()
         marks = sorted(place for place, cell in cells if cell.value == FIELDS_MARK and place[1] <= _SEARCHED)
         refuse_more_than(book, len(marks), MOST_TABLES, f"tables in '{sheet.title}'")
         for mark, rows in zip(marks, _stretches(sheet, marks), strict=True):
-            strange = sum(_is_strange(sheet.text(row, mark[1]), sent) for row in rows)
+            strange += sum(_is_strange(sheet, row, mark[1], sent) for row in rows)
             refuse_more_than(book, strange, MOST_NEW_CARDS, "rows of parts that the map never had")
             _Table(found, sheet, mark, cards, sent, says).read(rows)
-    found.without_column = dict(_without_column(found, sent))
+    found.without_column = dict(_without_column(found, sent))  # the first one counts
     return found
 
 
-def _is_strange(address: str, sent: Mapping[str, object]) -> bool:
-    return address not in sent and address[:1] not in ("", "@")
+def _is_strange(sheet: Sheet, row: int, column: int, sent: Mapping[str, object]) -> bool:
+    address = sheet.text(row, column)
+    return address not in sent and address[:1] not in ("", "@") and len(sheet.rows[row]) > 1
 
 
 def _without_column(
     found: ReturnedTables, sent: Mapping[str, Mapping[str, Sent]]
 ) -> Iterator[tuple[Key, TableRows]]:
     nothing: dict[str, Sent] = {}
-    for table in found.tables:
+    for table in reversed(found.tables):
         lacks = IN_COLUMNS - set(table.fields.values())
         for at in table.rows.values():
             for name in lacks & sent.get(at, nothing).keys():
