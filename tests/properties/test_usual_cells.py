@@ -104,7 +104,7 @@ def test_the_pattern_finds_what_the_parser_finds(body: str) -> None:
 def test_the_usual_is_read_by_the_pattern() -> None:
     cells = '<c r="B2" s="4"/><c r="C2" t="s"><v>1</v></c><c r="D2" s="1" t="str"><f>A1</f><v>x</v></c>'
     found, left = _cut(f'<row r="1" ht="3"/><row r="2">{cells}</row><row r="7"/>')
-    assert [cell[0] for cell in found] == ["C", "D"]
+    assert [(cell[0], cell[5]) for cell in found] == [("B", ""), ("C", "1"), ("D", "x")]
     assert b"<row" not in left
     assert b"<mergeCell " in left
 
