@@ -68,22 +68,12 @@ class Stacks:
 def revised_cards(sides: Sides, stacks: Stacks, likeness: Likeness) -> Iterator[Planned]:
     """Moves, removals, new cards and new orders."""
     for item in sides.returned.outline.items.values():
-        if not _stands_as_sent(sides, item):
-            yield from whereabouts(sides, stacks, item)
+        yield from whereabouts(sides, stacks, item)
     yield from _typed_over(sides, stacks, likeness)
     yield from _fresh(sides, stacks, likeness)
     for (step, lane), refs in stacks.refs.items():
         if isinstance(step, str) and lane in STACKED:
             yield from _order(sides, step, lane, refs)
-
-
-def _stands_as_sent(sides: Sides, item: Item) -> bool:
-    """Whether a card stands in its step and lane: most do."""
-    placed, grid = sides.returned.placed, sides.returned.grid
-    spot = placed.spots.get(item.at)
-    if spot is None or item.at in placed.away:
-        return False
-    return grid.steps.get(spot[1]) == item.step and grid.lanes.get(spot[0]) == item.lane
 
 
 def whereabouts(sides: Sides, stacks: Stacks, item: Item) -> Iterator[Planned]:

@@ -46,11 +46,10 @@ class NewRowData:
             raise Refusal("the row does not say what it is", f"type its text into {row.cell_of(self.main)}")
         name = FAIL_POINT if lane == "fail_points" else MAIN.get(lane, "action")
         found = {name: text, **self._values(lane)}
-        fold = self._plain
         for heading, (line, column) in row.others.items():
             if self._is_copied(line, column):
                 continue
-            if fold(heading) not in {fold(words(lang).note) for lang in ("en", "fr")}:
+            if self.sides.plain(heading) not in {self.sides.plain(words(lang).note) for lang in ("en", "fr")}:
                 where = cell_name(row.spot.sheet, line, column)
                 raise Refusal(
                     f"'{heading}' is not read in a new row", f"leave {where} empty; say it in the file"
@@ -110,6 +109,3 @@ class NewRowData:
                 f"a formula was typed: {cell.unsaid}", f"type what it shows into {self.row.cell_of(name)}"
             )
         return cell.value if cell is not None else None
-
-    def _plain(self, value: str) -> str:
-        return self.sides.returned.reading.fold(value).casefold()

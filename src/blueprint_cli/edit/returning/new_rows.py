@@ -117,7 +117,7 @@ class _NewRow:
         title = self._title_of(int(step)) if isinstance(step, int) else ""
         known = set(self.sides.matched.steps.values())
         for at, outline in self.sides.outline.steps.items():
-            if at not in known and self._plain(outline.title) == self._plain(title):
+            if at not in known and self.sides.plain(outline.title) == self.sides.plain(title):
                 return at, today_ref(at)
         return f"new step '{title}'", step
 
@@ -130,7 +130,9 @@ class _NewRow:
         today = self.sides.matched.items.get(place.card, "")
         action = self.sides.action(today)
         known = action.fail_points if action is not None else ()
-        if any(self._plain(point.what) == self._plain(self.row.value(self.main)) for point in known):
+        if any(
+            self.sides.plain(point.what) == self.sides.plain(self.row.value(self.main)) for point in known
+        ):
             return None
         planned = self._revision(
             f"{today or place.card}.fail_points", data, lambda writer: writer.add_fail_point(place.card, data)
@@ -138,9 +140,6 @@ class _NewRow:
         if not today:
             return planned.without_ground("card")
         return planned
-
-    def _plain(self, value: Value) -> str:
-        return self.sides.returned.reading.fold(value).casefold()
 
     # Where it belongs
 
@@ -168,7 +167,7 @@ class _NewRow:
         if item is not None:
             return self._in_its_phase(self._named(item.step), [item.step])[0]
         titles = self._titles()
-        found = [at for at, names in titles.items() if self._plain(said) in map(self._plain, names)]
+        found = [at for at, names in titles.items() if self.sides.plain(said) in map(self.sides.plain, names)]
         if not found:
             near = closest(said, [names[0] for names in titles.values()])
             hint = f"did you mean {near}?" if near else "type the title of a step as it stands in the grid"
@@ -187,7 +186,7 @@ class _NewRow:
         phase = as_text(cell.value) if cell is not None and cell.formula is None else ""
         if not phase:
             return found
-        kept = [at for at in found if self._plain(phase) in map(self._plain, now.get(at, (phase,)))]
+        kept = [at for at in found if self.sides.plain(phase) in map(self.sides.plain, now.get(at, (phase,)))]
         if kept:
             return kept
         places = [f"'{now[at][-1]}'" for at in found if now[at][-1]]
@@ -226,18 +225,18 @@ class _NewRow:
     def _lane(self) -> str:
         said = as_text(self.row.value(SHOWN_LANE))
         names = {
-            self._plain(name): lane
+            self.sides.plain(name): lane
             for lane in (*_ACTIONS, "evidence")
             for name in (lane, *(getattr(words(lang), lane) for lang in ("en", "fr")))
         }
         if not said:
             raise self._ask(SHOWN_LANE, "in which lane it stands", "the name of the lane")
-        if self._plain(said) not in names:
+        if self.sides.plain(said) not in names:
             lanes = [getattr(self.sides.decoding.words, lane) for lane in CARD_LANES[:5]]
             near = closest(said, lanes)
             hint = f"did you mean {near}?" if near else f"one of: {', '.join(lanes)}"
             raise Refusal(f"there is no lane '{said}'", hint)
-        return names[self._plain(said)]
+        return names[self.sides.plain(said)]
 
     def _card(self) -> _Place:
         said = as_text(self.row.value(SHOWN_CARD))
@@ -249,7 +248,7 @@ class _NewRow:
             for item in self.sides.returned.outline.items.values()
             if item.lane in _ACTIONS
             and within in (None, item.step)
-            and self._plain(said) in (self._plain(item.text), self._plain(self.sides.returned.theirs(item.key).cell.value))
+            and self.sides.plain(said) in (self.sides.plain(item.text), self.sides.plain(self.sides.returned.theirs(item.key).cell.value))
         ]  # fmt: skip
         if len(found) == 1:
             return _Place(found[0].step, "fail_points", found[0].at)

@@ -23,10 +23,11 @@ if TYPE_CHECKING:
     from blueprint_cli.model.steps import Step
     from blueprint_cli.source.document import Document
     from blueprint_cli.workbook.anchors import Key, Value
+    from blueprint_cli.workbook.reading.cells import Value as CellValue
     from blueprint_cli.workbook.returning.outline import Outline
     from blueprint_cli.workbook.returning.phase_row import PhaseRow
     from blueprint_cli.workbook.returning.returned import Returned
-    from blueprint_cli.workbook.revisions import Revision
+    from blueprint_cli.workbook.revisions import Revision, RevisionState
 
 SETS, REMARKS, STEPS, MOVES, ADDS, ORDERS, REMOVALS = range(7)
 """In this order changes are made: no one takes away the ground under another."""
@@ -51,9 +52,9 @@ class Planned(NamedTuple):
     rank: int = SETS
     make: Callable[[Writer], None] | None = None
 
-    def with_state(self, state: str, why: str, help_line: str = "") -> Planned:
+    def with_state(self, state: RevisionState, why: str, help_line: str = "") -> Planned:
         """The same, not clear for a reason."""
-        told = self.revision._replace(state=state, why=why, help=help_line)  # type: ignore[arg-type]
+        told = self.revision._replace(state=state, why=why, help=help_line)
         return self._replace(revision=told)
 
     def perhaps_a_copy(self, of: str) -> Planned:
@@ -181,6 +182,10 @@ class Sides:
             return None
         start, _ = self.document.underline(route, "value")
         return self.document.place(start)[0]
+
+    def plain(self, value: CellValue) -> str:
+        """A text in which typography, spaces and capitals make no difference."""
+        return self.returned.reading.fold(value).casefold()
 
     def same(self, key: Key, one: Value, other: Value) -> bool:
         """Whether two values of a fact say the same."""
