@@ -8,11 +8,10 @@ Months and years have no fixed length and are refused, like everything that two 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
+from typing import Any, Final
 
 from blueprint_cli.language.lengths import format_duration, format_exact
 from blueprint_cli.language.naming import MOST_SHOWN, shown
@@ -61,7 +60,6 @@ _NEGATIVE = re.compile(r"-+ ?(?:[.,]?\d|[½¼¾]|p[t\d])|(?:moins|minus) \d|pt?-
 _HYPHENS = str.maketrans(dict.fromkeys("–‐\u2011−", "-"))
 
 
-@dataclass(frozen=True, slots=True)
 class Duration:
     """A time, or a range of times, in whole seconds.
 
@@ -75,13 +73,39 @@ class Duration:
         text: as it was written; a mapping as its range, `1h–6h (2h)`, which is read as well.
     """
 
-    low: int
-    likely: int | None
-    high: int
-    clock: Clock = "calendar"
-    approximate: bool = False
-    unknown: bool = False
-    text: str = ""
+    __slots__ = ("approximate", "clock", "high", "likely", "low", "text", "unknown")
+
+    def __init__(
+        self,
+        low: int,
+        likely: int | None,
+        high: int,
+        clock: Clock = "calendar",
+        *,
+        approximate: bool = False,
+        unknown: bool = False,
+        text: str = "",
+    ) -> None:
+        # Times are kept and shared, so nobody changes one.
+        self.low: Final = low
+        self.likely: Final = likely
+        self.high: Final = high
+        self.clock: Final = clock
+        self.approximate: Final = approximate
+        self.unknown: Final = unknown
+        self.text: Final = text
+
+    def __eq__(self, other: object) -> bool:
+        return self._said() == other._said() if isinstance(other, Duration) else NotImplemented
+
+    def __hash__(self) -> int:
+        return hash(self._said())
+
+    def __repr__(self) -> str:
+        return f"Duration{self._said()}"
+
+    def _said(self) -> tuple[int, int | None, int, Clock, bool, bool, str]:
+        return self.low, self.likely, self.high, self.clock, self.approximate, self.unknown, self.text
 
     @property
     def is_range(self) -> bool:
@@ -143,11 +167,11 @@ def _read_text(written: str) -> Duration:
     ends = _RANGE.split(plain)
     if len(ends) == 1:
         one = read_single(plain, named)
-        return Duration(one.seconds, one.seconds, one.seconds, one.clock, approximate, text=text)
+        return Duration(one.seconds, one.seconds, one.seconds, one.clock, approximate=approximate, text=text)
     low, high = _ends(ends, named)
     if low.seconds > high.seconds:
         raise Refusal(f"{named}: the range is not in order", "write the shorter time first: 2-5 days")
-    return Duration(low.seconds, None, high.seconds, high.clock, approximate, text=text)
+    return Duration(low.seconds, None, high.seconds, high.clock, approximate=approximate, text=text)
 
 
 def _with_likely(ends: str, likely: str, text: str) -> Duration:
@@ -156,12 +180,12 @@ def _with_likely(ends: str, likely: str, text: str) -> Duration:
     if point.low and point.clock != within.clock:
         raise _two_clocks()
     low, high = (
-        replace(within, low=end, high=end, text=said)
+        Duration(end, end, end, within.clock, text=said)
         for end, said in zip((within.low, within.high), _RANGE.split(ends), strict=True)
     )
     _refuse_disorder({"min": low, "likely": point, "max": high})
     approximate = within.approximate or point.approximate
-    return replace(within, likely=point.low, approximate=approximate, text=text)
+    return Duration(within.low, point.low, within.high, within.clock, approximate=approximate, text=text)
 
 
 def _plain(written: str) -> str:
@@ -227,7 +251,9 @@ def _three_points(value: dict[Any, Any]) -> Duration:
     low, likely, high = said["min"], said.get("likely"), said["max"]
     text = f"{low.text}–{high.text}" + (f" ({likely.text})" if likely else "")
     approximate = any(point.approximate for point in said.values())
-    return Duration(low.low, likely.low if likely else None, high.low, high.clock, approximate, text=text)
+    return Duration(
+        low.low, likely.low if likely else None, high.low, high.clock, approximate=approximate, text=text
+    )
 
 
 def _refuse_unknown_point(key: Any, free: list[str]) -> None:

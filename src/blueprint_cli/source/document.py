@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -32,7 +31,6 @@ class Span(NamedTuple):
     end: int
 
 
-@dataclass
 class Document:
     """One file as text and data.
 
@@ -47,16 +45,23 @@ class Document:
         torn: keys that are the rest of a figure with a decimal comma, each with the position of its note.
     """
 
-    text: str
-    path: str = "<text>"
-    data: Any = None
-    spans: dict[Route, Span] = field(default_factory=dict)
-    notes: list[Problem] = field(default_factory=list)
-    scalars: list[tuple[int, int]] = field(default_factory=list)
-    byte_order_mark: bool = False
-    torn: dict[Route, int] = field(default_factory=dict)
-    _last_line: tuple[int, str] = field(default=(0, ""), repr=False, compare=False)
-    _memo: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(
+        self,
+        text: str,
+        path: str = "<text>",
+        data: Any = None,
+        spans: dict[Route, Span] | None = None,
+        *,
+        byte_order_mark: bool = False,
+    ) -> None:
+        self.text, self.path, self.data = text, path, data
+        self.spans = {} if spans is None else spans
+        self.notes: list[Problem] = []
+        self.scalars: list[tuple[int, int]] = []
+        self.byte_order_mark = byte_order_mark
+        self.torn: dict[Route, int] = {}
+        self._last_line = 0, ""
+        self._memo: dict[str, Any] = {}
 
     def remembered(self, name: str, work_out: Callable[[], T]) -> T:
         """What is known about the document under a name; it is worked out the first time that somebody asks."""

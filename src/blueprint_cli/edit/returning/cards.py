@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from blueprint_cli.edit.returning.facts import GONE, no_formula
@@ -32,7 +31,6 @@ _ACTIONS = ("customer", "frontstage", "backstage", "support")
 MOVED = "the file has moved it, too"
 
 
-@dataclass
 class Stacks:
     """The cards of every step and lane as they came back, from top to bottom.
 
@@ -40,17 +38,15 @@ class Stacks:
         refs: by step (its address in base, or the column of a new one) and lane.
     """
 
-    sides: Sides
-    refs: dict[tuple[Ref, str], list[Ref]] = field(default_factory=dict)
-
-    def __post_init__(self) -> None:
-        placed, grid = self.sides.returned.placed, self.sides.returned.grid
+    def __init__(self, sides: Sides) -> None:
+        self.sides = sides
+        placed, grid = sides.returned.placed, sides.returned.grid
         standing: list[tuple[Place, Ref]] = [(spot, at) for at, spot in placed.spots.items() if spot]
         standing += [(spot, spot) for spot in placed.fresh]
         found: dict[tuple[Ref, str], list[Ref]] = defaultdict(list)
         for (row, column), ref in sorted(standing, key=lambda entry: entry[0]):
             found[grid.steps.get(column, column), grid.lanes.get(row, "")].append(ref)
-        self.refs = dict(found)
+        self.refs: dict[tuple[Ref, str], list[Ref]] = dict(found)
 
     def around(self, ref: Ref, step: Ref, lane: str) -> tuple[list[Ref], list[Ref]]:
         """The cards above and below one, the nearest first."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@dataclass
 class Matched:
     """Addresses of base, and the same things' addresses today; what is not in it has gone, or cannot be told.
 
@@ -34,12 +32,13 @@ class Matched:
         unsure: cards that were not found, while others stand in their place that nobody sent.
     """
 
-    exact: bool
-    perhaps: dict[str, str] = field(default_factory=dict)
-    unsure: set[str] = field(default_factory=set)
-    steps: dict[str, str] = field(default_factory=dict)
-    items: dict[str, str] = field(default_factory=dict)
-    keys: dict[Key, Key] = field(default_factory=dict)
+    def __init__(self, *, exact: bool) -> None:
+        self.exact = exact
+        self.perhaps: dict[str, str] = {}
+        self.unsure: set[str] = set()
+        self.steps: dict[str, str] = {}
+        self.items: dict[str, str] = {}
+        self.keys: dict[Key, Key] = {}
 
     def card(self, at: str) -> str | None:
         """Today's address of a card, or of the one that it perhaps is."""
@@ -73,7 +72,7 @@ class Matched:
 
 def match(returned: Returned, today: Outline, facts: Mapping[Key, Value], *, exact: bool) -> Matched:
     """Match by ids, then by titles and texts, each only where one thing alone comes into question."""
-    matching = _Matching(returned, today, Matched(exact))
+    matching = _Matching(returned, today, Matched(exact=exact))
     if exact:
         matching.matched.steps = {at: at for at in returned.outline.steps}
         matching.matched.items = {at: at for at in returned.outline.items}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.returning.likeness import Likeness
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 _Card = tuple[str, str]
 
 
-@dataclass
 class Column:
     """A column without a key.
 
@@ -46,13 +44,12 @@ class Column:
         beside: whether blank columns part it from all steps.
     """
 
-    number: int
-    title: str
-    cells: dict[str, list[Place]] = field(default_factory=dict)
-    taken: bool = False
-    left: list[Ref] = field(default_factory=list)
-    said: set[_Card] = field(default_factory=set)
-    beside: bool = False
+    def __init__(self, number: int, title: str, *, beside: bool) -> None:
+        self.number, self.title, self.beside = number, title, beside
+        self.cells: dict[str, list[Place]] = {}
+        self.taken = False
+        self.left: list[Ref] = []
+        self.said: set[_Card] = set()
 
     def places(self) -> list[Place]:
         """All cells with new texts."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -80,7 +79,6 @@ class Planned(NamedTuple):
         return self.with_state("undecided", why, help_line)._replace(make=None)
 
 
-@dataclass
 class Sides:
     """Base, theirs and mine, side by side.
 
@@ -92,11 +90,11 @@ class Sides:
         matched: what of base is what of today.
     """
 
-    returned: Returned
-    mine: Mine
-    today: Mapping[Key, Value]
-    outline: Outline
-    matched: Matched
+    def __init__(
+        self, returned: Returned, mine: Mine, today: Mapping[Key, Value], outline: Outline, matched: Matched
+    ) -> None:
+        self.returned, self.mine, self.today = returned, mine, today
+        self.outline, self.matched = outline, matched
 
     @property
     def document(self) -> Document:

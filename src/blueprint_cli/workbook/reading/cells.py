@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 Value = str | int | float | bool | None
 State = Literal["visible", "hidden", "very hidden"]
@@ -50,7 +52,6 @@ class Area(NamedTuple):
     right: int
 
 
-@dataclass
 class Sheet:
     """A sheet as it is saved.
 
@@ -62,11 +63,18 @@ class Sheet:
         comments: what people noted on cells; read only where it is asked for.
     """
 
-    title: str
-    state: State = "visible"
-    cells: dict[Place, Cell] = field(default_factory=dict)
-    merges: list[Area] = field(default_factory=list)
-    comments: dict[Place, str] = field(default_factory=dict)
+    def __init__(
+        self,
+        title: str,
+        state: State = "visible",
+        cells: dict[Place, Cell] | None = None,
+        merges: list[Area] | None = None,
+        comments: dict[Place, str] | None = None,
+    ) -> None:
+        self.title, self.state = title, state
+        self.cells = {} if cells is None else cells
+        self.merges = [] if merges is None else merges
+        self.comments = {} if comments is None else comments
 
     @cached_property
     def rows(self) -> dict[int, list[int]]:
@@ -89,7 +97,6 @@ class Sheet:
         return as_text(self.value(row, column))
 
 
-@dataclass
 class Book:
     """A workbook.
 
@@ -102,12 +109,11 @@ class Book:
         properties: what its maker wrote into it beside the sheets, by name.
     """
 
-    name: str
-    kind: str
-    sheets: list[Sheet] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
-    counts_from_1904: bool = False
-    properties: dict[str, str] = field(default_factory=dict)
+    def __init__(self, name: str, kind: str, sheets: Iterable[Sheet] = (), notes: Iterable[str] = ()) -> None:
+        self.name, self.kind = name, kind
+        self.sheets, self.notes = list(sheets), list(notes)
+        self.counts_from_1904 = False
+        self.properties: dict[str, str] = {}
 
     def sheet(self, title: str) -> Sheet | None:
         """The sheet of that name, whatever its case."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.workbook.anchors import CARD_LANES, TEXT_LANES, Key
@@ -38,13 +37,13 @@ class Item(NamedTuple):
     text: Value
 
 
-@dataclass
 class StepOutline:
     """A step with its cards."""
 
-    at: str
-    title: Value = None
-    lanes: dict[str, list[Item]] = field(default_factory=dict)
+    def __init__(self, at: str) -> None:
+        self.at = at
+        self.title: Value = None
+        self.lanes: dict[str, list[Item]] = {}
 
     @property
     def id(self) -> str:
@@ -56,7 +55,6 @@ class StepOutline:
         return [item for stack in self.lanes.values() for item in stack]
 
 
-@dataclass
 class Outline:
     """All steps.
 
@@ -65,8 +63,9 @@ class Outline:
         items: by address.
     """
 
-    steps: dict[str, StepOutline] = field(default_factory=dict)
-    items: dict[str, Item] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.steps: dict[str, StepOutline] = {}
+        self.items: dict[str, Item] = {}
 
     def text(self, at: str) -> Value:
         """What a card says, or the title of a step."""

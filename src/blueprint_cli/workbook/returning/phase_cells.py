@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -42,7 +41,6 @@ def title_key(phase: str) -> Key:
     return Key(f"phases[{phase}]", "title")
 
 
-@dataclass
 class PhaseCells:
     """The cells of the row of phases.
 
@@ -52,9 +50,8 @@ class PhaseCells:
         sent: the phase of every step that was sent, in order.
     """
 
-    returned: Returned
-    row: int
-    sent: dict[str, str | None]
+    def __init__(self, returned: Returned, row: int, sent: dict[str, str | None]) -> None:
+        self.returned, self.row, self.sent = returned, row, sent
 
     # What was sent
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,7 +33,6 @@ def phase_row(returned: Returned, sent: Sequence[str | None] | None) -> PhaseRow
     return PhaseRow(PhaseCells(returned, row, dict(zip(returned.outline.steps, sent, strict=True))))
 
 
-@dataclass
 class PhaseRow:
     """The row of phases, column by column.
 
@@ -45,12 +43,10 @@ class PhaseRow:
         cells: its cells.
     """
 
-    cells: PhaseCells
-
-    def __post_init__(self) -> None:
-        """Take what is asked for again and again."""
-        self.grid = self.cells.returned.grid
-        self.sent = self.cells.sent
+    def __init__(self, cells: PhaseCells) -> None:
+        self.cells = cells
+        self.grid = cells.returned.grid
+        self.sent = cells.sent
 
     def is_changed(self, column: int) -> bool:
         """Whether a step stands under something else than it was sent under."""

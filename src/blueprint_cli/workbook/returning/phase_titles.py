@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from blueprint_cli.workbook.anchors import OR_NOTHING
 from blueprint_cli.workbook.reading.cells import as_text
@@ -12,7 +12,7 @@ from blueprint_cli.workbook.returning.phase_row import phase_row
 from blueprint_cli.workbook.returning.sent import LOST, spot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from blueprint_cli.workbook.reading.cells import Cell, Value
     from blueprint_cli.workbook.returning.phase_row import PhaseRow
@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.sent import Spot
 
 
-@dataclass
-class PhaseTitles:
+class PhaseTitles(NamedTuple):
     """The titles of phases, by the address of a step, or the column of a new one.
 
     Attributes:
@@ -32,8 +31,8 @@ class PhaseTitles:
         fold: spells texts alike that say the same.
     """
 
-    now: dict[object, tuple[str, ...]] = field(default_factory=dict)
-    before: dict[str, tuple[tuple[str, str], Spot | None]] = field(default_factory=dict)
+    now: Mapping[object, tuple[str, ...]] = MappingProxyType({})
+    before: Mapping[str, tuple[tuple[str, str], Spot | None]] = MappingProxyType({})
     every: tuple[str, ...] = ()
     anchored: bool = False
     fold: Callable[[Value], str] = as_text

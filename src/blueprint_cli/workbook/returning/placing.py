@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
 from blueprint_cli.workbook.anchors import CARD_LANES, TEXT_LANES, TITLE_LANE, Key
@@ -23,7 +22,6 @@ _FEWEST_STRAYS, _MOST_STRAYS = 2, 0.1
 How = Literal["anchors", "texts"]
 
 
-@dataclass
 class Placed:
     """The cards that were sent, and the texts that were not.
 
@@ -34,10 +32,11 @@ class Placed:
         how: by anchors, or by texts where those do not fit.
     """
 
-    spots: dict[str, Place | None] = field(default_factory=dict)
-    away: dict[str, Spot] = field(default_factory=dict)
-    fresh: list[Place] = field(default_factory=list)
-    how: How = "anchors"
+    def __init__(self) -> None:
+        self.spots: dict[str, Place | None] = {}
+        self.away: dict[str, Spot] = {}
+        self.fresh: list[Place] = []
+        self.how: How = "anchors"
 
 
 def place(grid: ReturnedGrid, base: Outline, sent: Sent | None, reading: Reading) -> Placed:

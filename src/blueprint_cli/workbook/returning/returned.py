@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -49,7 +48,6 @@ class Theirs(NamedTuple):
 ABSENT, DELETED = Theirs("absent"), Theirs("deleted")
 
 
-@dataclass
 class Returned:
     """A workbook that came back.
 
@@ -63,20 +61,28 @@ class Returned:
         notes: what people should know, a sentence each.
     """
 
-    book: Book
-    grid: ReturnedGrid
-    base: dict[Key, Value]
-    outline: Outline
-    placed: Placed
-    tables: ReturnedTables
-    reading: Reading
-    guessed: bool
-    fingerprint: str
-    spots: dict[Key, Anchor]
-    shown: Shown = field(default_factory=Shown)
-    phases: tuple[str | None, ...] | None = None
-    notes: list[str] = field(default_factory=list)
-    _cards: dict[str, Theirs] = field(default_factory=dict, repr=False, compare=False)
+    def __init__(
+        self,
+        *,
+        book: Book,
+        grid: ReturnedGrid,
+        base: dict[Key, Value],
+        outline: Outline,
+        placed: Placed,
+        tables: ReturnedTables,
+        reading: Reading,
+        guessed: bool,
+        fingerprint: str,
+        spots: dict[Key, Anchor],
+        phases: tuple[str | None, ...] | None,
+    ) -> None:
+        self.book, self.grid, self.base, self.outline = book, grid, base, outline
+        self.placed, self.tables, self.reading = placed, tables, reading
+        self.guessed, self.fingerprint = guessed, fingerprint
+        self.spots, self.phases = spots, phases
+        self.shown = Shown()
+        self.notes: list[str] = []
+        self._cards: dict[str, Theirs] = {}
 
     @cached_property
     def typed_over(self) -> dict[Key, Theirs]:

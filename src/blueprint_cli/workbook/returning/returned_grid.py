@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
@@ -21,7 +20,6 @@ _STACKED = (*anchors.CARD_LANES, *anchors.TEXT_LANES)
 _LANES = (*_STACKED, "feeling")
 
 
-@dataclass
 class ReturnedGrid:
     """A grid with its hidden row and column found.
 
@@ -36,19 +34,16 @@ class ReturnedGrid:
         unsaid_rows: rows without key that are in a lane because of those beside them.
     """
 
-    sheet: Sheet
-    lanes: dict[int, str] = field(default_factory=dict)
-    steps: dict[int, str] = field(default_factory=dict)
-    first: int = anchors.FIRST_COLUMN
-    key_row: int = 0
-    lane_column: int = 0
-    copies: dict[int, str] = field(default_factory=dict)
-    unsaid: dict[int, str] = field(default_factory=dict)
-    unsaid_rows: set[int] = field(default_factory=set)
-    _columns: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
-    _used: tuple[tuple[int, int], list[int]] = field(
-        default=((0, 0), []), init=False, repr=False, compare=False
-    )
+    def __init__(self, sheet: Sheet, first: int = anchors.FIRST_COLUMN) -> None:
+        self.sheet, self.first = sheet, first
+        self.lanes: dict[int, str] = {}
+        self.steps: dict[int, str] = {}
+        self.key_row = self.lane_column = 0
+        self.copies: dict[int, str] = {}
+        self.unsaid: dict[int, str] = {}
+        self.unsaid_rows: set[int] = set()
+        self._columns: dict[str, int] = {}
+        self._used: tuple[tuple[int, int], list[int]] = (0, 0), []
 
     def row_of(self, lane: str) -> int | None:
         """The first row of a lane."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
@@ -47,7 +46,7 @@ class NewRow(NamedTuple):
     columns: Mapping[str, int]
     cells: Mapping[str, Cell]
     said: str
-    others: Mapping[str, Place] = field(default_factory=dict)
+    others: Mapping[str, Place]
 
     @property
     def where(self) -> str:
@@ -97,7 +96,6 @@ class TableRows(NamedTuple):
         }
 
 
-@dataclass
 class ReturnedTables:
     """What the flat sheets say.
 
@@ -112,13 +110,14 @@ class ReturnedTables:
         notes: rows that are not understood, in words.
     """
 
-    tables: list[TableRows] = field(default_factory=list)
-    facts: dict[Key, tuple[Spot, Cell]] = field(default_factory=dict)
-    texts: dict[str, tuple[Spot, Cell]] = field(default_factory=dict)
-    new_rows: list[NewRow] = field(default_factory=list)
-    gone: set[str] = field(default_factory=set)
-    without_column: dict[Key, TableRows] = field(default_factory=dict)
-    notes: list[str] = field(default_factory=list)
+    def __init__(self) -> None:
+        self.tables: list[TableRows] = []
+        self.facts: dict[Key, tuple[Spot, Cell]] = {}
+        self.texts: dict[str, tuple[Spot, Cell]] = {}
+        self.new_rows: list[NewRow] = []
+        self.gone: set[str] = set()
+        self.without_column: dict[Key, TableRows] = {}
+        self.notes: list[str] = []
 
 
 def read_tables(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from blueprint_cli.workbook.anchors import CARD_LANES, TEXT_LANES
@@ -38,7 +37,7 @@ def without_revived(grid: ReturnedGrid, sent: Sent, base: Outline, reading: Read
         else anchor
         for anchor in sent.anchors
     ]
-    return replace(sent, anchors=anchors)
+    return sent.with_anchors(anchors)
 
 
 def _is_revived(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from blueprint_cli.workbook import anchors
@@ -13,6 +13,8 @@ from blueprint_cli.workbook.reading.cells import EMPTY, as_text, column_number
 from blueprint_cli.workbook.shown import read_marks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from blueprint_cli.workbook.anchors import Value
     from blueprint_cli.workbook.reading.cells import Book, Cell, Sheet
     from blueprint_cli.workbook.reading.cells import Value as Shown
@@ -50,7 +52,6 @@ class Anchor(NamedTuple):
     spot: Spot | None = None
 
 
-@dataclass
 class Sent:
     """What the hidden sheet says.
 
@@ -60,9 +61,12 @@ class Sent:
         about: what is said of the whole workbook, by its key: `@sha256`, `@lang`.
     """
 
-    sheet: Sheet
-    anchors: list[Anchor] = field(default_factory=list)
-    about: dict[str, str] = field(default_factory=dict)
+    def __init__(
+        self, sheet: Sheet, anchors: Iterable[Anchor] = (), about: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
+        self.sheet = sheet
+        self.anchors = list(anchors)
+        self.about = dict(about)
 
     @property
     def marks(self) -> frozenset[int]:
@@ -74,6 +78,10 @@ class Sent:
         """True when the formulas were replaced by what they showed."""
         return bool(self.anchors) and all(anchor.fate == "lost" for anchor in self.anchors)
 
+    def with_anchors(self, anchors: Iterable[Anchor]) -> Sent:
+        """The same with other anchors."""
+        return Sent(self.sheet, anchors, self.about)
+
 
 def renamed(sent: Sent, old: str, new: str) -> Sent:
     """The same with a sheet under the name that it has now."""
@@ -83,7 +91,7 @@ def renamed(sent: Sent, old: str, new: str) -> Sent:
         else anchor
         for anchor in sent.anchors
     ]
-    return replace(sent, anchors=moved)
+    return sent.with_anchors(moved)
 
 
 def read_sent(book: Book) -> Sent | None:

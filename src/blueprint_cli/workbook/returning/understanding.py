@@ -79,7 +79,7 @@ def read_returned(
     tables = read_tables(book, _cards(sent, outline, placed), base, says)
     _keep_no_other_titles(tables, outline, grid, reading.fold)
     returned = Returned(
-        book, grid, base, outline, placed, tables, reading,
+        book=book, grid=grid, base=base, outline=outline, placed=placed, tables=tables, reading=reading,
         guessed=sent is None and _property(book) != fingerprint,
         fingerprint=sent.about.get(anchors.META_FINGERPRINT, "") if sent else fingerprint,
         spots={anchor.key: anchor for anchor in sent.anchors} if sent else {},
