@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -50,16 +51,22 @@ class _Bare(dict[int, str]):
         return self[point]
 
 
+class _Bits(dict[str, int]):
+    """The bit of every character, worked out when it is first met; those of one alphabet have one each."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = 1 << ord(character) % 61
+        return self[character]
+
+
 _BARE = _Bare()
+_bit_of = _Bits().__getitem__
 
 
 @lru_cache(maxsize=16_384)
 def letters_in(text: str) -> int:
     """Which characters there are, as bits: texts with few bits apart may be alike, and to see that costs next to nothing."""
-    bits = 0
-    for character in set(text):
-        bits |= 1 << ord(character) % 61
-    return bits
+    return reduce(or_, map(_bit_of, set(text)), 0)
 
 
 def without_accents(text: str) -> str:

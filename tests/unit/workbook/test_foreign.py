@@ -342,6 +342,27 @@ def test_what_stands_above_a_grid_without_a_name_is_told() -> None:
     assert "Étape 3 is left out: nothing stands there" in guesses
 
 
+def test_one_cell_that_names_several_things() -> None:
+    data, guesses, _ = made(
+        [
+            ["Retour d'un livre"],
+            ["Client : Mutuelle X     Version : 3 | Atelier du lundi"],
+            ["Scénario : une lectrice rend un livre\nen retard\nPersona : Anna"],
+            ["|"],
+            ["Étapes", "Arriver", "Déposer"],
+            ["Actions du client", "Entre", "Pose le livre"],
+            ["Actions visibles", "Salue", "Scanne le livre"],
+        ]
+    )
+    assert {name: data[name] for name in ("client", "version", "scenario")} == {
+        "client": "Mutuelle X",
+        "version": "3",
+        "scenario": "une lectrice rend un livre en retard",
+    }
+    assert data["persona"] == "Anna"
+    assert "Sheet1!A2: 'Atelier du lundi' is left out: nothing says what it is" in guesses
+
+
 @pytest.mark.parametrize(
     ("cell", "said"),
     [

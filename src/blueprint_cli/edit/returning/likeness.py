@@ -21,12 +21,12 @@ _LONGEST_SIGN = 3
 
 
 class _Sent(NamedTuple):
-    """A text that was sent: its card, how many letters and figures it has, which, and how long it is at most, spelt alike."""
+    """A text that was sent: its card, its letters and figures, how many these are, and how long it is at most, spelt alike."""
 
     at: str
     text: Value
-    said: int
-    letters: int
+    said: str
+    length: int
     longest: int
 
     @classmethod
@@ -34,7 +34,7 @@ class _Sent(NamedTuple):
         written = as_text(text)
         said = bare(written)
         longest = len(said) + _LONGEST_SIGN * (len(written) - len(said) + 1)
-        return cls(at, text, len(said), letters_in(said), longest)
+        return cls(at, text, said, len(said), longest)
 
 
 class Likeness:
@@ -83,11 +83,10 @@ class Likeness:
         """
         said = bare(text)
         letters, length, whole = letters_in(said), len(said), len(text)
-        for sent in self._sent:
-            _, _, known, others, longest = sent
+        for at, sent, others, known, longest in self._sent:
             apart = (whole + longest) * (1 - SO_ALIKE)  # so many characters of both may be without a like
-            if abs(length - known) <= apart and (others ^ letters).bit_count() <= apart:
-                yield sent.text, sent.at
+            if abs(length - known) <= apart and (letters_in(others) ^ letters).bit_count() <= apart:
+                yield sent, at
 
     @cached_property
     def _sent(self) -> list[_Sent]:

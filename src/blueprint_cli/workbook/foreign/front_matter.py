@@ -12,7 +12,7 @@ from blueprint_cli.workbook.foreign.shape import SAID_IN_ONE
 from blueprint_cli.workbook.reading.cells import as_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from blueprint_cli.workbook.foreign.columns import Columns
     from blueprint_cli.workbook.foreign.shape import Shape
@@ -24,6 +24,7 @@ _GENERIC = re.compile(
 )
 _KIND_OF_MAP = re.compile(r"(?:service )?blueprint(?: de service)?\s*(?:[:–—|]|-(?= ))\s*", re.IGNORECASE)
 _SHORTEST_TITLE, _LONGEST_SHOWN, _FEWEST_WORDS = 3, 40, 5
+_BETWEEN_FACTS = re.compile(r"[\n\t|•]| {3,}")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d/\d")
 
 
@@ -34,9 +35,8 @@ def front_matter(
     facts: dict[str, str] = {}
     free: dict[str, str] = {}
     named: set[Place] = set()
-    for row, column in _above(shape, columns):
-        text, place = " ".join(shape.sheet.text(row, column).split()), shape.name(row, column)
-        said = SAID_IN_ONE.match(text)
+    for row, column, text in _texts_above(shape, columns):
+        place, said = shape.name(row, column), SAID_IN_ONE.match(text)
         role = _role(said["name"]) if said else ""
         value = said["value"] if said and role else ""
         if not value and (row, column) not in named:
@@ -92,6 +92,33 @@ def _above(shape: Shape, columns: Columns) -> list[tuple[int, int]]:
         for (row, column), cell in shape.sheet.cells.items()
         if row < top and as_text(cell.value)
     )
+
+
+def _texts_above(shape: Shape, columns: Columns) -> Iterator[tuple[int, int, str]]:
+    """What stands in those cells; of a cell that names several things, `Client: X   Version: 3`, each by itself."""
+    for row, column in _above(shape, columns):
+        yield from ((row, column, text) for text in _pieces(shape.sheet.text(row, column)))
+
+
+def _pieces(written: str) -> list[str]:
+    """A text as one, or what it names apart; a scenario goes on until something else is named."""
+    pieces = list(filter(None, (" ".join(piece.split()) for piece in _BETWEEN_FACTS.split(written))))
+    role = _role_said(pieces[0]) if pieces else ""
+    if role not in FACTS:
+        return [" ".join(written.split())]
+    found = pieces[:1]
+    for piece in pieces[1:]:
+        if role == "scenario" and not _role_said(piece):
+            found[-1] = f"{found[-1]} {piece}"
+        else:
+            role = _role_said(piece) or role
+            found.append(piece)
+    return found
+
+
+def _role_said(text: str) -> str:
+    said = SAID_IN_ONE.match(text)
+    return _role(said["name"]) if said else ""
 
 
 def _right_of(shape: Shape, row: int, column: int) -> str:
