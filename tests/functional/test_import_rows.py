@@ -129,7 +129,7 @@ def test_new_rows_may_name_a_new_step_or_an_address_or_be_filled_down(
 ) -> None:
     cells: Cells = {
         "Blueprint!F5": "Attendre",
-        "Cartes!C18": "attendre", "Cartes!D18": "Actions du client", "Cartes!E18": "Guette le camion", "Cartes!H18": "2 jours",
+        "Cartes!C18": "attendre", "Cartes!D18": '="Actions du client"', "Cartes!E18": "Guette le camion", "Cartes!H18": "2 jours",
         RISKS + "B15": "steps[appeler].backstage[localiser]", RISKS + "C15": "Afficher le stock",
         RISKS + "B16": "=Blueprint!$C$5", RISKS + "C16": "Promettre une date vraie",
     }  # fmt: skip

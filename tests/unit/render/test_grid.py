@@ -264,7 +264,7 @@ def test_cards_begin_with_the_phase_and_say_the_channel_where_people_meet(book: 
     ]
     said = [[cell.value for cell in row][1:8] for row in sheet.iter_rows(min_row=4, max_row=8)]
     assert {tuple(row[:2]) for row in said} == {('=Blueprint!$C$4&""', "=Blueprint!$C$5")}
-    assert [(row[2], row[6]) for row in said] == [
+    assert [(row[2].strip('="'), row[6]) for row in said] == [
         ("Preuves physiques", "Web"), ("Preuves physiques", "Web"), ("Actions du client", "Web"), ("Actions visibles", "Web"),
         ("Actions invisibles", None),
     ]  # fmt: skip

@@ -22,8 +22,9 @@ from blueprint_cli.workbook.anchors import (
     TITLE_LANE,
 )
 from blueprint_cli.workbook.reading.bullets import cards_in
-from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.reading.cells import EMPTY, as_text
 from blueprint_cli.workbook.returning.sent import spot_of
+from blueprint_cli.workbook.returning.shown import spoken_by
 from blueprint_cli.workbook.revisions import Revision
 
 if TYPE_CHECKING:
@@ -223,7 +224,7 @@ class _NewRow:
         return grid.text(grid.row_of(TITLE_LANE), column)
 
     def _lane(self) -> str:
-        said = as_text(self.row.value(SHOWN_LANE))
+        said = spoken_by(self.row.cells.get(SHOWN_LANE, EMPTY))
         names = {
             self.sides.plain(name): lane
             for lane in (*_ACTIONS, "evidence")

@@ -73,8 +73,7 @@ def write_table(page: Page, table: Table, top: int, warning: tuple[str, str]) ->
 
 def lead_back(page: Page, column: int, told: WorkbookWords, start: str) -> None:
     """The way back to the first sheet, at the end of the first row."""
-    page.text(1, column, f"↑ {told.back_to_start}", "way back")
-    page.link(1, column, reference(start, 1, 1))
+    page.link(1, column, f"↑ {told.back_to_start}", "way back", reference(start, 1, 1))
 
 
 def _set_up(page: Page, content: Sheet, area: str, footer: str) -> None:
@@ -196,8 +195,7 @@ class _FlatTable:
                 name = minutes.FIELDS[field]
                 page.ledger.minutes.fill(page, row, column, name, address, self._column(name))
         elif field == SHOWN_LANE:
-            page.text(row, column, text, "cell link")
-            page.link(row, column, page.refer(_shown(SHOWN_TEXT, address, facts)))
+            page.link(row, column, text, "cell link", page.refer(_shown(SHOWN_TEXT, address, facts)))
         elif field == SHOWN_PHASE and not text:
             page.blank(row, column, "cell")
         elif field == SHOWN_PHASE:

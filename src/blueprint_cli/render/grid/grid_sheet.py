@@ -94,8 +94,9 @@ class GridSheet:
         page, grid = self.page, self.grid
         self._title()
         if self.start and len(grid.steps) >= FEWEST_STEPS_WITH_LINK:
-            page.text(TITLE_ROW, self.last, f"↑ {self.words.back_to_start}", "way back")
-            page.link(TITLE_ROW, self.last, reference(self.start, 1, 1))
+            page.link(
+                TITLE_ROW, self.last, f"↑ {self.words.back_to_start}", "way back", reference(self.start, 1, 1)
+            )
         page.text(SCENARIO_ROW, LABEL_COLUMN, grid.who, "who")
         page.fact(SCENARIO_ROW, FIRST_COLUMN, Key("", "scenario"), "scenario")
         page.merge(SCENARIO_ROW, FIRST_COLUMN, SCENARIO_ROW, self.last)

@@ -222,8 +222,8 @@ _LOOKS: dict[str, Look] = {
     "rule": _look(alignment=aligned(indent=1)),
     "said": _look(alignment=aligned(vertical="center", indent=1)),
 }
-_HATCH = "#e0a06a"
-"""Lines of a hole; a program that draws no hatch mixes them with the ground, and must not make a card of it."""
+_VOID, _STRUCK = "#fbeee2", "#c2702f"
+"""Ground of a hole and the line across it: patterns are drawn by some programs only, and prints may have no colours."""
 _GROUNDS = {
     **{layer: (f"lane.{layer}", f"card.{layer}", f"tab.{layer}") for layer in LANES},
     "pain_points": ("#fdf3f1", "#f9dcd7", "bad"),
@@ -247,8 +247,9 @@ def _layered(kind: str, lane: str) -> Look:
     if kind == "spare":
         return _look(fill=fill(tint), border=_TILES, alignment=_IN_TABLE)
     if kind == "hole":
-        hatch = PatternFill("lightUp", fgColor=colour(_HATCH), bgColor=colour("bg"))
-        return _look(fill=hatch, border=_TILES, alignment=aligned(vertical="center", indent=1))
+        struck = frame("bg", "medium")
+        struck.diagonal, struck.diagonalUp = edge(_STRUCK), True
+        return _look(fill=fill(_VOID), border=struck, alignment=_IN_TABLE)
     return _beside(kind, tint, ink)
 
 

@@ -49,9 +49,11 @@ class OpenCells:
         if value is None or value == "":
             return f"{said}>{drawing}</table:table-cell>" if drawing else f"{said}/>"
         if kind == "s":
-            return f'{said} office:value-type="string">{self._paragraphs(value, cell.coordinate)}</table:table-cell>'
+            return f'{said} office:value-type="string">{_paragraphs(value)}</table:table-cell>'
         if kind == "f":
-            said += f" table:formula={quoteattr(open_formula(value))}"
+            place = self.links.get(cell.coordinate)
+            told = _jump(value, place) if place else open_formula(value)
+            said += f" table:formula={quoteattr(told)}"
             value = self.shown.get((cell.row, cell.column))
             if isinstance(value, str) or value is None:
                 return f'{said} office:value-type="string" office:string-value={quoteattr(_plain(value or ""))}/>'
@@ -65,15 +67,16 @@ class OpenCells:
             self._styles[id(cell._style)] = found  # noqa: SLF001
         return found
 
-    def _paragraphs(self, text: str, place: str) -> str:
-        lines = [_run(line) for line in _plain(text).split("\n")]
-        target = self.links.get(place)
-        if target:
-            title, _, where = target.rpartition("!")
-            plain = title.strip("'").replace("''", "'")
-            href = quoteattr(f"#{sheet_name(plain)}.{where.replace('$', '')}")
-            lines = [f'<text:a xlink:href={href} xlink:type="simple">{line}</text:a>' for line in lines]
-        return "".join(f"<text:p>{line}</text:p>" for line in lines)
+
+def _paragraphs(text: str) -> str:
+    return "".join(f"<text:p>{_run(line)}</text:p>" for line in _plain(text).split("\n"))
+
+
+def _jump(formula: str, target: str) -> str:
+    """A text that jumps to a place; linked as a text it would lose its look."""
+    title, _, where = target.rpartition("!")
+    plain = title.strip("'").replace("''", "'")
+    return f'of:=HYPERLINK("#{sheet_name(plain)}.{where.replace("$", "")}";{formula[1:]})'
 
 
 def _plain(text: str) -> str:

@@ -101,8 +101,9 @@ def _cell(style: Any, number: str) -> str:
     fill = style.fill
     if fill.fill_type == "solid":
         box.append(f' fo:background-color="{_rgb(fill.fgColor)}"')
-    elif fill.fill_type:
-        box.append(' fo:background-color="#fbeee2"')
+    if style.border.diagonalUp:
+        line = style.border.diagonal
+        box.append(f' style:diagonal-bl-tr="{_LINES[line.style]} {_rgb(line.color)}"')
     place = style.alignment
     wrap = "wrap" if place.wrap_text else "no-wrap"
     upright = {"top": "top", "center": "middle"}.get(place.vertical or "", "bottom")

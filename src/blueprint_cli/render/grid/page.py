@@ -89,8 +89,13 @@ class Page:
         """The absolute reference to the cell of a fact, as formulas write it."""
         return reference(*self.ledger.places[key])
 
-    def link(self, row: int, column: int, target: str) -> None:
-        """Let a cell jump to another place of the workbook, `Cards!$B$3`."""
+    def link(self, row: int, column: int, text: str, look: str, target: str) -> None:
+        """A text of our own that jumps to another place of the workbook, `Cards!$B$3`.
+
+        It is the text of a formula: LibreOffice paints the words of a linked text in a loud blue, whatever their look.
+        """
+        said = text.replace('"', '""')
+        self.formula(row, column, f'="{said}"', text, look)
         self.ledger.links[self.sheet.title][f"{get_column_letter(column)}{row}"] = target
 
     def height(self, row: int, points: float, *, grows: bool = False) -> None:

@@ -45,8 +45,8 @@ class ReadMe:
             self._pair(heading, value)
         self._section(told.sheets_heading)
         for name, said in sheets:
-            self._pair(name, said, "link")
-            page.link(self.row - 1, LABEL, reference(name, 1, 1))
+            self._pair(name, said)
+            page.link(self.row - 1, LABEL, name, "link", reference(name, 1, 1))
         self._section(self.showing.words.legend)
         self._legend()
         self._section(told.rules_heading)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 Kind = Literal["grid", "table", "sheet", "strange"]
 _FOLLOWS = (SHOWN_TEXT, SHOWN_STEP, SHOWN_CARD, SHOWN_PHASE)
 """Columns of formulas that show what stands in the grid."""
+_ONE_TEXT = re.compile(r'(?:of:)?=?(?:HYPERLINK\("[^"]*"[;,])?"((?:[^"]|"")*)"\)?')
 
 
 class TypedOver(NamedTuple):
@@ -183,6 +185,7 @@ class _Reading:
                 (row, at, cell)
                 for row, at in rows
                 if lanes.get((cell := get((row, column), EMPTY)).value, " ") not in at
+                and lanes.get(spoken_by(cell), " ") not in at
             ]
         return [
             (row, at, cell)
@@ -200,7 +203,7 @@ class _Reading:
             is_text = owner == address and owner in self.texts
             return is_text or self.known.says(owner, cell.value) is not False
         if mark == SHOWN_LANE:
-            return self.lanes.get(as_text(cell.value), " ") in address
+            return self.lanes.get(spoken_by(cell), " ") in address
         return cell.formula is None and self._is_known(address, cell.value)
 
     # All other sheets
@@ -245,6 +248,13 @@ class _Reading:
 def _is_reference(formula: str | None) -> bool:
     """Whether a formula shows one cell and does nothing else, or has lost that cell."""
     return formula is not None and (spot_of(formula) is not None or LOST in formula)
+
+
+def spoken_by(cell: Cell) -> str:
+    """The text of a cell, also of one that jumps somewhere: a formula of nothing but a text, of which some programs keep no value."""
+    said = as_text(cell.value)
+    told = _ONE_TEXT.fullmatch(cell.formula) if not said and cell.formula else None
+    return told[1].replace('""', '"') if told else said
 
 
 def _is_literal(cell: Cell) -> bool:
