@@ -35,6 +35,15 @@ def format_duration(seconds: int, lang: Literal["en", "fr"] = "en") -> str:
     return ("−" if seconds < 0 else "") + (said.replace(" ", "\u00a0") if lang == "fr" else said)
 
 
+def format_hours(seconds: int, lang: Literal["en", "fr"] = "en") -> str:
+    """A time of 0 or more like `format_duration`, but never in days: `57 h 22`."""
+    if seconds < HOUR:
+        return format_duration(seconds, lang)
+    hours, rest = divmod(_rounded(seconds, MINUTE), 60)
+    said = f"{hours} h{_rest(rest)}"
+    return said.replace(" ", "\u00a0") if lang == "fr" else said
+
+
 def format_range(low: int, high: int, lang: Literal["en", "fr"] = "en") -> str:
     """Two ends in one, the unit once where both have the same: `5–40 min`, `45 min–2 h`."""
     first, last = (format_duration(end, lang) if end else "0" for end in (low, high))

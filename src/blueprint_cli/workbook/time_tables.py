@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.durations import format_duration
+from blueprint_cli.language.lengths import format_hours
 from blueprint_cli.language.topics.timings import timing_words
 from blueprint_cli.workbook.showing import Showing, Table
 
@@ -59,8 +60,14 @@ class TimeTables(Showing):
             w.spans, (w.name, w.from_, w.to, w.elapsed, w.promise, w.target, w.limit, w.outcome, w.note), rows
         )
 
-    def outcomes(self, times: SpanFigures) -> list[str]:
-        """Of a span's promise, target and limit, each that is said: kept, or missed by how much."""
+    def outcomes(self, times: SpanFigures, *, hours: bool = False) -> list[str]:
+        """Of a span's promise, target and limit, each that is said: kept, or missed by how much.
+
+        Args:
+            times: its figures.
+            hours: whether all that is longer than an hour is told in hours, as in the cells beside it.
+        """
+        say = format_hours if hours else format_duration
         w, told = self.words, timing_words(self.lang)
         found = []
         for name, allowed in (
@@ -71,7 +78,7 @@ class TimeTables(Showing):
             if allowed is None or times.elapsed_s is None:
                 continue
             over = times.elapsed_s - allowed
-            by = told.missed.format(by=format_duration(over, self.lang))
+            by = told.missed.format(by=say(over, self.lang))
             found.append(f"{name} {by if over > 0 else told.kept}")
         return found
 

@@ -277,7 +277,7 @@ def test_times_of_steps_add_up_the_cards(book: Any) -> None:
     assert sheet["C9"].value.startswith("=SUMIFS(Cartes!$")
     assert sheet["C9"].value.endswith('"steps[appeler].*")/1440')
     assert sheet["E9"].value == "=SUM(C9:D9)"
-    assert sheet["G9"].value == "=G8+E9"
+    assert sheet["H9"].value == "=H8+E9"
     assert sheet["I9"].value == "=I8+N(J8)"
     assert sheet["J7"].value == "=E7", "a single card takes the time of its step"
     assert not isinstance(sheet["J9"].value, str), "two cards side by side do not"
@@ -379,10 +379,10 @@ def test_a_workbook_that_is_too_large_to_come_back_says_so_when_it_goes_out(
 
 
 def test_decimals_are_french_in_a_french_workbook_wherever_it_is_opened(book: Any) -> None:
-    code = '[<0.0416666]{}[m]" min";[<2][h]" h "mm;0.0" {}"'
-    assert book["Blueprint"]["C39"].number_format == code.format("[$-40C]", "j")
+    code = '[=0]{}"–";[<0.0416666][m]" min";[h]" h "mm'
+    assert book["Blueprint"]["C39"].number_format == code.format("[$-40C]")
     english = load_workbook(io.BytesIO(xlsx.render(_example(), Options(lang="en"))))
-    assert english["Blueprint"]["C39"].number_format == code.format("", "d")
+    assert english["Blueprint"]["C39"].number_format == code.format("")
 
 
 def test_characters_that_no_workbook_can_hold_are_told() -> None:

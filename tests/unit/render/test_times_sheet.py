@@ -91,14 +91,17 @@ steps:
         for row in (5, 6, 7)
     ]
     assert [(value, formula, code.partition("\u00a0")[0]) for value, formula, code in shown] == [
-        (-1.95, "=J5-K5", '+0.0" d'),
-        (15, "=(J6-K6)*1440", '+0" min'),
+        (-46.92, "=(J5-K5)*24", '+0.0" h'),
+        (0.25, "=(J6-K6)*24", '+0.0" h'),
         (-1, "=(J7-K7)*24", '+0.0" h'),
     ]
+    short = text.replace("target: 50 min", "target: 64 min")
+    codes = {_book(short)[1]["Times"].cell(row, 12).number_format.partition("\u00a0")[0] for row in (5, 6, 7)}
+    assert codes == {'+0" min'}, "the largest unit in which none of them is shown as none"
 
 
 def test_a_share_that_is_little_is_not_none(books: Any) -> None:
-    assert books[1]["Times"]["H6"].number_format.startswith('[=0]0 %"\u00a0\u00a0";[<0.005]"< 1 %')
+    assert books[1]["Times"]["G6"].number_format.startswith('[=0]0 %"\u00a0\u00a0";[<0.005]"< 1 %')
 
 
 def test_a_map_without_phases_tells_how_many_cards_a_step_has(books: Any) -> None:
@@ -108,10 +111,10 @@ def test_a_map_without_phases_tells_how_many_cards_a_step_has(books: Any) -> Non
 
 def test_what_is_not_known_is_no_time_at_all(books: Any) -> None:
     values, formulas = (book["Times"] for book in books)
-    assert [values.cell(5, column).value for column in range(3, 9)] == ["?", "?", "?", None, "?", None]
+    assert [values.cell(5, column).value for column in range(3, 9)] == ["?", "?", "?", None, None, "?"]
     assert formulas["E5"].value == '=IF(COUNT(C5:D5)=0,"?",SUM(C5:D5))'
-    assert formulas["G6"].value == "=SUM(E$5:E6)"
-    assert formulas["G7"].value == "=G6+E7"
+    assert formulas["H6"].value == "=SUM(E$5:E6)"
+    assert formulas["H7"].value == "=H6+E7"
     assert _rows(values)["Shop"][:4] == [2, "?", "?", "?"]
     nothing = _rows(_book("blueprint: 1\ntitle: T\nsteps: [{title: A, customer: a}]\n")[0]["Times"])
     assert nothing["Total"][:3] == ["?", "?", "?"]
@@ -136,22 +139,97 @@ def _minutes(value: Any) -> float:
     return float(round(value.total_seconds() / 60 if isinstance(value, timedelta) else value * 1440, 6))
 
 
-def test_times_are_rounded_as_every_other_page_rounds_them() -> None:
+def test_times_are_rounded_to_what_is_shown_and_summed_without() -> None:
     text = """blueprint: 1
 title: T
 steps:
   - {title: A, customer: {action: a, work: 5-40 min}}
   - {title: B, customer: {action: b, wait: 61-62 min}}
-  - {title: C, customer: {action: c, wait: 61-62 min, work: 45 s}}
+  - {title: C, customer: {action: c, wait: 61-62 min, work: 20 s}}
 """
     values, formulas = (book["Times"] for book in _book(text))
     minutes = {
-        place: _minutes(values[place].value) for place in ("D5", "C6", "G6", "D7", "G7", "I7", "C8", "J8")
+        place: _minutes(values[place].value) for place in ("D5", "C6", "H6", "D7", "H7", "I7", "C8", "J8")
     }
-    assert minutes == {"D5": 22.5, "C6": 62, "G6": 84, "D7": 0.75, "G7": 146, "I7": 84, "C8": 123, "J8": 146}
+    assert minutes == {
+        "D5": 23,
+        "C6": 62,
+        "H6": 84,
+        "D7": 0.333333,
+        "H7": 146,
+        "I7": 84,
+        "C8": 123,
+        "J8": 146,
+    }
     assert formulas["C6"].value.startswith("=ROUND((SUMIFS(")
     added = formulas["C8"].value
     assert added.startswith("=SUM(C5:C7)+(SUMIFS(")
     assert added.endswith("-C7")
-    assert formulas["D5"].number_format.startswith('[<0.0416666][m]" min "ss')
-    assert formulas["D7"].number_format.startswith('[<0.000694][s]" s')
+
+
+_FORMS = {
+    "minutes": ("30 min", '[=0]"–@";[m]" min@"'),
+    "seconds": ("30 min 20 s", '[=0]"–@";[m]" min "ss"@"'),
+    "hours": ("27 h", '[=0]"–@";[<0.0006]"< 1 min@";[h]" h "mm"@"'),
+    "days": ("60 d", '[=0]"–@";[<0.05]"< 0.1 d@";0.0" d@"'),
+}
+"""The longest time of a map, and the form of all its times; behind each stand two blanks that keep it from the edge."""
+
+
+@pytest.mark.parametrize("unit", _FORMS)
+def test_all_times_of_a_sheet_have_one_form(unit: str) -> None:
+    longest, code = _FORMS[unit]
+    text = f"""blueprint: 1
+title: T
+teams: {{desk: Desk}}
+spans: [{{id: all, title: All, from: a, to: b, promise: 1 d}}]
+steps:
+  - {{id: a, title: A, customer: {{action: a, wait: {longest}, owner: desk}}}}
+  - {{id: b, title: B, customer: {{action: b, wait: 1 min, work: 2 min, owner: desk}}}}
+"""
+    sheet = _book(text)[1]["Times"]
+    styles = {
+        cell.style: cell.number_format
+        for row in sheet
+        for cell in row
+        if cell.style.removeprefix("bp ")
+        in {"cell clock", "cell clock fixed", "sum clock", "sum clock fixed"}
+    }
+    assert {"bp cell clock", "bp cell clock fixed", "bp sum clock"} <= styles.keys()
+    assert set(styles.values()) == {code.replace("@", "\u00a0\u00a0")}
+
+
+def test_what_a_span_misses_is_told_in_the_unit_of_its_row() -> None:
+    text = """blueprint: 1
+title: T
+lang: fr
+spans: [{id: all, title: Tout, from: a, to: b, promise: 24 h}]
+steps:
+  - {id: a, title: A, customer: {action: a, wait: 3 d}}
+  - {id: b, title: B, customer: {action: b, work: 22 min}}
+"""
+    values = _book(text)[0]["Durées"]
+    assert _rows(values)["Tout"][-1] == "Promesse dépassée de 48\u00a0h\u00a022"
+
+
+def test_tables_of_one_sheet_end_at_one_edge() -> None:
+    text = (
+        _MAP
+        + "    target: 5 min\nkpis: {NPS: {value: 12, source: a survey among all who came, date: 2026-01-02}}\n"
+    )
+    sheet = _book(text)[1]["Times"]
+    rows = [
+        row
+        for row in sheet
+        if "bp cell outcome" not in {cell.style for cell in row} and row[8].value != "Outcome"
+    ]
+    heads = [row for row in rows if row[0].style == "bp table head"]
+    assert len(heads) == 3
+    assert {len([cell for cell in row if cell.style.startswith("bp table head")]) for row in heads} == {12}
+    ruled = [row for row in rows if row[0].style in {"bp cell", "bp cell shown"}]
+    assert len(ruled) == 6
+    assert all(row[11].border.bottom.style for row in ruled)
+    (source,) = [cell for row in sheet for cell in row if cell.value == "a survey among all who came"]
+    assert any(str(area).startswith(source.coordinate) for area in sheet.merged_cells.ranges), (
+        "it has room beside it"
+    )

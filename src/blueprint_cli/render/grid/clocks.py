@@ -1,55 +1,81 @@
-"""Times as cells show them: rounded as every other page rounds them, whatever a format of numbers would cut off.
+"""Times as cells show them: all of a workbook in one form, so that those of a column stand under each other and add up.
 
-A format shows whole minutes and cuts the seconds off. So from an hour on a time is rounded in its cell, and below an hour its
-format has seconds. Sums count with what was not rounded yet: they would gather half minutes.
+A format of numbers shows whole minutes and cuts the seconds off. So where times are shown in hours each is rounded in its cell.
+Sums count with what was not rounded yet: they would gather half minutes.
 """
 
 from __future__ import annotations
 
 from math import floor
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from blueprint_cli.workbook.times import Times
 
+Unit = Literal["seconds", "minutes", "hours", "days"]
+"""The form of all times of a workbook: `4 min 30`, `4 min`, `27 h 05`, `12.5 d`."""
 FRENCH = "[$-40C]"
 """In a format of numbers: French, wherever the program runs."""
-_MINUTES_A_DAY, _MINUTES_AN_HOUR, _MOST_MINUTES, _NOTHING = 1_440, 60, 2_880, 1e-6
+_MINUTES_A_DAY, _HALF, _NOTHING = 1_440, 0.5, 1e-6
+_MINUTE, _LEAST_HOURS, _LEAST_DAYS = 60, 2 * 3_600, 1_000 * 3_600
+"""Seconds: from where on times are told in hours, and in days: nobody reads four figures of hours."""
 _HAIR = "0.000001"
-_SECONDS, _FEW = " seconds", " few seconds"
-_LEAST = {"": '[<0.0416666]{spoken}[m]" min{pad}"', _SECONDS: '[<0.0416666]{spoken}[m]" min "ss"{pad}"', _FEW: '[<0.000694]{spoken}[s]" s{pad}"'}  # fmt: skip
 
 
-def clock(day: str, pad: str = "", spoken: str = "", kind: str = "") -> str:
-    """Minutes below an hour, hours below two days, days beyond: the format of a time that is counted in days."""
-    least = _LEAST[kind].format(spoken=spoken, pad=pad)
-    return f'{least};[<2][h]" h "mm"{pad}";0.0" {day}{pad}"'.replace('""', "")
+def unit_of(timings: Times) -> Unit:
+    """The form in which the longest time is read well, and in which the short ones beside it still say something."""
+    steps = timings.steps
+    spent = [seconds for step in steps for seconds in (step.wait_s, step.work_s) if seconds]
+    others = [seconds for step in steps for seconds in (step.start_s, step.elapsed_s) if seconds]
+    longest = max(sum(spent), timings.lead_s)
+    if longest >= _LEAST_DAYS:
+        return "days"
+    if longest >= _LEAST_HOURS:
+        return "hours"
+    owners = [seconds for owner in timings.by_owner.values() for seconds in (owner.wait_s, owner.work_s)]
+    odd = any(seconds % _MINUTE for seconds in (*spent, *others, *owners))
+    return "seconds" if odd else "minutes"
 
 
-def with_seconds(looks: Iterable[str]) -> dict[str, tuple[str, str]]:
-    """The names of the looks beside those of whole minutes, each with the look that it is like and its kind of format."""
-    return {f"{name}{kind}": (name, kind) for name in looks for kind in (_SECONDS, _FEW)}
+def clock(unit: Unit, day: str, pad: str = "", spoken: str = "", *, moment: bool = False) -> str:
+    """The format of a time that is counted in days; none at all is a dash, but for a `moment`, which may be the start."""
+    point = "," if spoken else "."
+    start, least, shown = {
+        "seconds": ("0 min 00", "", f'[m]" min "ss"{pad}"'),
+        "minutes": ("0 min", "", f'[m]" min{pad}"'),
+        "hours": ("0 h 00", f'[<0.0006]"< 1 min{pad}";', f'[h]" h "mm"{pad}"'),
+        "days": (f"0{point}0 {day}", f'[<0.05]"< 0{point}1 {day}{pad}";', f'0.0" {day}{pad}"'),
+    }[unit]
+    return _parted(f"{start if moment else '–'}{pad}", f"{'' if moment else least}{shown}", spoken)
 
 
-def rounded(days: float) -> float:
-    """A time as its cell holds it: to the minute from an hour on, half up; in days the format rounds it."""
+def spoken_clock(unit: Unit, day: str, spoken: str = "") -> str:
+    """The same in a row that is read across, step by step: what is less than an hour is told in minutes."""
+    if unit == "hours":
+        return _parted("–", '[<0.0416666][m]" min";[h]" h "mm', spoken)
+    return clock(unit, day, "", spoken)
+
+
+def _parted(none: str, others: str, spoken: str) -> str:
+    """A format that begins with what is shown for none.
+
+    LibreOffice takes from the first part of a format its language, and what its cells hold: were it a time of day, it would
+    not come back from an `.ods` as the number that it is.
+    """
+    return f'[=0]{spoken}"{none}";{others}'.replace('""', "")
+
+
+def rounded(days: float, unit: Unit) -> float:
+    """A time as its cell holds it: where hours are shown to the minute, half up; other formats cut nothing off."""
     minutes = days * _MINUTES_A_DAY
-    if _is_whole(minutes) or not _MINUTES_AN_HOUR <= minutes < _MOST_MINUTES:
+    if unit != "hours" or _is_whole(minutes) or minutes < _HALF:
         return days
-    return floor(minutes + 0.5 + _NOTHING) / _MINUTES_A_DAY
+    return floor(minutes + _HALF + _NOTHING) / _MINUTES_A_DAY
 
 
 def rounding(expression: str) -> str:
     """The formula that rounds to the minute, half up also where a sum comes to a hair less than a half."""
     return f"ROUND(({expression})*{_MINUTES_A_DAY}+{_HAIR},0)/{_MINUTES_A_DAY}"
-
-
-def look_of(look: str, days: float) -> str:
-    """The look of a time: one that shows seconds where an hour is not reached and there are any."""
-    minutes = days * _MINUTES_A_DAY
-    if minutes >= _MINUTES_AN_HOUR or _is_whole(minutes):
-        return look
-    return f"{look}{_SECONDS if minutes >= 1 else _FEW}"
 
 
 def _is_whole(minutes: float) -> bool:

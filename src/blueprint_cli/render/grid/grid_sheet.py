@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.render.grid import conditions
-from blueprint_cli.render.grid.clocks import look_of, rounded
+from blueprint_cli.render.grid.clocks import rounded
 from blueprint_cli.render.grid.direction import runs_right_to_left
 from blueprint_cli.render.grid.grid_pages import last_of_pages
 from blueprint_cli.render.grid.look import BODY, REPEATED, SMALL, height_of
@@ -223,8 +223,8 @@ class GridSheet:
         """What the sheet of times says; a dash for none at all."""
         place = reference(self.times, *place_of(row.name, column - FIRST_COLUMN))
         days = (cell.seconds or 0) / DAY
-        value = cell.text if cell.seconds is None else rounded(days) or "–"
-        self.page.formula(self.row, column, f'=IF({place}=0,"–",{place})', value, look_of(look, days))
+        value = cell.text if cell.seconds is None else rounded(days, self.page.ledger.unit) or "–"
+        self.page.formula(self.row, column, f'=IF({place}=0,"–",{place})', value, look)
 
     def _card_look(self, row: Row, cell: Cell) -> str:
         kind = "card" if cell.text else "hole" if cell.hole else "spare"

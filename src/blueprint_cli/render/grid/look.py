@@ -13,7 +13,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.theme import LANES, LIGHT
 from blueprint_cli.render.drawing.wrapping import wrap
-from blueprint_cli.render.grid.clocks import FRENCH, clock, with_seconds
+from blueprint_cli.render.grid.clocks import FRENCH, Unit, clock, spoken_clock
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
@@ -71,9 +71,10 @@ _PAD = "\u00a0\u00a0"
 """Stands behind the figures of a column: programs keep it, while some lose the indent of a number at the right."""
 
 
-_CLOCKS = ("cell clock", "cell clock fixed", "sum clock", "sum clock fixed", "time", "time total")
-"""Looks whose format names the day."""
+_CLOCKS = ("cell clock", "cell clock fixed", "sum clock", "sum clock fixed")
+_MOMENTS = ("cell moment", "cell moment fixed")
 _CENTRED = ("time", "time total")
+"""Looks of times: those that add up, the starts of steps, and those of the grid."""
 
 Look = dict[str, Any]
 """What a named style says: font, fill, border, alignment, number_format."""
@@ -88,7 +89,6 @@ _AT_RIGHT = aligned("right", "center", 1, wrapped=False)
 _FLUSH = aligned("right", "center", wrapped=False)
 _IN_TABLE = aligned(vertical="center", indent=1)
 _RULED = Border(bottom=edge("grid", "hair"))
-_CLOCK, _PADDED = clock("d"), clock("d", _PAD)
 _SHARE = f'[=0]0 %"{_PAD}";[<0.005]"< 1 %{_PAD}";0 %"{_PAD}"'
 """A share that is little is not none."""
 _COUNT = f'0"{_PAD}"'
@@ -138,17 +138,17 @@ _LOOKS: dict[str, Look] = {
     "fact": _look(font=font("muted", SMALL), alignment=_IN_TABLE, border=_RULED),
     "heard": _look(font=font(size=SMALL, italic=True), alignment=_IN_TABLE, border=_RULED),
     "feeling": _look(font=font(size=SMALL), alignment=_IN_TABLE, border=_RULED),
-    "time": _look(
-        font=font(size=SMALL), alignment=aligned("center", "center"), border=_RULED, number_format=_CLOCK
-    ),
-    "time total": _look(
-        font=font(size=SMALL, bold=True),
-        alignment=aligned("center", "center"),
-        border=_RULED,
-        number_format=_CLOCK,
-    ),
+    **{
+        name: _look(font=font(size=SMALL, bold=bold), alignment=aligned("center", "center"), border=_RULED)
+        for name, bold in zip(_CENTRED, (False, True), strict=True)
+    },
     "hidden": _look(font=font("soft", SMALL)),
     "cell": _look(font=font(size=SMALL), border=Border(bottom=edge("grid")), alignment=_IN_TABLE),
+    "cell running": _look(
+        font=font(size=SMALL),
+        border=Border(bottom=edge("grid")),
+        alignment=aligned(vertical="center", indent=1, wrapped=False),
+    ),
     "cell link": _look(font=font("flow", SMALL), border=Border(bottom=edge("grid")), alignment=_IN_TABLE),
     **{
         f"cell {kind}": _look(
@@ -160,8 +160,10 @@ _LOOKS: dict[str, Look] = {
         for kind, shown, alignment in (
             ("time", '0" min"', _AT_RIGHT),
             ("share", _SHARE, _FLUSH),
-            ("day", "yyyy-mm-dd", _AT_RIGHT),
-            ("clock", _PADDED, _FLUSH),
+            ("day", "yyyy-mm-dd", _IN_TABLE),
+            ("clock", TEXT_FORMAT, _FLUSH),
+            ("moment", TEXT_FORMAT, _FLUSH),
+            ("figure", TEXT_FORMAT, _AT_RIGHT),
             ("count", _COUNT, _FLUSH),
             *((name.removeprefix("cell "), _gap(*said), _FLUSH) for name, said in _GAPS.items()),
         )
@@ -173,18 +175,17 @@ _LOOKS: dict[str, Look] = {
             number_format=shown,
             alignment=_FLUSH if kind else _IN_TABLE,
         )
-        for kind, shown in (("", "@"), (" share", _SHARE), (" clock", _PADDED))
+        for kind, shown in (("", "@"), (" share", _SHARE), (" clock", TEXT_FORMAT))
     },
     **{
-        f"{kind} clock fixed": _look(
-            font=font("muted", SMALL, bold=kind == "sum", italic=True),
+        f"{kind} fixed": _look(
+            font=font("muted", SMALL, bold=kind == "sum clock", italic=True),
             border=Border(top=edge("head"), bottom=edge("head"))
-            if kind == "sum"
+            if kind == "sum clock"
             else Border(bottom=edge("grid")),
-            number_format=_PADDED,
             alignment=_FLUSH,
         )
-        for kind in ("cell", "sum")
+        for kind in ("cell clock", "cell moment", "sum clock")
     },
     "sum label": _look(
         font=font("muted", SMALL),
@@ -262,23 +263,21 @@ def _beside(kind: str, tint: str, ink: str) -> Look:
     return _look(font=font_of, fill=fill(tint), border=Border(left=edge(ink, "thick")), alignment=alignment)
 
 
-def spoken_looks(lang: Lang) -> dict[str, Look]:
-    """The looks that differ from language to language: days, and times that name them."""
+def spoken_looks(lang: Lang, unit: Unit) -> dict[str, Look]:
+    """The looks that differ from workbook to workbook: times in the one form of all of them, days in the language."""
     day, spoken = ("j", FRENCH) if lang == "fr" else ("d", "")
-    fine = {
-        name: {**_LOOKS[base], "number_format": clock(day, "" if base in _CENTRED else _PAD, spoken, kind)}
-        for name, (base, kind) in with_seconds(_CLOCKS).items()
+    formats = {
+        **dict.fromkeys(_CLOCKS, clock(unit, day, _PAD, spoken)),
+        **dict.fromkeys(_MOMENTS, clock(unit, day, _PAD, spoken, moment=True)),
+        **dict.fromkeys(_CENTRED, spoken_clock(unit, day, spoken)),
     }
-    if lang != "fr":
-        return fine
-    french = fine | {
-        name: {**_LOOKS[name], "number_format": clock("j", "" if name in _CENTRED else _PAD, FRENCH)}
-        for name in _CLOCKS
-    }
-    for name, (unit, figures) in _GAPS.items():
-        shown = _gap("j" if unit == "d" else unit, figures, FRENCH)
-        french[name] = {**_LOOKS[name], "number_format": shown}
-    return french | {"cell day": {**_LOOKS["cell day"], "number_format": "dd/mm/yyyy"}}
+    if lang == "fr":
+        gaps = {
+            name: _gap("j" if said == "d" else said, figures, FRENCH)
+            for name, (said, figures) in _GAPS.items()
+        }
+        formats |= {**gaps, "cell day": "dd/mm/yyyy"}
+    return {name: {**_LOOKS[name], "number_format": shown} for name, shown in formats.items()}
 
 
 def _mirrored(look: Look) -> Look:

@@ -14,10 +14,11 @@ from openpyxl.drawing.text import CharacterProperties, Paragraph, ParagraphPrope
 from openpyxl.drawing.text import Font as ChartFont
 
 from blueprint_cli.render.grid.look import FONT, colour
-from blueprint_cli.render.grid.time_rows import RUNNING, WAIT, WORK
+from blueprint_cli.render.grid.time_rows import SHARE, WAIT, WORK
 
 if TYPE_CHECKING:
     from blueprint_cli.language.topics.time_sheet import TimeSheetWords
+    from blueprint_cli.language.words import Lang
     from blueprint_cli.render.grid.page import Page
     from blueprint_cli.render.grid.time_rows import Stretch
 
@@ -49,7 +50,7 @@ def add_time_charts(
     top: int,
     last: int,
     longest: float,
-    day: str,
+    lang: Lang,
 ) -> int:
     """Draw the bars of steps and, beside them, those of owners; return the last row that they take.
 
@@ -60,22 +61,24 @@ def add_time_charts(
         owners: where those of owners do.
         top: the row in which the pictures start.
         last: the last column of the sheet.
-        longest: the longest time of an owner, in days, by which the axis chooses its lines, and by these its unit.
-        day: how a day is written.
+        longest: the longest time of an owner, in days, by which the axis chooses its lines.
+        lang: the language of its units.
     """
     shares = _bars(page.sheet, steps, told.bars)
     shares.grouping, shares.overlap = "percentStacked", 100
-    shares.y_axis.number_format, shares.y_axis.majorUnit = "0%", 0.25
-    charts = [(shares, steps, 1, RUNNING - 1)]
+    shares.y_axis.number_format, shares.y_axis.majorUnit = "0\u00a0%" if lang == "fr" else "0%", 0.25
+    charts = [(shares, steps, 1, SHARE - 1)]
     if owners:
         loads = _bars(page.sheet, owners, told.load)
         loads.grouping, loads.overlap = "stacked", 100
         spacing = _spacing(longest)
-        unit = _MINUTES if spacing < _HOUR else _HOURS if spacing < 1 else _DAYS.format(day=day)
-        loads.y_axis.number_format = unit
+        # In days only where the tables are, too: a reader compares the bars with their figures.
+        days = _DAYS.format(day="j" if lang == "fr" else "d")
+        unit = days if page.ledger.unit == "days" and spacing >= 1 else _HOURS
+        loads.y_axis.number_format = _MINUTES if spacing < _HOUR else unit
         loads.y_axis.majorUnit = spacing
         loads.y_axis.scaling.min = 0  # programs begin the axis of long times elsewhere
-        charts.append((loads, owners, RUNNING, last))
+        charts.append((loads, owners, SHARE, last))
     taken = 0
     for chart, stretch, first, until in charts:
         bars = stretch.last - stretch.heading
@@ -101,9 +104,9 @@ def _bars(sheet: Any, stretch: Stretch, title: str) -> Any:
     chart.set_categories(Reference(sheet, min_col=1, min_row=stretch.heading + 1, max_row=stretch.last))
     chart.title, chart.legend.position = title, "b"
     chart.title.overlay = False
-    chart.title.tx.rich.p[0].pPr = ParagraphProperties(defRPr=_letters(11, bold=True))
+    chart.title.tx.rich.p[0].pPr = ParagraphProperties(defRPr=_letters(10, bold=True))
     for run in chart.title.tx.rich.p[0].r:
-        run.rPr = _letters(11, bold=True)
+        run.rPr = _letters(10, bold=True)
     chart.x_axis.scaling.orientation = "maxMin"
     chart.x_axis.delete = chart.y_axis.delete = False
     light = GraphicalProperties(ln=LineProperties(solidFill=colour("grid"), w=9525))

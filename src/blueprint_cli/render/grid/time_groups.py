@@ -16,7 +16,6 @@ from blueprint_cli.render.grid.time_rows import (
     PART,
     PHASE,
     ROW,
-    RUNNING,
     SHARE,
     TOTAL,
     WAIT,
@@ -39,7 +38,7 @@ def phase_table(rows: TimeRows, top: int) -> int:
     w, told = rows.words, rows.told
     rows.title(top, told.by_phase)
     headings = {
-        NAME: w.phase, PHASE: told.steps, WAIT: w.wait, WORK: w.work, TOTAL: w.total, SHARE: told.wait_share, RUNNING: "", PART: told.part,
+        NAME: w.phase, PHASE: told.steps, WAIT: w.wait, WORK: w.work, TOTAL: w.total, SHARE: told.wait_share, PART: told.part,
     }  # fmt: skip
     rows.headings(top + 1, headings, texts=(NAME,))
     row = top + 1
@@ -59,7 +58,7 @@ def phase_table(rows: TimeRows, top: int) -> int:
             cells = ((number, column) for first, last in stretches for number in range(first, last + 1))
             rows.added(row, column, areas, value, "cell clock", cells)
         rows.conclude(row, FIRST_STEP_ROW + len(rows.steps))
-        rows.page.blank(row, RUNNING, "cell")
+        rows.run_out(row, PART + 1)
         rows.page.height(row, ROW)
     return row
 
@@ -72,7 +71,7 @@ def owner_table(rows: TimeRows, top: int) -> Stretch | None:
     w, told, minutes = rows.words, rows.told, rows.minutes
     rows.title(top, told.by_owner)
     headings = {
-        NAME: w.owner, PHASE: w.cards, WAIT: w.wait, WORK: w.work, TOTAL: w.total, SHARE: told.wait_share, RUNNING: "", PART: told.part,
+        NAME: w.owner, PHASE: w.cards, WAIT: w.wait, WORK: w.work, TOTAL: w.total, SHARE: told.wait_share, PART: told.part,
     }  # fmt: skip
     rows.headings(top + 1, headings, texts=(NAME,))
     row = top + 1
@@ -93,7 +92,7 @@ def owner_table(rows: TimeRows, top: int) -> Stretch | None:
         for column, field, seconds in ((WAIT, "wait", total.wait_s), (WORK, "work", total.work_s)):
             rows.spent(row, column, field, seconds if known else None, own, match)
         rows.conclude(row, FIRST_STEP_ROW + len(rows.steps))
-        rows.page.blank(row, RUNNING, "cell")
+        rows.run_out(row, PART + 1)
         rows.page.height(row, max(height_of(name, rows.width_of(NAME), SMALL), ROW))
     return Stretch(top + 1, row)
 

@@ -25,15 +25,16 @@ def fill_times(page: Page, flat: Tables, grid: Grid, footer: str, told: Workbook
     if minutes is None:
         raise TypeError("the cards come first")
     times = TimeSheet(page, flat, grid, minutes)
-    steps, owners, row = times.fill(told.list_warning)
+    steps, owners, row = times.fill()
     below = steps.last + (BELOW_STEPS if times.has_phases else BELOW_STEPS - 1)
     new_pages = [below] if row > below else []
     if any(found.wait_s or found.work_s for found in flat.timings.steps):
         longest = max((total.wait_s + total.work_s for total in flat.timings.by_owner.values()), default=0)
         top = row + 2
         new_pages.append(top)
-        day = "j" if flat.lang == "fr" else "d"
-        row = add_time_charts(page, times.told, steps, owners, top, times.last_column, longest / DAY, day)
+        row = add_time_charts(
+            page, times.told, steps, owners, top, times.last_column, longest / DAY, flat.lang
+        )
     lead_back(page, times.last_column, told, flat.words.read_me)
     page.sheet.print_area = f"A1:{get_column_letter(times.last_column)}{row}"
     page.sheet.sheet_view.showGridLines = False

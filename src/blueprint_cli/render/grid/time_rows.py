@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.utils import get_column_letter
 
 from blueprint_cli.language.topics.time_sheet import time_sheet_words
-from blueprint_cli.render.grid.clocks import look_of, rounded, rounding
+from blueprint_cli.render.grid.clocks import rounded, rounding
 from blueprint_cli.render.grid.look import SMALL, height_of
 
 if TYPE_CHECKING:
@@ -22,13 +22,14 @@ if TYPE_CHECKING:
 
 DAY, MINUTES_A_DAY, _HOURS_A_DAY, _MINUTE = 86_400, 1_440, 24, 60
 FIRST_STEP_ROW, BELOW_STEPS = 5, 4
-NAME, PHASE, WAIT, WORK, TOTAL, SHARE, RUNNING, PART, START, ELAPSED, TARGET, GAP = range(1, 13)
+NAME, PHASE, WAIT, WORK, TOTAL, SHARE, PART, RUNNING, START, ELAPSED, TARGET, GAP = range(1, 13)
 WIDTH, ROW, UNKNOWN = 12, 18, "?"
 _TITLE, _HEADING, _DIGITS = 24, 22, 12
 
 
-_LEAST_DAYS, _LEAST_GAP = 2, 0.1
-"""Times are written in days from two on; a gap in days has one figure behind the point."""
+_GAP_UNITS = (("cell gap days", 1), ("cell gap", _HOURS_A_DAY), ("cell gap minutes", MINUTES_A_DAY))
+_LEAST_GAP = 0.05
+"""Gaps have one figure behind the point."""
 
 
 class Stretch(NamedTuple):
@@ -78,7 +79,7 @@ class TimeRows:
 
     def headings(self, row: int, headings: dict[int, str], *, texts: Sequence[int] = (NAME, PHASE)) -> None:
         """The headings of a table: those of figures at the right."""
-        for column in range(NAME, max(headings) + 1):
+        for column in range(NAME, self.last_column + 1):
             look = "table head" if column in texts else "table head number"
             self.page.text(row, column, headings.get(column, ""), look)
         tallest = max(
@@ -110,19 +111,24 @@ class TimeRows:
         self.fixed(row, column, row_sums[column])
         return False
 
+    def rounded(self, days: float) -> float:
+        """A time as its cell holds it."""
+        return rounded(days, self.page.ledger.unit)
+
     def clocked(self, row: int, column: int, expression: str, days: float, look: str) -> None:
         """A time that is a formula, rounded where it has to be."""
-        shown = rounded(days)
+        shown = self.rounded(days)
         if shown != days:
             self.exact[row, column] = expression
             expression = rounding(expression)
-        self.page.formula(row, column, f"={expression}", shown, look_of(look, days))
+        self.page.formula(row, column, f"={expression}", shown, look)
 
     def fixed(self, row: int, column: int, days: float, look: str = "cell clock fixed") -> None:
         """A time that is a number, rounded where it has to be."""
-        if rounded(days) != days:
+        shown = self.rounded(days)
+        if shown != days:
             self.exact[row, column] = repr(days)
-        self.page.number(row, column, rounded(days), look_of(look, days))
+        self.page.number(row, column, shown, look)
 
     def unrounded(self, cells: Iterable[tuple[int, int]]) -> str:
         """What a formula over cells adds to count with what they were before they were rounded."""
@@ -132,12 +138,17 @@ class TimeRows:
             if cell in self.exact
         )
 
+    def run_out(self, row: int, column: int, look: str = "cell") -> None:
+        """Tables of fewer columns end at the edge of all."""
+        for place in range(column, self.last_column + 1):
+            self.page.blank(row, place, look)
+
     def conclude(self, row: int, sum_row: int, look: str = "cell") -> None:
         """Total, share of waiting, share of everything."""
         page, sums = self.page, self.sums[row]
         wait, work = (f"{get_column_letter(column)}{row}" for column in (WAIT, WORK))
         total = sums[WAIT] + sums[WORK]
-        waited, in_all, everything = rounded(sums[WAIT]), rounded(total), rounded(self.whole)
+        waited, in_all, everything = (self.rounded(days) for days in (sums[WAIT], total, self.whole))
         self.added(row, TOTAL, f"{wait}:{work}", total, f"{look} clock", [(row, WAIT), (row, WORK)])
         cell, whole = f"{get_column_letter(TOTAL)}{row}", f"{get_column_letter(TOTAL)}${sum_row}"
         share, part = f"{cell}=0", f"{whole}=0"
@@ -172,17 +183,22 @@ class TimeRows:
         self.page.formula(row, column, formula, UNKNOWN, look)
 
     def gap(self, row: int, column: int, cells: tuple[int, int], seconds: tuple[int, int]) -> None:
-        """The difference of two cells in the unit of the longer one; in a smaller unit where that would show none."""
-        days = rounded(seconds[0] / DAY) - rounded(seconds[1] / DAY)
-        if max(seconds) >= _LEAST_DAYS * DAY and abs(days) >= _LEAST_GAP:
-            units, look = 1, "cell gap days"
-        elif abs(days) * _HOURS_A_DAY >= 1:
-            units, look = _HOURS_A_DAY, "cell gap"
-        else:
-            units, look = MINUTES_A_DAY, "cell gap minutes"
+        """The difference of two cells, in the unit of all gaps."""
+        look, units = self.gap_unit
+        days = self.rounded(seconds[0] / DAY) - self.rounded(seconds[1] / DAY)
         one, other = (f"{get_column_letter(place)}{row}" for place in cells)
         formula = f"={one}-{other}" if units == 1 else f"=({one}-{other})*{units}"
         self.page.formula(row, column, formula, days * units, look)
+
+    @cached_property
+    def gap_unit(self) -> tuple[str, int]:
+        """Look and units a day of the gaps to targets: the largest unit in which the least of them is not shown as none."""
+        known = (times for times in self.steps if times.target_s is not None and times.elapsed_s is not None)
+        gaps = [abs((times.elapsed_s or 0) - (times.target_s or 0)) / DAY for times in known]
+        least = min((gap for gap in gaps if gap), default=0)
+        units = _GAP_UNITS if self.page.ledger.unit == "days" else _GAP_UNITS[1:]
+        fitting = (said for said in units if least * said[1] >= _LEAST_GAP and max(gaps) * said[1] >= 1)
+        return next(fitting, units[-1])
 
     @cached_property
     def whole(self) -> float:

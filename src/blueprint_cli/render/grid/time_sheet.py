@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
-from blueprint_cli.render.grid.flat_sheets import write_table
 from blueprint_cli.render.grid.look import SMALL, fitting_width, height_of
 from blueprint_cli.render.grid.time_groups import owner_table, phase_table
+from blueprint_cli.render.grid.time_kpis import kpi_table
 from blueprint_cli.render.grid.time_rows import (
     BELOW_STEPS,
     DAY,
@@ -44,17 +44,14 @@ _NAME_WIDTH, _PHASE_WIDTH = (18, 34), (9, 26)
 class TimeSheet(TimeRows):
     """Fills the sheet of times from the top."""
 
-    def fill(self, warning: tuple[str, str]) -> tuple[Stretch, Stretch | None, int]:
+    def fill(self) -> tuple[Stretch, Stretch | None, int]:
         """Write the tables; return the rows of steps, those of owners, and the last row."""
         self._widths()
         steps = self._step_table()
         row = phase_table(self, steps.last + BELOW_STEPS)
         owners = owner_table(self, row + 3)
         row = span_table(self, (owners.last if owners else row) + 3)
-        kpis = self.flat.times.kpis()
-        if kpis.rows:
-            row = write_table(self.page, kpis.filled(), row + 3, warning)
-        return steps, owners, row
+        return steps, owners, kpi_table(self, row + 3)
 
     def _widths(self) -> None:
         titles = [self.flat.step_title(times.step) for times in self.steps]
@@ -70,8 +67,8 @@ class TimeSheet(TimeRows):
         self.title(1, w.times)
         self._about()
         headings = {
-            NAME: w.step_heading, PHASE: w.phase if self.has_phases else w.cards, WAIT: w.wait, WORK: w.work, TOTAL: w.total, SHARE: told.wait_share, RUNNING: told.running,
-            PART: told.part, START: w.start, ELAPSED: w.elapsed,
+            NAME: w.step_heading, PHASE: w.phase if self.has_phases else w.cards, WAIT: w.wait, WORK: w.work, TOTAL: w.total, SHARE: told.wait_share, PART: told.part,
+            RUNNING: told.running, START: w.start, ELAPSED: w.elapsed,
         }  # fmt: skip
         if self.has_targets:
             headings |= {TARGET: w.target, GAP: told.gap}
@@ -164,10 +161,10 @@ class TimeSheet(TimeRows):
         ended = follows and before and (before.start_s or 0) + (before.elapsed_s or 0) == times.start_s
         if ended and not {(row - 1, START), (row - 1, ELAPSED)} & set(self.exact):
             self.clocked(
-                row, START, f"{start}{row - 1}+N({elapsed}{row - 1})", times.start_s / DAY, "cell clock"
+                row, START, f"{start}{row - 1}+N({elapsed}{row - 1})", times.start_s / DAY, "cell moment"
             )
         else:
-            self.fixed(row, START, times.start_s / DAY)
+            self.fixed(row, START, times.start_s / DAY, "cell moment fixed")
         if not times.timed:
             page.text(row, ELAPSED, UNKNOWN, "cell clock fixed")
             return

@@ -36,8 +36,8 @@ def span_table(rows: TimeRows, top: int) -> int:
     w = rows.words
     rows.title(top, w.spans)
     headings = {
-        NAME: w.name, PHASE: w.from_, WAIT: w.to, WORK: "", TOTAL: w.elapsed, SHARE: w.promise, RUNNING: w.target, PART: w.limit,
-        START: w.outcome, rows.last_column: "",
+        NAME: w.name, PHASE: w.from_, WAIT: w.to, WORK: "", TOTAL: w.elapsed, SHARE: w.promise, PART: w.target, RUNNING: w.limit,
+        START: w.outcome,
     }  # fmt: skip
     rows.headings(top + 1, headings, texts=(NAME, PHASE, WAIT, START))
     rows.page.merge(top + 1, START, top + 1, rows.last_column)
@@ -49,11 +49,11 @@ def span_table(rows: TimeRows, top: int) -> int:
 
 
 def _span(rows: TimeRows, row: int, times: SpanFigures, texts: Sequence[str]) -> None:
-    page, outcomes = rows.page, rows.flat.times.outcomes(times)
+    page, outcomes = rows.page, rows.flat.times.outcomes(times, hours=rows.page.ledger.unit == "hours")
     for column, text in ((NAME, texts[0]), (PHASE, texts[1]), (WAIT, texts[2]), (WORK, "")):
         page.text(row, column, text, "cell")
     page.merge(row, WAIT, row, WORK)
-    said = {TOTAL: times.elapsed_s, SHARE: times.promise_s, RUNNING: times.target_s, PART: times.limit_s}
+    said = {TOTAL: times.elapsed_s, SHARE: times.promise_s, PART: times.target_s, RUNNING: times.limit_s}
     for column, seconds in said.items():
         if seconds is None:
             page.text(row, column, UNKNOWN if column == TOTAL else "", "cell clock fixed")
