@@ -391,7 +391,7 @@ FLAT: dict[str, tuple[Edit, list[tuple[Any, ...]], tuple[list[str], list[str]]]]
         (["    # client: À vérifier", "    # client: vraiment ?", "  # client: Bof"], []),
     ),
     "risks and ideas": (
-        {"Risques et pistes!E4": 0.2, "Risques et pistes!F4": "Rappel manqué", "Risques et pistes!D9": "low", "Risques et pistes!G14": "en cours"},
+        {"Risques et pistes!G4": 0.2, "Risques et pistes!E4": "Rappel manqué", "Risques et pistes!D9": "low", "Risques et pistes!E14": "en cours"},
         [("set", "steps[appeler].backstage[localiser].fail_points[0].likelihood", 0.2), ("set", "steps[appeler].backstage[localiser].fail_points[0].effect", "Rappel manqué"),
          ("set", "steps[appeler].pain_points[0].severity", "low"), ("set", "steps[appeler].opportunities[0].status", "en cours")],
         (["        fail_points: [{what: Le transporteur ne répond pas, likelihood: 20 %, effect: Rappel manqué}]",

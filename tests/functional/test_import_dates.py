@@ -25,7 +25,7 @@ BARE: dict[str, tuple[dict[str, Any], str, tuple[str, str]]] = {
     "a card of a new step": ({"Blueprint!F5": "Attendre", "Blueprint!F9": 0.15}, "steps", A_SHARE),
     "a text in a flat sheet": ({"Cartes!E10": 46093}, AGENT, A_DATE),
     "a remark": ({"Cartes!N10": 46093}, f"{AGENT}.remark", A_DATE),
-    "an effect": ({"Risques et pistes!F4": 46093}, "steps[appeler].backstage[localiser].fail_points[0].effect", A_DATE),
+    "an effect": ({"Risques et pistes!E4": 46093}, "steps[appeler].backstage[localiser].fail_points[0].effect", A_DATE),
     "a new row": ({"Cartes!C18": "Commander", "Cartes!D18": "Actions visibles", "Cartes!E18": 46093}, "", A_DATE),
 }  # fmt: skip
 

@@ -112,7 +112,7 @@ EDITS: dict[str, tuple[list[str], list[Change]]] = {
         [("set", "steps[commander].customer[0].work", "10 min"), ("comment", "steps[commander].frontstage[0].remark", "Vraiment ?")],
     ),
     "risks": (
-        ['sheet = book.Sheets.getByName("Risques et pistes")', 'Cell(sheet, "E4").Value = 0.2', 'Cell(sheet, "D9").String = "faible"', 'Cell(sheet, "H14").Formula = "2027-03-01"'],
+        ['sheet = book.Sheets.getByName("Risques et pistes")', 'Cell(sheet, "G4").Value = 0.2', 'Cell(sheet, "D9").String = "faible"', 'Cell(sheet, "F14").Formula = "2027-03-01"'],
         [("set", "steps[appeler].backstage[localiser].fail_points[0].likelihood", 0.2), ("set", "steps[appeler].pain_points[0].severity", "faible"),
          ("set", "steps[appeler].opportunities[0].due", "2027-03-01")],
     ),

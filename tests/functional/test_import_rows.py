@@ -22,10 +22,10 @@ NEW_ROWS: Cells = {
     "Cartes!C18": "Appeler le SAV", "Cartes!D18": "actions invisibles", "Cartes!E18": "Prévient le transporteur",
     "Cartes!F18": "Logistique", "Cartes!G18": "CRM du SAV; API de suivi (à la main)", "Cartes!H18": 120, "Cartes!I18": "10 min",
     "Cartes!L18": "oui", "Cartes!N18": "à vérifier avec Luc",
-    RISKS + "B5": "Recevoir le colis", RISKS + "C5": "Remet le colis", RISKS + "D5": "Personne à la maison", RISKS + "E5": "5 %",
+    RISKS + "B5": "Recevoir le colis", RISKS + "C5": "Remet le colis", RISKS + "D5": "Personne à la maison", RISKS + "G5": "5 %",
     RISKS + "B10": "appeler", RISKS + "C10": "Attend au téléphone", RISKS + "D10": "moyenne",
-    RISKS + "B15": "Commander", RISKS + "C15": "Promettre une date vraie", RISKS + "D15": "Service client", RISKS + "E15": "fort",
-    RISKS + "F15": "moyen", RISKS + "G15": "proposée", RISKS + "H15": "2027-03-01",
+    RISKS + "B15": "Commander", RISKS + "C15": "Promettre une date vraie", RISKS + "D15": "Service client", RISKS + "G15": "fort",
+    RISKS + "H15": "moyen", RISKS + "E15": "proposée", RISKS + "F15": "2027-03-01",
     RISKS + "B17": "Commander", RISKS + "C17": "Afficher le stock",
 }  # fmt: skip
 WRITTEN = """\

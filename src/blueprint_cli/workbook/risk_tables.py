@@ -19,9 +19,9 @@ class RiskTables(Showing):
                 self.step_title(step),
                 self.show(action.action),
                 self.show(point.what),
-                format_share(point.likelihood, self.lang) if point.likelihood is not None else "",
                 self.show(point.effect),
                 self.show(point.recovery),
+                format_share(point.likelihood, self.lang) if point.likelihood is not None else "",
                 self.show(point.note),
             )
             for step, _, action in self.blueprint.actions()
@@ -29,9 +29,9 @@ class RiskTables(Showing):
         )
         return Table(
             workbook_words(self.lang).fail_points,
-            (w.step_heading, w.card, w.fail_point, w.likelihood, w.effect, w.recovery, w.note),
+            (w.step_heading, w.card, w.fail_point, w.effect, w.recovery, w.likelihood, w.note),
             rows,
-            (SHOWN_STEP, SHOWN_CARD, "what", "likelihood", "effect", "recovery", ""),
+            (SHOWN_STEP, SHOWN_CARD, "what", "effect", "recovery", "likelihood", ""),
             tuple(point.at for _, _, action in self.blueprint.actions() for point in action.fail_points),
             "FailPoints",
         )
@@ -67,10 +67,10 @@ class RiskTables(Showing):
                 self.step_title(step),
                 self.show(idea.text),
                 self.team(idea.owner),
-                self.degree(idea.impact),
-                self.degree(idea.effort),
                 self.show(idea.status),
                 self.day(idea.due),
+                self.degree(idea.impact),
+                self.degree(idea.effort),
                 self.show(idea.note),
             )
             for step in self.blueprint.steps
@@ -78,9 +78,9 @@ class RiskTables(Showing):
         )
         return Table(
             w.opportunities,
-            (w.step_heading, w.opportunity, w.owner, w.impact, w.effort, w.status, w.due, w.note),
+            (w.step_heading, w.opportunity, w.owner, w.status, w.due, w.impact, w.effort, w.note),
             rows,
-            (SHOWN_STEP, SHOWN_TEXT, "owner", "impact", "effort", "status", "due", ""),
+            (SHOWN_STEP, SHOWN_TEXT, "owner", "status", "due", "impact", "effort", ""),
             tuple(idea.at for step in self.blueprint.steps for idea in step.opportunities),
             "Opportunities",
         )

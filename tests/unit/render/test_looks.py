@@ -68,3 +68,39 @@ def test_what_jumps_has_the_look_of_its_cell_in_every_program(book: Any) -> None
     content = _open_part(_example(), "content.xml")
     assert "<text:a " not in content
     assert 'of:=HYPERLINK("#Blueprint.C7";"Preuves physiques")' in content
+
+
+def test_words_of_the_action_plan_stand_in_narrow_columns(book: Any) -> None:
+    sheet = book["Risques et pistes"]
+    headings = {cell.value: cell for row in sheet for cell in row if cell.style.startswith("bp table head")}
+    widths = {name: sheet.column_dimensions[cell.column_letter].width for name, cell in headings.items()}
+    assert widths["Impact"] < 16
+    assert widths["Effort"] < 16
+    assert headings["Effort"].column == headings["Impact"].column + 1
+    assert max(widths["Statut"], widths["Échéance"]) <= 24
+
+
+@pytest.mark.parametrize("name", ["Risques et pistes", "Annuaire"])
+def test_tables_below_each_other_end_at_one_edge(book: Any, name: str) -> None:
+    sheet = book[name]
+    heads = [row for row in sheet if row[1].style.startswith("bp table head")]
+    edges = {max(cell.column for cell in row if cell.style.startswith("bp table head")) for row in heads}
+    assert len(heads) > 2
+    assert len(edges) == 1
+    ruled = [row for row in sheet if row[1].style in {"bp cell", "bp cell shown"}]
+    assert all(row[max(edges) - 1].border.bottom.style == "thin" for row in ruled)
+    ends = {area.ref.split(":")[1].rstrip("0123456789") for area in sheet.tables.values()}
+    assert len(ends) > 1, "filters are where something stands"
+
+
+def test_a_text_at_the_end_of_a_short_table_runs_on_beside_it() -> None:
+    root = _map(
+        "blueprint: 1\ntitle: T\nsteps: [{title: A, customer: {action: a, uses: [{system: crm, label: data}]}}]\n"
+        "systems: {crm: {name: CRM, feeds: [{to: erp, label: l, by: api, broken: true}], note: n}, erp: ERP}\n"
+        "personas: {lea: {name: Léa, quote: They asked for my papers twice}}\n"
+    )
+    sheet = _book(root)["Directory"]
+    (quote,) = [cell for row in sheet for cell in row if str(cell.value).startswith("They asked")]
+    assert (quote.style, quote.alignment.wrap_text) == ("bp cell running", None)
+    assert sheet.column_dimensions[quote.column_letter].width < 20
+    assert sheet.row_dimensions[quote.row].height == 18

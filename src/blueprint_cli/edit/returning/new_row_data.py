@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 FAIL_POINT = "what"
 _OF_EVIDENCE = ("owner",)
+_IN_THE_FILE = ("likelihood", "effect", "recovery", "impact", "effort", "status", "due")
+"""Fields in the order of the file, where a sheet has another one: there narrow columns stand under narrow ones."""
 
 
 class NewRowData:
@@ -61,7 +63,7 @@ class NewRowData:
         """What its other cells say, by field; all that cannot be read is told at once, each with its cell."""
         found: dict[str, Any] = {}
         refused: list[tuple[str, Refusal]] = []
-        for field in self.row.columns:
+        for field in sorted(self.row.columns, key=_place_in_the_file):
             if (
                 field.startswith(SHOWN_MARK)
                 or field in (REMARK, self.main)
@@ -109,3 +111,7 @@ class NewRowData:
                 f"a formula was typed: {cell.unsaid}", f"type what it shows into {self.row.cell_of(name)}"
             )
         return cell.value if cell is not None else None
+
+
+def _place_in_the_file(field: str) -> int:
+    return _IN_THE_FILE.index(field) if field in _IN_THE_FILE else -1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from math import fsum
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
@@ -30,7 +31,7 @@ from blueprint_cli.workbook.anchors import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from blueprint_cli.language.topics.workbook import WorkbookWords
     from blueprint_cli.render.grid.page import Page
@@ -41,8 +42,12 @@ LEAST_WIDTH, MOST_WIDTH, REMARK_WIDTH = 9, 36, 24
 _LEAST_ROW, _HEADING, _TITLE = 18, 22, 24
 _BUTTON, _NEARLY = 1.5, 5
 """Characters of width: what the button of a filter takes beside a heading, and what a heading may lack to have its line."""
+_NARROW, _SHARED_WIDTH = 15, 24
+"""Characters: a column of words or figures, and what a column of texts may take that stands above or below one."""
+_WHOLE = 400.0
 KEY_HEADING = "@key"
-NUMBERS = ("time", "share", "day")
+QUANTITIES = ("time", "share")
+NUMBERS = (*QUANTITIES, "day")
 """Kinds of facts that may be numbers; each has a look with its format, which empty cells have, too."""
 
 
@@ -55,20 +60,24 @@ def fill_flat_sheet(page: Page, content: Sheet, footer: str, told: WorkbookWords
         content = replace(content, tables=tuple(map(page.ledger.minutes.beside, content.tables)))
     shift = int(any(table.fields for table in content.tables))
     _set_widths(page, content, shift)
+    last = max(_printed(table) for table in content.tables) + shift
     row = 1
     for table in content.tables:
-        row = _FlatTable(page, table, row, shift, told.list_warning).write() + 2
+        bottom = _FlatTable(page, table, row, shift, told.list_warning, last).write()
+        _run_out(page, bottom, len(table.rows), len(table.headings) + shift + 1, last)
+        row = bottom + 2
     if shift:
         page.hide(1)
-    last = max(_printed(table) for table in content.tables) + shift
     lead_back(page, last, told, start)
     area = f"{get_column_letter(1 + shift)}1:{get_column_letter(last)}{row - 2}"
     _set_up(page, content, area, footer)
 
 
-def write_table(page: Page, table: Table, top: int, warning: tuple[str, str]) -> int:
-    """Write a table in which nothing is typed below others; return its last row."""
-    return _FlatTable(page, table, top, 0, warning).write()
+def _run_out(page: Page, bottom: int, rows: int, column: int, last: int) -> None:
+    """A table of fewer columns ends at the edge of the others: its headings and lines go on beside it, not its filters."""
+    for row in range(bottom - rows, bottom + 1):
+        for place in range(column, last + 1):
+            page.blank(row, place, "table head" if row == bottom - rows else "cell")
 
 
 def lead_back(page: Page, column: int, told: WorkbookWords, start: str) -> None:
@@ -95,25 +104,53 @@ def _printed(table: Table) -> int:
 
 
 def _set_widths(page: Page, content: Sheet, shift: int) -> None:
+    """Widths by what stands in the columns, but for texts at the end of a short table where they have room beside it."""
     count = max(len(table.headings) for table in content.tables)
-    for column in range(count):
-        tables = [table for table in content.tables if column < len(table.headings)]
-        texts = [line[column] for table in tables for line in table.rows]
-        words = [word for table in tables for word in table.headings[column].split()]
-        least = fitting_width(words, LEAST_WIDTH, MOST_WIDTH, bold=True) + _BUTTON
-        if any(field == REMARK for table in tables for field in table.fields[column : column + 1]):
-            least = REMARK_WIDTH
-        width = fitting_width(texts, least, MOST_WIDTH)
-        headings = [table.headings[column] for table in tables]
-        whole = fitting_width(headings, LEAST_WIDTH, MOST_WIDTH, bold=True) + _BUTTON
-        # A heading that nearly fits would stand in one line from edge to edge.
-        page.width(column + 1 + shift, whole if width < whole < width + _NEARLY else width)
+    short = [table for table in content.tables if len(table.headings) < count]
+    widths = _widths(content.tables, count, short)
+    cramped = [
+        table
+        for table in short
+        if fitting_width([line[-1] for line in table.rows], 0, _WHOLE)
+        > fsum(widths[len(table.headings) - 1 :])
+    ]
+    if cramped:
+        widths = _widths(content.tables, count, [table for table in short if table not in cramped])
+    for column, width in enumerate(widths, 1 + shift):
+        page.width(column, width)
+
+
+def _widths(tables: Sequence[Table], count: int, running: Sequence[Table]) -> list[float]:
+    return [
+        _shared([_width(table, column, table in running) for table in tables if column < len(table.headings)])
+        for column in range(count)
+    ]
+
+
+def _shared(widths: list[float]) -> float:
+    """The width of a column of several tables: over a word that looks lost, texts rather take a second line."""
+    return min(max(widths), max(_SHARED_WIDTH, min(widths))) if min(widths) < _NARROW else max(widths)
+
+
+def _width(table: Table, column: int, running: bool) -> float:
+    """The width that a column of a table needs on its own; the texts of a last one may be `running` on beside the table."""
+    heading = table.headings[column]
+    least = fitting_width(heading.split(), LEAST_WIDTH, MOST_WIDTH, bold=True) + _BUTTON
+    if REMARK in table.fields[column : column + 1]:
+        least = REMARK_WIDTH
+    texts = [] if running and column == len(table.headings) - 1 else [line[column] for line in table.rows]
+    width = fitting_width(texts, least, MOST_WIDTH)
+    whole = fitting_width([heading], LEAST_WIDTH, MOST_WIDTH, bold=True) + _BUTTON
+    # A heading that nearly fits would stand in one line from edge to edge.
+    return whole if width < whole < width + _NEARLY else width
 
 
 class _FlatTable:
     """A table on its way into a sheet."""
 
-    def __init__(self, page: Page, table: Table, top: int, shift: int, warning: tuple[str, str]) -> None:
+    def __init__(
+        self, page: Page, table: Table, top: int, shift: int, warning: tuple[str, str], edge: int
+    ) -> None:
         self.page = page
         self.sheet = page.sheet
         self.table = table
@@ -123,6 +160,8 @@ class _FlatTable:
         letters = (get_column_letter(column + shift) for column in range(1, len(table.headings) + 1))
         self.widths = [page.sheet.column_dimensions[letter].width for letter in letters]
         self.heading_row = top + (2 if table.fields else 1)
+        beside = range(len(table.headings) + shift + 1, edge + 1)
+        self.beside = fsum(page.sheet.column_dimensions[get_column_letter(column)].width for column in beside)
         self.printed = _printed(table)  # what stands behind may be cut: it makes no row higher
 
     def write(self) -> int:
@@ -144,7 +183,7 @@ class _FlatTable:
             self._write_fields()
         tallest: float = _HEADING
         for place, heading in enumerate(_told_apart(self.table.headings)):
-            look = "table head number" if kind_of(self._field(place)) in NUMBERS else "table head"
+            look = "table head number" if kind_of(self._field(place)) in QUANTITIES else "table head"
             self.page.text(self.heading_row, place + 1 + self.shift, heading, look)
             if place < self.printed:
                 tallest = max(tallest, height_of(heading, self.widths[place] - _BUTTON, SMALL, bold=True))
@@ -165,10 +204,21 @@ class _FlatTable:
             put(self.sheet.cell(row, 1), self.table.addresses[number])
         for place, text in enumerate(texts):
             column = place + 1 + self.shift
+            if self._runs_on(place, text):
+                self.page.text(row, column, text, "cell running")
+                continue
             self._fill(row, column, text, self._field(place), number)
             if text and place < self.printed:
                 tallest = max(tallest, height_of(text, self.widths[place], SMALL))
         self.sheet.row_dimensions[row].height = tallest
+
+    def _runs_on(self, place: int, text: str) -> bool:
+        """Whether a text at the end of the table is read beside it, where nothing else stands."""
+        alone = self.beside and place == len(self.widths) - 1 and "\n" not in text and not self._field(place)
+        return (
+            bool(alone)
+            and self.widths[place] < fitting_width([text], 0, _WHOLE) <= self.widths[place] + self.beside
+        )
 
     def _column(self, field: str) -> int:
         return self.table.fields.index(field) + 1 + self.shift
