@@ -10,11 +10,15 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from blueprint_cli.analysis.shared import measure_shown
 from blueprint_cli.model.blueprint import Blueprint
+from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.theme import contrast
 from blueprint_cli.render.formats import ods, xlsx
+from blueprint_cli.render.grid.step_widths import step_width
 from blueprint_cli.render.options import Options
 from blueprint_cli.source.loading import load, load_bytes
+from blueprint_cli.workbook.grid import grid_of
 
 EXAMPLES = Path(__file__).parents[3] / "examples"
 
@@ -104,3 +108,46 @@ def test_a_text_at_the_end_of_a_short_table_runs_on_beside_it() -> None:
     assert (quote.style, quote.alignment.wrap_text) == ("bp cell running", None)
     assert sheet.column_dimensions[quote.column_letter].width < 20
     assert sheet.row_dimensions[quote.row].height == 18
+
+
+def _room_left(blueprint: Blueprint) -> list[float]:
+    """Points between the end of every card's line and the edge of its cell, as LibreOffice sets them."""
+    grid = grid_of(blueprint, measure_shown(blueprint), blueprint.lang)
+    room = step_width(grid) * 5.55 - 10.4
+    found = []
+    for text in {cell.text for row in grid.rows if row.kind == "card" for cell in row.cells if cell.text}:
+        line = ""
+        for word in text.split(" "):
+            longer = f"{line} {word}" if line else word
+            if text_width(longer, 10) > room and line:
+                found.append(room - text_width(line, 10))
+                longer = word
+            line = longer
+        found.append(room - text_width(line, 10))
+    return found
+
+
+@pytest.mark.parametrize("name", ["colis-en-retard", "bank-account", "refund-as-is", "refund-to-be"])
+def test_texts_do_not_touch_the_right_edge_of_their_cards(name: str) -> None:
+    left = _room_left(_example(name))
+    assert min(left) > 0
+    assert sum(room < 5 for room in left) <= len(left) // 20
+
+
+def test_a_long_word_is_not_parted_where_columns_may_be_wider() -> None:
+    steps = "".join(f"  - {{title: S{n}, customer: Anticonstitutionnellement}}\n" for n in range(20))
+    blueprint = _map(f"blueprint: 1\ntitle: T\nsteps:\n{steps}")
+    (left,) = _room_left(blueprint)
+    assert left >= 3
+    sheet = _book(blueprint)["Blueprint"]
+    assert 21 < sheet.column_dimensions["C"].width <= 29
+
+
+def test_work_is_told_in_hours_beside_weeks_of_waiting() -> None:
+    text = "blueprint: 1\ntitle: T\nsteps: [{title: A, customer: {action: a, wait: 60 d, work: 45 min}}, {title: B, customer: {action: b, work: 2 h}}]\n"
+    book = _book(_map(text))
+    sheet, grid = book["Times"], book["Blueprint"]
+    shown = [sheet[place].number_format.rsplit(";", 1)[-1].strip('\u00a0"') for place in ("C5", "D5", "E5")]
+    assert ["d" in shown[0], "[h]" in shown[1], "d" in shown[2]] == [True, True, True]
+    work = next(row for row in grid.iter_rows() if row[0].value == "=work")
+    assert "[h]" in work[2].number_format

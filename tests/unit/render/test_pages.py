@@ -91,12 +91,32 @@ def test_the_open_document_breaks_at_the_same_columns() -> None:
     assert [re.search(r'style:scale-to="\d+%"', said) is not None for said in layout] == [True]
 
 
-def test_the_title_is_whole_in_the_column_that_each_page_repeats() -> None:
+def test_the_title_stands_over_the_steps_of_every_page() -> None:
     title = "Ordering a kitchen, from the first visit of the show room to the last drawer"
-    wide, narrow = _grid(10, 10, title=title)["B1"], _grid(10, title=title)["B1"]
-    assert (wide.font.size, wide.alignment.wrap_text) == (12, True)
-    assert wide.parent.row_dimensions[1].height > 4 * 12
-    assert (narrow.font.size, bool(narrow.alignment.wrap_text)) == (18, False)
+    sheet = _grid(10, 10, 10, title=title)
+    assert [sheet[place].value for place in ("B1", "C1", "M1", "W1")] == [
+        None,
+        title,
+        "=Blueprint!$C$1",
+        "=Blueprint!$C$1",
+    ]
+    assert {"C1:K1", "M1:V1", "W1:AF1"} <= {str(area) for area in sheet.merged_cells.ranges}
+    assert [sheet[place].font.size for place in ("C1", "M1", "W1")] == [18, 12, 12]
+    assert sheet["L1"].hyperlink.location == "'Read me'!$A$1", "the way back is where the first page ends"
+    across = sum(sheet.column_dimensions[letter].width for letter in "CDEFGHIJK")
+    assert text_width(title, 18, bold=True) < across * POINTS_A_CHARACTER - CELL_PADDING
+    assert sheet.row_dimensions[1].height == 32
+    alone = _grid(10, title=title)["B1"]
+    assert (alone.value, alone.font.size, bool(alone.alignment.wrap_text)) == (title, 18, False)
+
+
+def test_a_title_longer_than_a_page_takes_more_lines() -> None:
+    sheet = _grid(10, 10, title="A very long title " * 12)
+    assert sheet.row_dimensions[1].height > 2 * 18
+
+
+def test_the_scenario_ends_where_the_first_page_does() -> None:
+    assert "C2:L2" in {str(area) for area in _grid(10, 10).merged_cells.ranges}
 
 
 def test_a_phase_on_two_pages_has_its_name_where_it_begins() -> None:

@@ -10,7 +10,7 @@ from blueprint_cli.analysis.shared import measure_shown
 from blueprint_cli.errors import PartError
 from blueprint_cli.language.topics.workbook import workbook_words
 from blueprint_cli.render.grid.anchor_sheet import fill_anchors
-from blueprint_cli.render.grid.clocks import unit_of
+from blueprint_cli.render.grid.clocks import units_of
 from blueprint_cli.render.grid.direction import runs_right_to_left
 from blueprint_cli.render.grid.flat_sheets import fill_flat_sheet
 from blueprint_cli.render.grid.grid_sheet import GridSheet
@@ -69,10 +69,10 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
         part for part in (grid.title, flat.day(blueprint.reviewed), options.source_name) if part
     )
     facts, turned = facts_of(blueprint, lang), runs_right_to_left(grid)
-    unit = unit_of(timings)
-    looks = Looks(book, spoken_looks(lang, unit), right_to_left=turned)
+    units = units_of(timings)
+    looks = Looks(book, spoken_looks(lang, units), right_to_left=turned)
     minutes = minutes_of(facts, timings.actions)
-    ledger = Ledger(facts, looks, _titles_of_phases(blueprint, grid), minutes, unit)
+    ledger = Ledger(facts, looks, _titles_of_phases(blueprint, grid), minutes, units)
     read_me = Page(book.active, ledger)
     read_me.sheet.title = flat.words.read_me
     sheets = flat.sheets(typed=True)

@@ -7,13 +7,22 @@ Sums count with what was not rounded yet: they would gather half minutes.
 from __future__ import annotations
 
 from math import floor
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.times import Times
 
 Unit = Literal["seconds", "minutes", "hours", "days"]
 """The form of all times of a workbook: `4 min 30`, `4 min`, `27 h 05`, `12.5 d`."""
+
+
+class Units(NamedTuple):
+    """The form of all times, and that of work: beside weeks of waiting it would all be less than a tenth of a day."""
+
+    every: Unit = "hours"
+    work: Unit = "hours"
+
+
 FRENCH = "[$-40C]"
 """In a format of numbers: French, wherever the program runs."""
 _MINUTES_A_DAY, _HALF, _NOTHING = 1_440, 0.5, 1e-6
@@ -22,19 +31,21 @@ _MINUTE, _LEAST_HOURS, _LEAST_DAYS = 60, 2 * 3_600, 1_000 * 3_600
 _HAIR = "0.000001"
 
 
-def unit_of(timings: Times) -> Unit:
+def units_of(timings: Times) -> Units:
     """The form in which the longest time is read well, and in which the short ones beside it still say something."""
     steps = timings.steps
     spent = [seconds for step in steps for seconds in (step.wait_s, step.work_s) if seconds]
     others = [seconds for step in steps for seconds in (step.start_s, step.elapsed_s) if seconds]
     longest = max(sum(spent), timings.lead_s)
     if longest >= _LEAST_DAYS:
-        return "days"
+        work = sum(step.work_s or 0 for step in steps)
+        return Units("days", "days" if work >= _LEAST_DAYS else "hours")
     if longest >= _LEAST_HOURS:
-        return "hours"
+        return Units("hours", "hours")
     owners = [seconds for owner in timings.by_owner.values() for seconds in (owner.wait_s, owner.work_s)]
     odd = any(seconds % _MINUTE for seconds in (*spent, *others, *owners))
-    return "seconds" if odd else "minutes"
+    unit: Unit = "seconds" if odd else "minutes"
+    return Units(unit, unit)
 
 
 def clock(unit: Unit, day: str, pad: str = "", spoken: str = "", *, moment: bool = False) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 from openpyxl.utils import get_column_letter
@@ -13,10 +13,11 @@ from blueprint_cli.render.grid import conditions
 from blueprint_cli.render.grid.clocks import rounded
 from blueprint_cli.render.grid.direction import runs_right_to_left
 from blueprint_cli.render.grid.grid_pages import last_of_pages
-from blueprint_cli.render.grid.look import BODY, REPEATED, SMALL, height_of
+from blueprint_cli.render.grid.look import BODY, REPEATED, SMALL, TITLE, WORKED, height_of
 from blueprint_cli.render.grid.mood_chart import add_curve
 from blueprint_cli.render.grid.page import reference
 from blueprint_cli.render.grid.printing import print_grid
+from blueprint_cli.render.grid.step_widths import LABEL_WIDTH, step_width
 from blueprint_cli.render.grid.time_rows import DAY, place_of
 from blueprint_cli.workbook.anchors import (
     FIRST_COLUMN,
@@ -41,9 +42,6 @@ if TYPE_CHECKING:
     from blueprint_cli.render.grid.page import Page
     from blueprint_cli.workbook.grid import Cell, Grid, Row
 
-LABEL_WIDTH, NARROW_STEP_WIDTH, MANY_STEPS = 24, 21, 12
-STEP_WIDTH, WIDEST_STEP, PAGE_WIDTH = 25, 38, 236
-"""Characters; few steps share the width of a page, up to a width that is still good to read."""
 CURVE_HEIGHT, CURVES_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT, TALL_HEIGHT = (
     108,
     144,
@@ -67,7 +65,7 @@ class GridSheet:
         self.grid = grid
         self.words = workbook_words(grid.lang)
         self.last = FIRST_COLUMN + len(grid.steps) - 1
-        self.width = _step_width(len(grid.steps))
+        self.width = step_width(grid)
         self.row = FIRST_ROW
         self.footer = footer
         self.tall = tall
@@ -92,15 +90,12 @@ class GridSheet:
 
     def _headings(self) -> None:
         page, grid = self.page, self.grid
-        self._title()
-        if self.start and len(grid.steps) >= FEWEST_STEPS_WITH_LINK:
-            page.link(
-                TITLE_ROW, self.last, f"↑ {self.words.back_to_start}", "way back", reference(self.start, 1, 1)
-            )
+        end = FIRST_COLUMN + self.page_ends[0]
+        self._titles(end)
         page.text(SCENARIO_ROW, LABEL_COLUMN, grid.who, "who")
         page.fact(SCENARIO_ROW, FIRST_COLUMN, Key("", "scenario"), "scenario")
-        page.merge(SCENARIO_ROW, FIRST_COLUMN, SCENARIO_ROW, self.last)
-        across = self.width * len(grid.steps)
+        page.merge(SCENARIO_ROW, FIRST_COLUMN, SCENARIO_ROW, end)
+        across = self.width * (self.page_ends[0] + 1)
         tallest = max(height_of(grid.scenario, across), height_of(grid.who, LABEL_WIDTH, SMALL))
         page.height(SCENARIO_ROW, tallest + 4)
         for row, mark in ((STEP_KEY_ROW, STEPS_MARK), (PHASE_ROW, PHASE_LANE), (STEP_ROW, TITLE_LANE)):
@@ -114,11 +109,30 @@ class GridSheet:
         tallest = max(height_of(title, self.width, bold=True) for _, title, _ in grid.steps)
         page.height(STEP_ROW, max(tallest + 4, 28))
 
-    def _title(self) -> None:
-        """The title; where several pages repeat the column of labels, it keeps to that column, to be whole on each."""
-        page, repeated = self.page, len(self.page_ends) > 1
-        page.fact(TITLE_ROW, LABEL_COLUMN, Key("", "title"), "title repeated" if repeated else "title")
-        tallest = height_of(self.grid.title, LABEL_WIDTH, REPEATED, bold=True) if repeated else 0
+    def _titles(self, end: int) -> None:
+        """The title, with the way back at the end of the first page; of several pages each has it over its steps.
+
+        What stands in the column of labels would be cut at its edge on all pages but the first.
+        """
+        page, key = self.page, Key("", "title")
+        if self.start and len(self.grid.steps) >= FEWEST_STEPS_WITH_LINK:
+            said = f"↑ {self.words.back_to_start}"
+            page.link(TITLE_ROW, end, said, "way back", reference(self.start, 1, 1))
+            end -= 1
+        page.height(TITLE_ROW, 32)
+        if len(self.page_ends) == 1:
+            page.fact(TITLE_ROW, LABEL_COLUMN, key, "title")
+            return
+        page.fact(TITLE_ROW, FIRST_COLUMN, key, "title over steps")
+        page.merge(TITLE_ROW, FIRST_COLUMN, TITLE_ROW, end)
+        tallest = height_of(self.grid.title, self.width * (end - FIRST_COLUMN + 1), TITLE, bold=True)
+        for before, last in pairwise(self.page_ends):
+            first = FIRST_COLUMN + before + 1
+            page.formula(TITLE_ROW, first, f"={page.refer(key)}", self.grid.title, "title repeated")
+            page.merge(TITLE_ROW, first, TITLE_ROW, FIRST_COLUMN + last)
+            tallest = max(
+                tallest, height_of(self.grid.title, self.width * (last - before), REPEATED, bold=True)
+            )
         page.height(TITLE_ROW, max(tallest, 32))
 
     def _phases(self) -> None:
@@ -223,7 +237,12 @@ class GridSheet:
         """What the sheet of times says; a dash for none at all."""
         place = reference(self.times, *place_of(row.name, column - FIRST_COLUMN))
         days = (cell.seconds or 0) / DAY
-        value = cell.text if cell.seconds is None else rounded(days, self.page.ledger.unit) or "–"
+        value = (
+            cell.text
+            if cell.seconds is None
+            else rounded(days, getattr(self.page.ledger.units, "work" if row.name == "work" else "every"))
+            or "–"
+        )
         self.page.formula(self.row, column, f'=IF({place}=0,"–",{place})', value, look)
 
     def _card_look(self, row: Row, cell: Cell) -> str:
@@ -265,15 +284,9 @@ class GridSheet:
         print_grid(sheet, self.page_ends, self.row - 1, self.footer)
 
 
-def _step_width(steps: int) -> int:
-    if steps > MANY_STEPS:
-        return NARROW_STEP_WIDTH
-    return min(max((PAGE_WIDTH - LABEL_WIDTH) // steps, STEP_WIDTH), WIDEST_STEP)
-
-
 def _look_of(row: Row) -> str:
     if row.kind == "time":
-        return "time total" if row.name == "elapsed" else "time"
+        return {"elapsed": "time total", "work": f"{WORKED}time"}.get(row.name, "time")
     return {"thought": "heard", "quote": "heard", "feeling": "feeling"}.get(row.name, "fact")
 
 

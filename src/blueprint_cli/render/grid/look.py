@@ -13,13 +13,13 @@ from openpyxl.utils.indexed_list import IndexedList
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.theme import LANES, LIGHT
 from blueprint_cli.render.drawing.wrapping import wrap
-from blueprint_cli.render.grid.clocks import FRENCH, Unit, clock, spoken_clock
+from blueprint_cli.render.grid.clocks import FRENCH, Units, clock, spoken_clock
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
 
 FONT = "Arial"
-SMALL, BODY, REPEATED, LEADING = 9, 10, 12, 13.2
+SMALL, BODY, REPEATED, TITLE, LEADING = 9, 10, 12, 18, 13.2
 POINTS_A_CHARACTER, CELL_PADDING = 5.25, 14.0
 TEXT_FORMAT = "@"
 _MOST_LINES = 28
@@ -74,6 +74,7 @@ _PAD = "\u00a0\u00a0"
 _CLOCKS = ("cell clock", "cell clock fixed", "sum clock", "sum clock fixed")
 _MOMENTS = ("cell moment", "cell moment fixed")
 _CENTRED = ("time", "time total")
+WORKED = "work "
 """Looks of times: those that add up, the starts of steps, and those of the grid."""
 
 Look = dict[str, Any]
@@ -101,8 +102,9 @@ def _gap(unit: str, figures: str = "0.0", spoken: str = "") -> str:
 
 _GAPS = {"cell gap minutes": ("min", "0"), "cell gap": ("h", "0.0"), "cell gap days": ("d", "0.0")}
 _LOOKS: dict[str, Look] = {
-    "title": _look(font=font(size=18, bold=True), alignment=aligned(vertical="center", wrapped=False)),
-    "title repeated": _look(font=font(size=REPEATED, bold=True), alignment=aligned(vertical="center")),
+    "title": _look(font=font(size=TITLE, bold=True), alignment=aligned(vertical="center", wrapped=False)),
+    "title over steps": _look(font=font(size=TITLE, bold=True), alignment=_IN_TABLE),
+    "title repeated": _look(font=font("muted", REPEATED, bold=True), alignment=_IN_TABLE),
     "scenario": _look(font=font("muted", BODY), alignment=aligned(vertical="top", indent=1)),
     "who": _look(font=font("muted", SMALL), alignment=aligned(vertical="top")),
     **{
@@ -263,21 +265,25 @@ def _beside(kind: str, tint: str, ink: str) -> Look:
     return _look(font=font_of, fill=fill(tint), border=Border(left=edge(ink, "thick")), alignment=alignment)
 
 
-def spoken_looks(lang: Lang, unit: Unit) -> dict[str, Look]:
+def spoken_looks(lang: Lang, units: Units) -> dict[str, Look]:
     """The looks that differ from workbook to workbook: times in the one form of all of them, days in the language."""
     day, spoken = ("j", FRENCH) if lang == "fr" else ("d", "")
     formats = {
-        **dict.fromkeys(_CLOCKS, clock(unit, day, _PAD, spoken)),
-        **dict.fromkeys(_MOMENTS, clock(unit, day, _PAD, spoken, moment=True)),
-        **dict.fromkeys(_CENTRED, spoken_clock(unit, day, spoken)),
+        **dict.fromkeys(_CLOCKS, clock(units.every, day, _PAD, spoken)),
+        **dict.fromkeys(_MOMENTS, clock(units.every, day, _PAD, spoken, moment=True)),
+        **dict.fromkeys(_CENTRED, spoken_clock(units.every, day, spoken)),
     }
+    worked = {WORKED + name: clock(units.work, day, _PAD, spoken) for name in _CLOCKS}
+    formats |= {**worked, f"{WORKED}time": spoken_clock(units.work, day, spoken)}
     if lang == "fr":
         gaps = {
             name: _gap("j" if said == "d" else said, figures, FRENCH)
             for name, (said, figures) in _GAPS.items()
         }
         formats |= {**gaps, "cell day": "dd/mm/yyyy"}
-    return {name: {**_LOOKS[name], "number_format": shown} for name, shown in formats.items()}
+    return {
+        name: {**_LOOKS[name.removeprefix(WORKED)], "number_format": shown} for name, shown in formats.items()
+    }
 
 
 def _mirrored(look: Look) -> Look:

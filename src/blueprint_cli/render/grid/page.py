@@ -10,10 +10,10 @@ from openpyxl.cell import Cell
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.cell_range import CellRange
 
+from blueprint_cli.render.grid.clocks import Units
 from blueprint_cli.render.grid.strings import put
 
 if TYPE_CHECKING:
-    from blueprint_cli.render.grid.clocks import Unit
     from blueprint_cli.render.grid.look import Looks
     from blueprint_cli.render.grid.minutes import Minutes
     from blueprint_cli.workbook.anchors import Key, Value
@@ -28,7 +28,7 @@ class Ledger:
         looks: the named styles.
         phases: the title of each step's phase, by the address of the step; none where it is in no phase.
         minutes: waiting and work of the cards, where formulas count with them.
-        unit: the form of all times.
+        units: the form of all times.
         places: sheet, row and column of the cell in which a fact is typed.
         shown: per sheet, the values of its formulas, by row and column: programs that do not compute see them.
         links: per sheet, where its cells jump to, by coordinate.
@@ -39,7 +39,7 @@ class Ledger:
     looks: Looks
     phases: dict[str, Key] = field(default_factory=dict)
     minutes: Minutes | None = None
-    unit: Unit = "hours"
+    units: Units = field(default_factory=Units)
     places: dict[Key, tuple[str, int, int]] = field(default_factory=dict)
     shown: dict[str, dict[tuple[int, int], Value]] = field(default_factory=lambda: defaultdict(dict))
     links: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))

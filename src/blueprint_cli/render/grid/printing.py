@@ -26,8 +26,8 @@ FOOTER = 8
 _LEAST_SCALE, _LEAST_GRID_SCALE, _LINE = 0.7, 0.6, 13.0
 _TABLE_SCALE, _ROOM = 0.8, 1.1
 """How large tables are that would have more room, and how much more that has to be: columns differ among programs."""
-_SLACK, _COLUMN = 0.98, 3.75
-"""Programs differ a little in heights, and in whether a column is wider than its characters by so many points."""
+_SLACK, _WIDEST = 0.98, 5.6
+"""Programs differ a little in heights, and in how many points of width a character is."""
 _LAST_ROW = 1_048_575
 
 
@@ -57,7 +57,7 @@ def _break_pages(sheet: Any, ends: Sequence[int], height: float) -> None:
     starts = (0, *(end + 1 for end in ends))
     most = max(end - start + 1 for start, end in zip(starts, ends, strict=False))
     label, step = (
-        sheet.column_dimensions[get_column_letter(column)].width * POINTS_A_CHARACTER + _COLUMN
+        sheet.column_dimensions[get_column_letter(column)].width * _WIDEST
         for column in (LABEL_COLUMN, FIRST_COLUMN)
     )
     down = _A3[1] / height

@@ -74,7 +74,7 @@ def add_time_charts(
         spacing = _spacing(longest)
         # In days only where the tables are, too: a reader compares the bars with their figures.
         days = _DAYS.format(day="j" if lang == "fr" else "d")
-        unit = days if page.ledger.unit == "days" and spacing >= 1 else _HOURS
+        unit = days if page.ledger.units.every == "days" and spacing >= 1 else _HOURS
         loads.y_axis.number_format = _MINUTES if spacing < _HOUR else unit
         loads.y_axis.majorUnit = spacing
         loads.y_axis.scaling.min = 0  # programs begin the axis of long times elsewhere

@@ -10,7 +10,7 @@ from openpyxl.utils import get_column_letter
 
 from blueprint_cli.language.topics.time_sheet import time_sheet_words
 from blueprint_cli.render.grid.clocks import rounded, rounding
-from blueprint_cli.render.grid.look import SMALL, height_of
+from blueprint_cli.render.grid.look import SMALL, WORKED, height_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -97,9 +97,8 @@ class TimeRows:
         summed = f"SUMIFS({self.minutes.columns[name]},{match})"
         row_sums = self.sums.setdefault(row, {})
         if seconds is None and not total:
-            self.page.formula(
-                row, column, f'=IF({summed}=0,"{UNKNOWN}",{summed}/{MINUTES_A_DAY})', UNKNOWN, "cell clock"
-            )
+            formula = f'=IF({summed}=0,"{UNKNOWN}",{summed}/{MINUTES_A_DAY})'
+            self.page.formula(row, column, formula, UNKNOWN, _of_column("cell clock", column))
             row_sums[column] = 0
             self.unknown.add((row, column))
             return False
@@ -111,24 +110,25 @@ class TimeRows:
         self.fixed(row, column, row_sums[column])
         return False
 
-    def rounded(self, days: float) -> float:
+    def rounded(self, days: float, column: int = TOTAL) -> float:
         """A time as its cell holds it."""
-        return rounded(days, self.page.ledger.unit)
+        units = self.page.ledger.units
+        return rounded(days, units.work if column == WORK else units.every)
 
     def clocked(self, row: int, column: int, expression: str, days: float, look: str) -> None:
         """A time that is a formula, rounded where it has to be."""
-        shown = self.rounded(days)
+        shown = self.rounded(days, column)
         if shown != days:
             self.exact[row, column] = expression
             expression = rounding(expression)
-        self.page.formula(row, column, f"={expression}", shown, look)
+        self.page.formula(row, column, f"={expression}", shown, _of_column(look, column))
 
     def fixed(self, row: int, column: int, days: float, look: str = "cell clock fixed") -> None:
         """A time that is a number, rounded where it has to be."""
-        shown = self.rounded(days)
+        shown = self.rounded(days, column)
         if shown != days:
             self.exact[row, column] = repr(days)
-        self.page.number(row, column, shown, look)
+        self.page.number(row, column, shown, _of_column(look, column))
 
     def unrounded(self, cells: Iterable[tuple[int, int]]) -> str:
         """What a formula over cells adds to count with what they were before they were rounded."""
@@ -180,7 +180,7 @@ class TimeRows:
             return
         self.unknown.add((row, column))
         formula = f'=IF(COUNT({areas})=0,"{UNKNOWN}",SUM({areas}))'
-        self.page.formula(row, column, formula, UNKNOWN, look)
+        self.page.formula(row, column, formula, UNKNOWN, _of_column(look, column))
 
     def gap(self, row: int, column: int, cells: tuple[int, int], seconds: tuple[int, int]) -> None:
         """The difference of two cells, in the unit of all gaps."""
@@ -196,7 +196,7 @@ class TimeRows:
         known = (times for times in self.steps if times.target_s is not None and times.elapsed_s is not None)
         gaps = [abs((times.elapsed_s or 0) - (times.target_s or 0)) / DAY for times in known]
         least = min((gap for gap in gaps if gap), default=0)
-        units = _GAP_UNITS if self.page.ledger.unit == "days" else _GAP_UNITS[1:]
+        units = _GAP_UNITS if self.page.ledger.units.every == "days" else _GAP_UNITS[1:]
         fitting = (said for said in units if least * said[1] >= _LEAST_GAP and max(gaps) * said[1] >= 1)
         return next(fitting, units[-1])
 
@@ -227,3 +227,7 @@ class TimeRows:
             self.added(row, column, f"{letter}{first}:{letter}{last}", value, "sum clock", cells)
         self.conclude(row, FIRST_STEP_ROW + len(self.steps), "sum")
         page.height(row, ROW)
+
+
+def _of_column(look: str, column: int) -> str:
+    return WORKED + look if column == WORK else look

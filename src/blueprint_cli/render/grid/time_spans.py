@@ -49,7 +49,7 @@ def span_table(rows: TimeRows, top: int) -> int:
 
 
 def _span(rows: TimeRows, row: int, times: SpanFigures, texts: Sequence[str]) -> None:
-    page, outcomes = rows.page, rows.flat.times.outcomes(times, hours=rows.page.ledger.unit == "hours")
+    page, outcomes = rows.page, rows.flat.times.outcomes(times, hours=rows.page.ledger.units.every == "hours")
     for column, text in ((NAME, texts[0]), (PHASE, texts[1]), (WAIT, texts[2]), (WORK, "")):
         page.text(row, column, text, "cell")
     page.merge(row, WAIT, row, WORK)
