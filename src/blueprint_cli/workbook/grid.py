@@ -103,7 +103,7 @@ class Grid:
     """The whole grid in one language.
 
     Attributes:
-        who: persona and version, in a line.
+        who: persona and version, each in a line.
         steps: key, title and fact of every column.
         phases: the runs of steps in one phase.
         rows: from top to bottom.
@@ -133,11 +133,12 @@ class _Filling(Showing):
     def grid(self) -> Grid:
         blueprint = self.blueprint
         who = [self.show(blueprint.persona_name(name)) for name in blueprint.persona]
-        said = (", ".join(who), self.show(blueprint.version))
+        version = self.show(blueprint.version)
+        said = (", ".join(who), f"{self.words.version}\u00a0{version}" if version else "")
         return Grid(
             self.show(blueprint.title),
             self.show(blueprint.scenario),
-            " · ".join(part for part in said if part),
+            "\n".join(part for part in said if part),
             self.lang,
             tuple((step.key, self.step_title(step), Key(step.at, "title")) for step in blueprint.steps),
             tuple(self._phases()),

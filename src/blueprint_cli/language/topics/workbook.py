@@ -190,7 +190,7 @@ FR = WorkbookWords(
     prompts={
         "evidence": "Que voit, que touche le client ?",
         "customer": "Que fait le client ?",
-        "emotion": "De −2 à +2 : comment le vit-il ?",
+        "emotion": "De −2 à +2 : que ressent le client ?",
         "frontstage": "Qui lui répond, sous ses yeux ?",
         "backstage": "Quel travail suit, hors de sa vue ?",
         "support": "Quels systèmes, quels partenaires ?",

@@ -263,12 +263,15 @@ class GridSheet:
         self.row += 2
 
     def _label(self, row: Row, first: int, last: int) -> None:
-        look = f"label {_tinted(row)}"
+        # In an empty grid a question stands below the name, and the name right above it.
+        look = f"{'asking' if self.tall and row.kind == 'card' else 'label'} {_tinted(row)}"
         text = row.label if row.kind != "curve" else self.words.curve
         for number in range(first, last + 1):
             self.page.blank(number, LABEL_COLUMN, look)
         self.page.text(first, LABEL_COLUMN, text, look)
         self.page.merge(first, LABEL_COLUMN, last, LABEL_COLUMN)
+        if self.tall and "\n" in text:
+            self.page.ledger.prompted[self.page.sheet.title].add((first, LABEL_COLUMN))
         if last == first:
             height = self.page.sheet.row_dimensions[first].height
             self.page.height(first, max(height, height_of(text, LABEL_WIDTH, bold=True)))

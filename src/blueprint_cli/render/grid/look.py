@@ -261,6 +261,7 @@ def _beside(kind: str, tint: str, ink: str) -> Look:
     font_of, alignment = {
         "hint": (font("muted", 8), _AT_RIGHT),
         "prompt": (font("muted", SMALL), aligned(indent=1)),
+        "asking": (font(ink, bold=True), aligned(vertical="bottom", indent=1)),
     }.get(kind, (font(ink, bold=True), _IN_TABLE))
     return _look(font=font_of, fill=fill(tint), border=Border(left=edge(ink, "thick")), alignment=alignment)
 

@@ -33,6 +33,7 @@ class Ledger:
         shown: per sheet, the values of its formulas, by row and column: programs that do not compute see them.
         links: per sheet, where its cells jump to, by coordinate.
         growing: per sheet, rows whose height follows what is typed.
+        prompted: per sheet, names of rows with a question below, by row and column.
     """
 
     facts: dict[Key, Value]
@@ -44,6 +45,7 @@ class Ledger:
     shown: dict[str, dict[tuple[int, int], Value]] = field(default_factory=lambda: defaultdict(dict))
     links: dict[str, dict[str, str]] = field(default_factory=lambda: defaultdict(dict))
     growing: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
+    prompted: dict[str, set[tuple[int, int]]] = field(default_factory=lambda: defaultdict(set))
 
 
 class Page:

@@ -7,6 +7,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import get_column_letter
 
+from blueprint_cli.render.grid.look import FONT, SMALL, colour
 from blueprint_cli.render.grid.strings import storable
 
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ class SheetData:
         self.sheet = sheet
         self.shown: Mapping[tuple[int, int], Value] = ledger.shown.get(sheet.title, {})
         self.growing = ledger.growing.get(sheet.title, set())
+        self.prompted = ledger.prompted.get(sheet.title, set())
         self._styles: dict[int, str] = {}
         self._letters: dict[int, str] = {}
         self.area = str(sheet.calculate_dimension())
@@ -64,6 +66,8 @@ class SheetData:
             return f'<c r="{place}"{style}/>' if style else ""
         if kind == "f":
             return _formula(place, style, value, self.shown.get((row, column)))
+        if kind == "s" and (row, column) in self.prompted:
+            return f'<c r="{place}"{style} t="inlineStr"><is>{_prompted(cell, value)}</is></c>'
         if kind == "s":
             kept = ' xml:space="preserve"' if value != value.strip() or "\n" in value else ""
             return f'<c r="{place}"{style} t="inlineStr"><is><t{kept}>{escape(value)}</t></is></c>'
@@ -76,6 +80,20 @@ class SheetData:
         if found is None:
             found = self._styles[id(style)] = f' s="{cell.style_id}"' if cell.has_style else ""
         return found
+
+
+def _prompted(cell: Any, text: str) -> str:
+    """A name as its cell looks, and below it a question in the letters of all questions."""
+    name, _, question = text.partition("\n")
+    own = cell.font
+    said = ""
+    for part, bold, size, ink in (
+        (f"{name}\n", "<b/>", own.sz, own.color.rgb),
+        (question, "", SMALL, f"00{colour('muted')}"),
+    ):
+        look = f'{bold}<sz val="{size:g}"/><color rgb="{ink}"/><rFont val="{FONT}"/>'
+        said += f'<r><rPr>{look}</rPr><t xml:space="preserve">{escape(part)}</t></r>'
+    return said
 
 
 def _links(targets: Mapping[str, str]) -> str:

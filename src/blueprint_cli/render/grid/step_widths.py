@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import ceil
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing.metrics import text_width
@@ -26,7 +27,7 @@ Measured = list[float]
 
 
 def step_width(grid: Grid) -> float:
-    """Characters of width of every step: room for the longest word, and the fewest lines that run up to the edge."""
+    """Characters of width of every step: room for the longest word, and the most air behind lines that would run up to the edge."""
     steps = len(grid.steps)
     base: float = NARROW_STEP_WIDTH
     if steps <= MANY_STEPS:
@@ -35,10 +36,10 @@ def step_width(grid: Grid) -> float:
     words = [width for words, _ in lines for width in words]
     words += [text_width(word, BODY, bold=True) for _, title, _ in grid.steps for word in title.split(" ")]
     longest = (max(words, default=0) + _EDGES + _AIR / 2) / _POINTS
-    least = min(longest, base + _MOST_FOR_A_WORD)
+    least = min(ceil(longest * 4) / 4, base + _MOST_FOR_A_WORD)
     base = max(base, least)
     tried = (base + more for more in _TRIED if base + more >= least)
-    return min(tried, key=lambda width: (_tight(lines, width), abs(width - base)))
+    return min(tried, key=lambda width: (_crowding(lines, width), abs(width - base)))
 
 
 def _lines(grid: Grid) -> list[tuple[Measured, float]]:
@@ -58,18 +59,18 @@ def _lines(grid: Grid) -> list[tuple[Measured, float]]:
     ]
 
 
-def _tight(lines: Iterable[tuple[Measured, float]], width: float) -> int:
-    """How many lines come nearer to the edge than they should, in a column of so many characters."""
+def _crowding(lines: Iterable[tuple[Measured, float]], width: float) -> float:
+    """How much air is lacking behind lines in a column of so many characters; one that touches the edge is worse than some that come near."""
     room = width * _POINTS - _EDGES
-    return sum(_ends_tight(words, space, room) for words, space in lines)
+    return sum(_lacking(words, space, room) for words, space in lines)
 
 
-def _ends_tight(words: Sequence[float], space: float, room: float) -> int:
-    found, length = 0, 0.0
+def _lacking(words: Sequence[float], space: float, room: float) -> float:
+    found, length = 0.0, 0.0
     for word in words:
         longer = length + space + word if length else word
         if longer > room and length:
-            found += length > room - _AIR
+            found += max(length - room + _AIR, 0) ** 2
             longer = word
         length = longer
-    return found + (room - _AIR < length <= room)
+    return found + (max(length - room + _AIR, 0) ** 2 if length <= room else 0)
