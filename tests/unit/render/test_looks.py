@@ -154,7 +154,7 @@ def test_work_is_told_in_hours_beside_weeks_of_waiting() -> None:
 
 
 def test_the_empty_grid_asks_in_small_letters_below_the_names() -> None:
-    book = load_workbook(io.BytesIO(xlsx.blank(4, Options(lang="fr"))), rich_text=True)
+    book: Any = load_workbook(io.BytesIO(xlsx.blank(4, Options(lang="fr"))), rich_text=True)
     labels = [row[1] for row in book["Blueprint"].iter_rows() if row[1].value]
     (mood,) = [cell for cell in labels if str(cell.value).startswith("Ressenti")]
     name, question = mood.value
@@ -170,3 +170,12 @@ def test_the_empty_grid_asks_in_small_letters_below_the_names() -> None:
 
 def test_persona_and_version_stand_below_each_other(book: Any) -> None:
     assert book["Blueprint"]["B2"].value == "Nadia Benali\nVersion\u00a01.2"
+
+
+def test_the_legend_covers_neither_the_line_above_it_nor_the_name_of_a_hole(book: Any) -> None:
+    sheet = book["Lisez-moi"]
+    cells = {cell.value: cell for cell in sheet["A"] if cell.value}
+    assert cells["Légende"].border.bottom.style == "medium"
+    assert cells["Preuves physiques"].border.top is None
+    assert not cells["Trou dans le service"].border.diagonalUp
+    assert sheet.cell(cells["Trou dans le service"].row, 2).value.startswith("Une cellule barrée\u00a0: ")

@@ -246,12 +246,13 @@ def _layered(kind: str, lane: str) -> Look:
         return _look(fill=fill(card), border=_TILES, alignment=_IN_TABLE)
     if kind == "legend":
         alignment = aligned(vertical="center", indent=1)
-        return _look(fill=fill(card), border=_TILES, alignment=alignment, font=font(ink, bold=True))
+        below = Border(bottom=edge("bg", "medium"))  # one above would cover the line under the heading
+        return _look(fill=fill(card), border=below, alignment=alignment, font=font(ink, bold=True))
     if kind == "spare":
         return _look(fill=fill(tint), border=_TILES, alignment=_IN_TABLE)
-    if kind == "hole":
+    if kind in ("hole", "void"):  # the line of a hole would strike out its name in the legend
         struck = frame("bg", "medium")
-        struck.diagonal, struck.diagonalUp = edge(_STRUCK), True
+        struck.diagonal, struck.diagonalUp = edge(_STRUCK) if kind == "hole" else None, kind == "hole"
         return _look(fill=fill(_VOID), border=struck, alignment=_IN_TABLE)
     return _beside(kind, tint, ink)
 

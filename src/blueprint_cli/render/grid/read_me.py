@@ -77,6 +77,6 @@ class ReadMe:
         for layer in LAYERS:
             self._pair(getattr(self.showing.words, layer), self.told.lanes[layer], f"label {layer}")
             self.page.blank(self.row - 1, LABEL, f"legend {layer}")
-        self._pair(self.told.hole, self.told.hole_says, "hole frontstage")
+        self._pair(self.told.hole, self.told.hole_says, "void frontstage")
         self._pair(self.showing.words.line_visibility, self.told.line_says)
         self._pair(self.showing.words.times, self.told.times_legend)
