@@ -179,3 +179,18 @@ def test_the_legend_covers_neither_the_line_above_it_nor_the_name_of_a_hole(book
     assert cells["Preuves physiques"].border.top is None
     assert not cells["Trou dans le service"].border.diagonalUp
     assert sheet.cell(cells["Trou dans le service"].row, 2).value.startswith("Une cellule barrée\u00a0: ")
+
+
+def test_shares_on_the_axis_are_written_as_in_the_tables() -> None:
+    for name, code in (("colis-en-retard", "0\u00a0%"), ("bank-account", "0%")):
+        with zipfile.ZipFile(io.BytesIO(xlsx.render(_example(name), Options()))) as packed:
+            charts = [packed.read(part).decode() for part in packed.namelist() if "charts/chart" in part]
+        assert any(f'formatCode="{code}"' in chart for chart in charts)
+        with zipfile.ZipFile(io.BytesIO(ods.render(_example(name), Options()))) as packed:
+            parts = [part for part in packed.namelist() if part.startswith("Object") and "content" in part]
+            assert any("<number:text>\u00a0%</number:text>" in packed.read(part).decode() for part in parts)
+
+
+def test_columns_of_an_open_document_are_as_wide_as_libreoffice_makes_those_of_the_other_file() -> None:
+    width = step_width(grid_of(_example(), measure_shown(_example()), "fr"))
+    assert f'style:column-width="{width * 5.55 + 1:.2f}pt"' in _open_part(_example(), "content.xml")

@@ -8,14 +8,14 @@ from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import get_column_letter
 
-from blueprint_cli.render.grid.look import POINTS_A_CHARACTER, colour
+from blueprint_cli.render.grid.look import colour
 from blueprint_cli.render.grid.open_formulas import open_area, sheet_name
-from blueprint_cli.render.grid.open_styles import NAMESPACES
+from blueprint_cli.render.grid.open_styles import COLUMN_PADDING, NAMESPACES, POINTS_A_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_COLUMN_PADDING, _USUAL_HEIGHT = 3.75, 13.0
+_USUAL_HEIGHT = 13.0
 _LEGEND = 0.8
 """Where the names of several curves begin, as a share of the height."""
 _POINT = 0.0352778
@@ -44,7 +44,7 @@ def drawings_of(sheet: Any, objects: dict[str, str]) -> dict[tuple[int, int], st
 
 def _across(sheet: Any, columns: Iterable[int]) -> float:
     found = (sheet.column_dimensions[get_column_letter(column)] for column in columns)
-    return fsum(one.width * POINTS_A_CHARACTER + _COLUMN_PADDING for one in found if not one.hidden)
+    return fsum(one.width * POINTS_A_CHARACTER + COLUMN_PADDING for one in found if not one.hidden)
 
 
 def _down(sheet: Any, rows: Iterable[int]) -> float:
@@ -177,7 +177,7 @@ def _title(chart: Any) -> str:
 
 def _axis_format(code: str) -> str:
     """How an axis writes its figures: shares, minutes, hours or days."""
-    if code == "0%":
+    if code in ("0%", "0\u00a0%"):
         inner, kind = (
             '<number:number number:min-integer-digits="1"/><number:text>\u00a0%</number:text>',
             "percentage",

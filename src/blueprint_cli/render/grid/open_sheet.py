@@ -7,9 +7,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import get_column_letter, range_boundaries
 
-from blueprint_cli.render.grid.look import POINTS_A_CHARACTER
 from blueprint_cli.render.grid.open_cells import OpenCells
 from blueprint_cli.render.grid.open_formulas import open_area, open_expression, sheet_name
+from blueprint_cli.render.grid.open_styles import COLUMN_PADDING, POINTS_A_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from blueprint_cli.render.grid.open_automatic import Automatic
     from blueprint_cli.render.grid.page import Ledger
 
-_COLUMN_PADDING = 3.75
 _USUAL_WIDTH = 12.0
 
 
@@ -79,7 +78,7 @@ class OpenSheet:
         for column in range(1, self.last_column + 1):
             dimension = self.sheet.column_dimensions[get_column_letter(column)]
             width = (
-                dimension.width * POINTS_A_CHARACTER + _COLUMN_PADDING
+                dimension.width * POINTS_A_CHARACTER + COLUMN_PADDING
                 if dimension.width
                 else _USUAL_WIDTH * POINTS_A_CHARACTER
             )
