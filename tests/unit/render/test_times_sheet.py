@@ -233,3 +233,13 @@ def test_tables_of_one_sheet_end_at_one_edge() -> None:
     assert any(str(area).startswith(source.coordinate) for area in sheet.merged_cells.ranges), (
         "it has room beside it"
     )
+
+
+def test_a_single_kpi_has_a_table_of_two_columns() -> None:
+    text = (
+        "blueprint: 1\ntitle: T\nkpis: {NPS: 12}\nsteps: [{title: A, customer: {action: a, work: 5 min}}]\n"
+    )
+    values, formulas = (book["Times"] for book in _book(text))
+    assert _rows(values)["NPS"] == ["12"]
+    (heading,) = [cell for cell in values["B"] if cell.value == "Value"]
+    assert formulas[heading.coordinate].style == "bp table head number"

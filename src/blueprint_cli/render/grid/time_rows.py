@@ -82,11 +82,8 @@ class TimeRows:
         for column in range(NAME, self.last_column + 1):
             look = "table head" if column in texts else "table head number"
             self.page.text(row, column, headings.get(column, ""), look)
-        tallest = max(
-            height_of(heading, WIDTH - 1, SMALL, bold=True)
-            for column, heading in headings.items()
-            if column > PHASE
-        )
+        figures = (heading for column, heading in headings.items() if column > PHASE)
+        tallest = max((height_of(heading, WIDTH - 1, SMALL, bold=True) for heading in figures), default=0)
         self.page.height(row, max(tallest, _HEADING))
 
     def spent(
