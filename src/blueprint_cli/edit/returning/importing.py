@@ -140,7 +140,8 @@ def _refuse_what_the_file_never_had(returned: Returned, mine: Mine) -> None:
     """The hidden sheet tells of the very file: what it names is there, unless somebody has been at it."""
     outline = returned.outline
     named = [*outline.steps, *(item.at for item in outline.items.values() if not item.key.entry)]
-    stranger = next((at for at in named if not mine.has(at)), None)
+    known = mine.places.cards() if mine.is_told_by_its_text else ()
+    stranger = next((at for at in named if at not in known and not mine.has(at)), None)
     if stranger is not None:
         raise BlueprintError(
             f"{returned.book.name}: its hidden sheet _bp names {stranger}, which the file that it was made from does not have",

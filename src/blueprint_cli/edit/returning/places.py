@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.splicing.data import items_of
 from blueprint_cli.model.keys import ENTRY_KEYS, KEYS_WITH_IDS, MAIN_FIELDS
+from blueprint_cli.workbook.anchors import CARD_LANES
 
 if TYPE_CHECKING:
     from blueprint_cli.findings import Route
@@ -42,6 +43,17 @@ class Places:
         if isinstance(here, dict):
             return here.get(key)
         return here if route and MAIN_FIELDS.get(str(route[-2])) == key else None
+
+    def cards(self) -> set[str]:
+        """The addresses of all steps and their cards: to find them at once is quicker than to ask for each."""
+        found: set[str] = set()
+        for place, step in enumerate(items_of(self.written("", "steps"))):
+            at = f"steps[{_id_of('steps', step) or place}]"
+            found.add(at)
+            for lane in CARD_LANES if isinstance(step, dict) else ():
+                items = items_of(step.get(lane))
+                found.update([f"{at}.{lane}[{_id_of(lane, item) or row}]" for row, item in enumerate(items)])
+        return found
 
     def _find(self, address: str) -> tuple[Route, Any] | None:
         found = self._known.get(address)
