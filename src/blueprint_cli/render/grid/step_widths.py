@@ -38,6 +38,8 @@ def step_width(grid: Grid) -> float:
     longest = (max(words, default=0) + _EDGES + _AIR / 2) / _POINTS
     least = min(ceil(longest * 4) / 4, base + _MOST_FOR_A_WORD)
     base = max(base, least)
+    narrowest = (base + _TRIED[0]) * _POINTS - _EDGES - _AIR
+    lines = [(words, space) for words, space in lines if sum(words) + space * (len(words) - 1) > narrowest]
     tried = (base + more for more in _TRIED if base + more >= least)
     return min(tried, key=lambda width: (_crowding(lines, width), abs(width - base)))
 
