@@ -97,3 +97,57 @@ def test_names_of_a_catalogue_are_known_to_an_import(blueprint: Run, tmp_path: P
         "owner: desk, uses: crm", "owner: stock, uses: [crm, erp]"
     )
     assert blueprint("import", "client.xlsx", "--into", "map.yaml").stdout == b"no change\n"
+
+
+def _whys(result: Any) -> list[tuple[str, str, str]]:
+    changes = json.loads(result.stdout)["changes"]
+    return [(change["name"], change["why"], change["help"]) for change in changes]
+
+
+def test_the_help_for_an_unknown_name_says_where_it_can_be_put(blueprint: Run, tmp_path: Path) -> None:
+    sent(blueprint, tmp_path, {"Cartes!F5": "Entrepôt Nord", "Cartes!G5": "Robot d'appel (API)"})
+    assert _whys(blueprint(*INTO, "--format", "json")) == [
+        (
+            "steps[commander].customer[0].owner",
+            "the file knows no team 'Entrepôt Nord'",
+            "add it in the sheet Annuaire, or under `teams` in the file",
+        ),
+        (
+            "steps[commander].customer[0].uses",
+            "the file knows no system 'Robot d'appel'",
+            "add it in the sheet Annuaire, or under `systems` in the file",
+        ),
+    ]
+
+
+def test_the_help_for_an_unknown_name_knows_another_name_of_the_sheet_and_its_loss(
+    blueprint: Run, tmp_path: Path
+) -> None:
+    sent(blueprint, tmp_path, {"Cartes!F5": "Entrepôt Nord"})
+    for change, help_line in (
+        (lambda book: setattr(book["Annuaire"], "title", "Qui fait quoi"), "add it in the sheet Qui fait quoi, or under `teams` in the file"),
+        (lambda book: book.remove(book["Qui fait quoi"]), "declare it under `teams` in the file first"),
+    ):  # fmt: skip
+        book = load_workbook(tmp_path / "client.xlsx")
+        change(book)
+        book.save(tmp_path / "client.xlsx")
+        assert (
+            "steps[commander].customer[0].owner",
+            "the file knows no team 'Entrepôt Nord'",
+            help_line,
+        ) in (_whys(blueprint(*INTO, "--format", "json")))
+
+
+def test_the_help_for_an_unknown_name_names_the_catalogue_that_has_the_others(
+    blueprint: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "shared.yaml").write_text("catalog: 1\ntitle: Shared\nteams: {desk: Help desk}\n")
+    text = "blueprint: 1\ntitle: T\ncatalogs: [shared.yaml]\nsteps:\n  - {title: A, customer: {action: Waits, owner: desk}}\n"
+    (tmp_path / "map.yaml").write_text(text)
+    blueprint("render", "map.yaml", "-o", "client.xlsx")
+    book = load_workbook(tmp_path / "client.xlsx")
+    book["Cards"]["F4"] = "Warehouse"
+    book.save(tmp_path / "client.xlsx")
+    assert _whys(blueprint("import", "client.xlsx", "--into", "map.yaml", "--format", "json")) == [
+        ("steps[0].customer[0].owner", "the file knows no team 'Warehouse'", "declare it in shared.yaml"),
+    ]

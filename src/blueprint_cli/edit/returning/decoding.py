@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.anchors import Kind
     from blueprint_cli.workbook.reading.cells import Value
     from blueprint_cli.workbook.returning.comparing import Reading
+    from blueprint_cli.workbook.returning.returned_names import NamedRow
 
 _WAY = re.compile(r"(?P<name>.*\S)\s*\((?P<way>[^()]*)\)\Z", re.DOTALL)
 _PARTED, _PARTED_WITH_SIGN = re.compile(r"[;\n]"), re.compile(r"([;\n])")
@@ -36,9 +37,12 @@ _LOWEST, _HIGHEST = -2, 2
 class Decoding:
     """Cells of a workbook as data of a file."""
 
-    def __init__(self, mine: Mine, reading: Reading) -> None:
-        """Take the file with the names that it knows, and the language of the cells."""
+    def __init__(
+        self, mine: Mine, reading: Reading, directory: Callable[[], Iterable[NamedRow]] = tuple
+    ) -> None:
+        """Take the file with the names that it knows, the language of the cells, and the rows of the workbook's directory."""
         self._mine = mine
+        self._directory = directory
         self.reading = reading
         self.words = words(reading.lang)
         self._names = {shelf: dict(names) for shelf, names in mine.names.items()}
@@ -109,8 +113,18 @@ class Decoding:
             if folded in (self.reading.fold(name).casefold(), key):
                 return key
         near = closest(said, names.values())
-        help_line = f"did you mean {near}?" if near else f"declare it under `{what}s` in the file first"
+        help_line = f"did you mean {near}?" if near else self._where_declared(f"{what}s")
         raise Refusal(f"the file knows no {what} '{said}'", help_line)
+
+    def _where_declared(self, shelf: str) -> str:
+        """Where a name is put that nobody has declared: the directory of the workbook takes it unless a catalogue has the others."""
+        data = self._mine.document.data
+        if not isinstance(data.get(shelf), dict):
+            return f"declare it in {', '.join(self._mine.blueprint.catalogs)}"
+        sheet = next((row.sheet for row in self._directory() if row.shelf == shelf), "")
+        if not sheet:
+            return f"declare it under `{shelf}` in the file first"
+        return f"add it in the sheet {sheet}, or under `{shelf}` in the file"
 
     def _systems(self, said: str, action: Action | None) -> list[Any]:
         """Entries that stand there already keep all that the file says of them."""

@@ -131,7 +131,7 @@ class Sides:
     @cached_property
     def decoding(self) -> Decoding:
         """How cells are read as data."""
-        return Decoding(self.mine, self.returned.reading)
+        return Decoding(self.mine, self.returned.reading, lambda: self.returned.named_rows)
 
     @cached_property
     def phases(self) -> PhaseRow | None:

@@ -26,12 +26,14 @@ class NamedRow(NamedTuple):
         shelf: where the file keeps such things.
         name: the name.
         where: its cell.
+        sheet: the sheet that it stands in.
         beside: what stands in the other columns, by heading.
     """
 
     shelf: Shelf
     name: str
     where: str
+    sheet: str
     beside: dict[str, str]
 
 
@@ -70,7 +72,7 @@ def _rows(sheet: Sheet, heading: int, column: int, shelf: Shelf, titles: set[str
             return
         if name:
             beside = {headings[place]: said for place in headings if (said := sheet.text(row, place))}
-            yield NamedRow(shelf, name, cell_name(sheet.title, row, column), beside)
+            yield NamedRow(shelf, name, cell_name(sheet.title, row, column), sheet.title, beside)
 
 
 def offered_names(book: Book, reading: Reading) -> set[str]:
