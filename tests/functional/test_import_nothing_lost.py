@@ -84,23 +84,6 @@ def test_names_that_fill_the_room_between_two_tables_leave_the_lower_one_in_its_
     ]  # fmt: skip
 
 
-def test_an_elapsed_time_beside_a_card_that_says_none_is_told_as_what_it_is() -> None:
-    def edit(book: Any) -> None:
-        sheet = book["Cards"]
-        columns = {cell.value: cell.column for cell in sheet[3]}
-        sheet.cell(5, columns["Elapsed time"]).value = "1 h"
-
-    book = _edited(edit)
-    for text in (MAP, MAP.replace(b"title: Waits", b"title: Hopes")):
-        (told,) = imported(book, text).revisions
-        assert (told.state, told.name, told.why, told.help) == (
-            "undecided",
-            "steps[0].customer[0].elapsed",
-            "it is reckoned from wait and work",
-            "type those, or say it in the file",
-        )
-
-
 def test_a_row_that_was_copied_and_changed_is_a_new_card() -> None:
     def edit(book: Any) -> None:
         sheet = book["Cards"]

@@ -41,13 +41,11 @@ def revised_facts(sides: Sides) -> Iterator[Planned]:
         if _is_placeholder(sides, key, base, value):
             continue
         today = sides.matched.key(key)
-        if today not in sides.today and (
-            sides.matched.exact or (key.field == "elapsed" and today is not None)
-        ):
+        known = _is_known(sides, today)
+        if not known and (sides.matched.exact or (key.field == "elapsed" and today is not None)):
             yield _out_of_place(key, theirs)
             continue
         mine = sides.today.get(today) if today is not None else None
-        known = today is not None and today in sides.today
         if known and key.kind != "remark" and theirs.cell.formula is None and sides.same(key, value, mine):
             continue
         if today is not None and not (as_text(value) or theirs.cell.unsaid) and _is_gone(sides, key, today):
@@ -55,6 +53,13 @@ def revised_facts(sides: Sides) -> Iterator[Planned]:
         for planned in _revision(sides, key, today, theirs):
             if planned.make is None or not _is_said(sides, today, theirs):
                 yield _in_words(sides, key, _asked(sides, key, planned))
+
+
+def _is_known(sides: Sides, today: Key | None) -> bool:
+    """Whether today's file has such a fact, or an action that may say how long it takes in all: few do."""
+    if today is None:
+        return False
+    return today in sides.today or (today.field == "elapsed" and sides.action(today.at) is not None)
 
 
 def _asked(sides: Sides, key: Key, planned: Planned) -> Planned:
@@ -92,10 +97,6 @@ def _is_said(sides: Sides, key: Key | None, theirs: Theirs) -> bool:
 def _out_of_place(key: Key, theirs: Theirs) -> Planned:
     """Something typed into a row whose part cannot have it: evidence takes no time."""
     revision = Revision("set", key.at, _field(key), theirs.where, None, theirs.cell.value)
-    if key.field == "elapsed":
-        return Planned(revision).with_state(
-            "undecided", "it is reckoned from wait and work", "type those, or say it in the file"
-        )
     return Planned(revision).with_state(
         "undecided", "no such thing can be said of it", "leave the cell empty"
     )
@@ -144,8 +145,8 @@ def _revision(sides: Sides, key: Key, today: Key | None, theirs: Theirs) -> Iter
             yield from _remark(sides, key, today, theirs)
         return
     base, value = sides.returned.base.get(key), theirs.cell.value
-    known = today is not None and today in sides.today
-    mine = sides.today[today] if known and today is not None else None
+    known = _is_known(sides, today)
+    mine = sides.today.get(today) if today is not None else None
     formula = theirs.cell.unsaid
     removal = not as_text(value) and not formula and key.kind != "flag"
     revision = Revision(
@@ -165,7 +166,14 @@ def _revision(sides: Sides, key: Key, today: Key | None, theirs: Theirs) -> Iter
     if formula:
         yield no_formula(planned, theirs.cell, " min" if key.kind == "time" else "")
         return
-    yield _judged(sides, today, planned, removal=removal)
+    judged = _judged(sides, today, planned, removal=removal)
+    if key.field == "elapsed":
+        from blueprint_cli.edit.returning.elapsed import with_its_parts
+
+        beside = with_its_parts(sides, key, judged)
+        yield from [beside] if beside is not None else []
+    else:
+        yield judged
 
 
 def no_formula(planned: Planned, cell: Cell, unit: str = "") -> Planned:
