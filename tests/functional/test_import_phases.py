@@ -14,25 +14,19 @@ import pytest
 from blueprint_cli.render.formats import csv
 from blueprint_cli.render.options import Options
 
-from .returning.phases import DECLARED, FREE, Told, came, imported, in_phases, loaded, phases_of, sent
-
-Cells = dict[str, str | int | None]
-
-
-def _typed(text: bytes, cells: Cells, *areas: str, merged: bool = False) -> bytes:
-    """A workbook with its phases unmerged, or left `merged`, some cells typed over, and areas merged."""
-    book = openpyxl.load_workbook(io.BytesIO(sent(text)))
-    grid = book["Blueprint"]
-    for area in [] if merged else [str(area) for area in grid.merged_cells.ranges if area.min_row == 4]:
-        grid.unmerge_cells(area)
-    for cell, said in cells.items():
-        grid[cell] = said
-    for area in areas:
-        top, _, last = area.partition(":")
-        grid.merged_cells.add(f"{top}:{last}")  # what is covered stays, as LibreOffice keeps it
-    out = io.BytesIO()
-    book.save(out)
-    return out.getvalue()
+from .returning.phases import (
+    DECLARED,
+    FREE,
+    Cells,
+    Told,
+    came,
+    imported,
+    in_phases,
+    loaded,
+    phases_of,
+    sent,
+    typed,
+)
 
 
 @pytest.mark.parametrize(
@@ -48,7 +42,7 @@ def _typed(text: bytes, cells: Cells, *areas: str, merged: bool = False) -> byte
 )
 @pytest.mark.parametrize("text", [FREE, DECLARED], ids=["free", "declared"])
 def test_a_boundary_that_moved(text: bytes, cells: Cells, expected: list[tuple[str, str, str]]) -> None:
-    book = _typed(text, cells)
+    book = typed(text, cells)
     told, written = came(book, text)
     assert [(kind, name.casefold(), said) for kind, name, said in told] == expected
     assert came(book, written)[0] == []
@@ -56,14 +50,14 @@ def test_a_boundary_that_moved(text: bytes, cells: Cells, expected: list[tuple[s
 
 
 def test_a_new_phase_is_taken_where_none_is_declared() -> None:
-    told, written = came(_typed(FREE, {"F4": "Pause"}), FREE)
+    told, written = came(typed(FREE, {"F4": "Pause"}), FREE)
     assert told == [("set", "steps[d].phase", "Pause")]
     assert written == FREE.replace(b"Calls, phase: During", b"Calls, phase: Pause")
 
 
 def test_a_heading_alone_is_seen_by_the_command(tmp_path: Path) -> None:
     (tmp_path / "map.blueprint.yaml").write_bytes(FREE)
-    (tmp_path / "back.xlsx").write_bytes(_typed(FREE, {"F4": "Pause"}))
+    (tmp_path / "back.xlsx").write_bytes(typed(FREE, {"F4": "Pause"}))
     command = [
         sys.executable,
         "-m",
@@ -81,16 +75,10 @@ def test_a_heading_alone_is_seen_by_the_command(tmp_path: Path) -> None:
     )
 
 
-def test_a_new_phase_is_undecided_where_phases_are_declared() -> None:
-    told, written = came(_typed(DECLARED, {"F4": "Pause"}), DECLARED)
-    assert told == [("undecided", "steps[d].phase", "Pause")]
-    assert written == DECLARED
-
-
 @pytest.mark.parametrize("text", [FREE, DECLARED])
 @pytest.mark.parametrize("cells", [{"C4": "Beforehand"}, {"E4": "Before", "F4": "During"}, {"E4": "Before"}])
 def test_a_phase_that_was_written_is_quiet_the_next_time(text: bytes, cells: Cells) -> None:
-    book = _typed(text, cells)
+    book = typed(text, cells)
     told, written = came(book, text)
     assert told
     assert came(book, written)[0] == []
@@ -98,14 +86,14 @@ def test_a_phase_that_was_written_is_quiet_the_next_time(text: bytes, cells: Cel
 
 def test_a_boundary_moved_in_a_file_that_changed_elsewhere_is_made() -> None:
     later = FREE.replace(b"customer: Fetches", b"customer: Picks up")
-    told, written = came(_typed(FREE, {"E4": "Before", "F4": "During"}), later)
+    told, written = came(typed(FREE, {"E4": "Before", "F4": "During"}), later)
     assert told == [("set", "steps[c].phase", "Before")]
     assert written == later.replace(b"Waits, phase: During", b"Waits, phase: Before")
 
 
 def test_a_boundary_that_moved_on_both_sides_is_a_conflict() -> None:
     later = FREE.replace(b"Waits, phase: During", b"Waits, phase: After")
-    [revision] = imported(_typed(FREE, {"E4": "Before", "F4": "During"}), later).revisions
+    [revision] = imported(typed(FREE, {"E4": "Before", "F4": "During"}), later).revisions
     assert (revision.state, revision.name, revision.cell, revision.why) == (
         "conflict", "steps[c].phase", "Blueprint!E4", "the file was changed there, too",
     )  # fmt: skip
@@ -114,7 +102,7 @@ def test_a_boundary_that_moved_on_both_sides_is_a_conflict() -> None:
 
 def test_a_boundary_that_moved_alike_on_both_sides_is_no_change() -> None:
     later = FREE.replace(b"Waits, phase: During", b"Waits, phase: Before")
-    assert came(_typed(FREE, {"E4": "Before", "F4": "During"}), later)[0] == []
+    assert came(typed(FREE, {"E4": "Before", "F4": "During"}), later)[0] == []
 
 
 @pytest.mark.parametrize(
@@ -127,12 +115,12 @@ def test_a_boundary_that_moved_alike_on_both_sides_is_no_change() -> None:
     ],
 )
 def test_a_file_that_changed_its_own_phases_is_left_in_peace(text: bytes, old: bytes, new: bytes) -> None:
-    assert came(_typed(text, {}), text.replace(old, new))[0] == []
+    assert came(typed(text, {}), text.replace(old, new))[0] == []
 
 
 def test_a_phase_that_the_file_renamed_takes_steps_under_its_new_name() -> None:
     later = FREE.replace(b"phase: Before", b"phase: Order")
-    told, written = came(_typed(FREE, {"E4": "Before", "F4": "During"}), later)
+    told, written = came(typed(FREE, {"E4": "Before", "F4": "During"}), later)
     assert told == [("set", "steps[c].phase", "Before")]
     assert phases_of(written) == "a:Order b:Order c:Order d:During e:After"
 
@@ -174,7 +162,7 @@ def test_what_stands_over_the_steps_is_what_the_file_says(
     phases: str, cells: Cells, areas: list[str], expected: str
 ) -> None:
     text = in_phases(phases)
-    book = _typed(text, cells, *areas)
+    book = typed(text, cells, *areas)
     told, written = came(book, text)
     assert phases_of(written) == expected
     assert {kind for kind, _, _ in told} == {"set"}
@@ -189,7 +177,7 @@ def test_what_stands_over_the_steps_is_what_the_file_says(
 @pytest.mark.parametrize("merged", [True, False])
 def test_phases_that_nobody_touched_are_no_change(phases: str, *, merged: bool) -> None:
     text = in_phases(phases)
-    assert came(_typed(text, {}, merged=merged), text)[0] == []
+    assert came(typed(text, {}, merged=merged), text)[0] == []
 
 
 @pytest.mark.parametrize(
@@ -206,7 +194,7 @@ def test_a_heading_that_was_emptied_takes_its_steps_out_of_the_phase(
     phases: str, cells: Cells, expected: list[str]
 ) -> None:
     text = in_phases(phases)
-    book = _typed(text, cells, merged=True)
+    book = typed(text, cells, merged=True)
     told, written = came(book, text)
     assert told == [("delete", name, None) for name in expected]
     assert written.count(b"phase:") == text.count(b"phase:") - len(expected)
@@ -229,18 +217,18 @@ def test_what_may_be_meant_otherwise_is_asked(
     phases: str, cells: Cells, areas: list[str], expected: dict[str, str]
 ) -> None:
     text = in_phases(phases)
-    found = imported(_typed(text, cells, *areas), text).revisions
+    found = imported(typed(text, cells, *areas), text).revisions
     assert {entry.name: entry.why for entry in found if entry.kind == "delete" or entry.why} == expected
 
 
 def test_a_phase_with_another_title_takes_steps_under_it() -> None:
-    told, written = came(_typed(DECLARED, {"C4": "Beforehand", "E4": None, "F4": "During"}), DECLARED)
+    told, written = came(typed(DECLARED, {"C4": "Beforehand", "E4": None, "F4": "During"}), DECLARED)
     assert told == [("set", "phases[before].title", "Beforehand"), ("set", "steps[c].phase", "Beforehand")]
     assert phases_of(written) == "a:before b:before c:before d:during e:after"
 
 
 def test_a_workbook_that_does_not_say_what_was_sent_is_compared_with_the_file() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(_typed(FREE, {"E4": "Before", "F4": "During"})))
+    book = openpyxl.load_workbook(io.BytesIO(typed(FREE, {"E4": "Before", "F4": "During"})))
     about = next(row for row in book["_bp"].iter_rows(max_col=3) if row[0].value == "@phases")
     about[2].value = None
     out = io.BytesIO()
@@ -251,7 +239,7 @@ def test_a_workbook_that_does_not_say_what_was_sent_is_compared_with_the_file() 
 
 
 def test_two_headings_with_one_new_title_are_one_phase() -> None:
-    told, written = came(_typed(DECLARED, {"C4": "X", "E4": "X"}), DECLARED)
+    told, written = came(typed(DECLARED, {"C4": "X", "E4": "X"}), DECLARED)
     assert told == [
         ("set", "phases[before].title", "X"), ("set", "steps[c].phase", "X"), ("set", "steps[d].phase", "X"),
     ]  # fmt: skip
@@ -273,7 +261,7 @@ def test_phases_in_a_csv_are_compared_with_the_file(old: bytes, new: bytes, expe
 
 
 def test_a_row_of_phases_that_was_deleted_is_told() -> None:
-    book = openpyxl.load_workbook(io.BytesIO(_typed(FREE, {})))
+    book = openpyxl.load_workbook(io.BytesIO(typed(FREE, {})))
     book["Blueprint"]["A4"] = None
     out = io.BytesIO()
     book.save(out)
@@ -300,14 +288,14 @@ def test_a_row_of_phases_that_was_deleted_is_told() -> None:
 def test_steps_that_come_into_a_renamed_phase_get_its_new_name(
     text: bytes, cells: Cells, areas: list[str], expected: str
 ) -> None:
-    book = _typed(text, cells, *areas)
+    book = typed(text, cells, *areas)
     _, written = came(book, text)
     assert phases_of(written) == expected
     assert came(book, written)[0] == []
 
 
 def test_a_phase_over_no_step_is_told() -> None:
-    found = imported(_typed(FREE, {"H4": "Later"}, merged=True), FREE)
+    found = imported(typed(FREE, {"H4": "Later"}, merged=True), FREE)
     assert (found.revisions, found.notes) == ((), ("Blueprint!H4: stands over no step, and is not read",))
 
 
@@ -322,23 +310,15 @@ def test_a_phase_over_no_step_is_told() -> None:
     ],
 )
 def test_a_new_step_is_in_the_phase_that_stands_over_it(cells: Cells, expected: str) -> None:
-    book = _typed(FREE, cells, merged=True)
+    book = typed(FREE, cells, merged=True)
     written = came(book, FREE)[1]
     assert phases_of(written) == expected
     assert came(book, written)[0] == []
 
 
-def test_a_new_step_in_a_phase_that_nobody_declared_is_asked_for() -> None:
-    [revision] = imported(_typed(DECLARED, {"H5": "New", "H4": "End"}, merged=True), DECLARED).revisions
-    assert (revision.kind, revision.state, revision.theirs, revision.why, revision.help) == (
-        "add-step", "undecided", "New", "the file knows no phase 'End'",
-        "declare it under phases, or type the title of one that is there",
-    )  # fmt: skip
-
-
 def test_a_step_that_the_file_no_longer_has_is_a_conflict() -> None:
     later = FREE.replace(b"  - {id: c, customer: Waits, phase: During}\n", b"")
-    [revision] = imported(_typed(FREE, {"E4": "Before", "F4": "During"}), later).revisions
+    [revision] = imported(typed(FREE, {"E4": "Before", "F4": "During"}), later).revisions
     assert (revision.state, revision.name, revision.why) == (
         "conflict", "steps[c].phase", "the file no longer has that step",
     )  # fmt: skip
@@ -349,7 +329,7 @@ def test_a_phase_beside_a_card_as_it_was_sent_or_as_it_is_called_now_is_no_chang
     title: str,
 ) -> None:
     """Formulas are lost where programs keep only what they show."""
-    book = openpyxl.load_workbook(io.BytesIO(_typed(FREE, {"C4": "Ahead"}, merged=True)))
+    book = openpyxl.load_workbook(io.BytesIO(typed(FREE, {"C4": "Ahead"}, merged=True)))
     for name in ("Cards", "Steps"):
         sheet = book[name]
         column = next(cell.column for cell in sheet[3] if cell.value == "Phase")
@@ -375,7 +355,7 @@ def _row(phase: str | None, step: str) -> dict[str, str]:
 
 
 def _told(grid: Cells, cards: dict[str, str], steps: dict[str, str]) -> list[tuple[str, str, str, str]]:
-    book = openpyxl.load_workbook(io.BytesIO(_typed(TWICE, grid)))
+    book = openpyxl.load_workbook(io.BytesIO(typed(TWICE, grid)))
     for name, cells in (("Cards", cards), ("Steps", steps)):
         for cell, said in cells.items():
             book[name][cell] = said

@@ -27,6 +27,7 @@ class Revision(NamedTuple):
         settled: whose side was taken by an option; empty when none was.
         along: addresses of references to it, which go with it.
         card: what the card says that was carried elsewhere.
+        sentence: the change in plain words, where kind and values do not make them.
     """
 
     kind: RevisionKind
@@ -43,6 +44,7 @@ class Revision(NamedTuple):
     settled: Side | Literal[""] = ""
     along: tuple[str, ...] = ()
     card: Shown = None
+    sentence: str = ""
 
     @property
     def name(self) -> str:
@@ -54,6 +56,8 @@ class Revision(NamedTuple):
     @property
     def says(self) -> str:
         """The change in plain words."""
+        if self.sentence:
+            return self.sentence
         base, theirs = self.quoted(self.base), self.quoted(self.theirs)
         with_it = f", and with it {', '.join(self.along)}" if self.along else ""
         moved = f"from {self.base} to {self.theirs}" if self.theirs else f"away from {self.base}"

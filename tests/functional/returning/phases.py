@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
+import openpyxl
 from tests.functional.returning.mine import import_both_ways
 
 from blueprint_cli.edit.returning.importing import Decisions, Imported
@@ -13,8 +17,10 @@ from blueprint_cli.render.formats import xlsx
 from blueprint_cli.render.options import Options
 from blueprint_cli.source.loading import Source, load_bytes
 from blueprint_cli.workbook.reading.opening import book_of
+from blueprint_cli.workbook.revisions import Side
 
 Told = tuple[str, str, Any]
+Cells = dict[str, str | int | None]
 
 FREE = b"""blueprint: 1
 title: Repair
@@ -47,6 +53,16 @@ def in_phases(phases: str) -> bytes:
     return "\n".join(["blueprint: 1", "title: Long", "steps:", *lines, ""]).encode()
 
 
+def declaring(phases: str) -> bytes:
+    """The same map with its phases declared, in order of appearance, under ids that are their letters made small."""
+    text = in_phases(phases)
+    for letter in sorted(set(phases) - {"."}):
+        text = text.replace(f"phase: {letter}}}".encode(), f"phase: {letter.lower()}}}".encode())
+    known = dict.fromkeys(phase for phase in phases if phase != ".")
+    entries = ", ".join(f"{{id: {phase.lower()}, title: {phase}}}" for phase in known)
+    return text.replace(b"steps:", f"phases: [{entries}]\nsteps:".encode())
+
+
 def phases_of(text: bytes) -> str:
     """The steps of a map and their phases: `a:A b:In_the_shop c:-`."""
     root = loaded(text)[1]
@@ -60,16 +76,38 @@ def loaded(text: bytes) -> tuple[Source, Blueprint]:
     return source, source.root
 
 
+def typed(text: bytes, cells: Cells, *areas: str, merged: bool = False) -> bytes:
+    """A workbook with its phases unmerged, or left `merged`, some cells typed over, and areas merged."""
+    book = openpyxl.load_workbook(io.BytesIO(sent(text)))
+    grid = book["Blueprint"]
+    for area in [] if merged else [str(area) for area in grid.merged_cells.ranges if area.min_row == 4]:
+        grid.unmerge_cells(area)
+    for cell, said in cells.items():
+        grid[cell] = said
+    for area in areas:
+        top, _, last = area.partition(":")
+        grid.merged_cells.add(f"{top}:{last}")  # what is covered stays, as LibreOffice keeps it
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
 def sent(text: bytes) -> bytes:
     """The workbook that a client gets."""
     source, root = loaded(text)
     return xlsx.render(root, Options(source_sha256=source.document.fingerprint()))
 
 
-def imported(book: bytes, text: bytes, name: str = "back.xlsx") -> Imported:
-    """What comes of a workbook, with removals."""
+def imported(
+    book: bytes,
+    text: bytes,
+    name: str = "back.xlsx",
+    side: Side | None = None,
+    takes: Mapping[str, Side] = MappingProxyType({}),
+) -> Imported:
+    """What comes of a workbook, with removals; single changes are taken by their names."""
     source, root = loaded(text)
-    return import_both_ways(book_of(book, name), source, root, Decisions(prune=True))
+    return import_both_ways(book_of(book, name), source, root, Decisions(prune=True, side=side, takes=takes))
 
 
 def came(book: bytes, text: bytes, name: str = "back.xlsx") -> tuple[list[Told], bytes]:

@@ -158,6 +158,10 @@ def _revised(sides: Sides) -> Iterator[Planned]:
     yield from revised_phases(sides)
     yield from revised_cards(sides, stacks, likeness)
     yield from revised_steps(sides, stacks)
+    if sides.new_phases:  # those that steps were put into
+        from blueprint_cli.edit.returning.new_phases import revised_new_phases
+
+        yield from revised_new_phases(sides)
     if sides.returned.tables.new_rows:
         from blueprint_cli.edit.returning.new_rows import revised_rows
 
@@ -183,7 +187,12 @@ def _settled(planned: Sequence[Planned], decisions: Decisions) -> list[Planned]:
             near = closest(name, names)
             help_line = f"did you mean {near}?" if near else "name a change as it is listed, or its cell"
             raise BlueprintError(f"--take {name}: there is no such change", help_line)
-    return [_settle(entry, decisions) for entry in planned]
+    settled = [_settle(entry, decisions) for entry in planned]
+    if not any(entry.ground for entry in settled):
+        return settled
+    from blueprint_cli.edit.returning.grounds import on_their_grounds
+
+    return on_their_grounds(settled)
 
 
 def _settle(planned: Planned, decisions: Decisions) -> Planned:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from blueprint_cli.edit.returning.likeness import Likeness
 from blueprint_cli.edit.returning.matching import is_number_of_step
 from blueprint_cli.edit.returning.new_step_data import card_texts, step_data
-from blueprint_cli.edit.returning.phases import phase_now
+from blueprint_cli.edit.returning.phases import on_new_phase, phase_now
 from blueprint_cli.edit.returning.planning import STEPS, Planned
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.workbook.anchors import TITLE_LANE
@@ -184,7 +184,7 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Iterator[Plann
     planned = _step(sides, column, likeness, data)
     if unknown and planned.make is not None:
         planned = planned.with_state("undecided", unknown.message, unknown.help)
-    yield planned
+    yield on_new_phase(sides, phase, planned)
     yield from left
 
 

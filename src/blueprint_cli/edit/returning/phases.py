@@ -13,6 +13,7 @@ from blueprint_cli.workbook.revisions import Revision
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    from blueprint_cli.edit.returning.new_phases import NewPhase
     from blueprint_cli.edit.returning.planning import Sides
     from blueprint_cli.edit.returning.writing import Writer
     from blueprint_cli.model.steps import Step
@@ -58,10 +59,10 @@ def known_phases(sides: Sides) -> Mapping[str, str]:
 
 
 def phase_now(sides: Sides, row: PhaseRow, over: Over) -> str | None:
-    """What the file calls a phase that stands over a column.
+    """What the file calls a phase that stands over a column, or will call it once it is declared.
 
     Raises:
-        Refusal: it declares its phases, and has none of that title.
+        Refusal: the file declares its phases, and this one that was sent is gone.
     """
     known = known_phases(sides)
     title = over.title
@@ -74,8 +75,32 @@ def phase_now(sides: Sides, row: PhaseRow, over: Over) -> str | None:
         return None
     found = known.get(sides.returned.reading.fold(title))
     if found is None and sides.blueprint.phases:
-        raise _unknown(title)
+        plain = sides.plain(title)
+        return next((name for said, name in known.items() if said.casefold() == plain), None) or _new(
+            sides, title
+        )
     return found or sides.decoding.text(title)
+
+
+def new_phase(sides: Sides, name: str | None) -> NewPhase | None:
+    """The phase of that name that is to be declared; None where the file has it, or declares none."""
+    return next((phase for phase in sides.new_phases.values() if phase.id == name), None)
+
+
+def _new(sides: Sides, title: str) -> str:
+    """The id of a phase that the file does not know yet, and will be asked to declare."""
+    from blueprint_cli.edit.returning.new_phases import (  # rarely needed
+        NewPhase,
+        id_of_new_phase,
+        likeness_of,
+    )
+
+    key = sides.plain(title)
+    if key not in sides.new_phases:
+        near = likeness_of(sides, title)
+        doubt = (f"is it the phase '{near}'?", "--theirs declares it, --mine leaves it out") if near else ()
+        sides.new_phases[key] = NewPhase(id_of_new_phase(sides, title), title, *doubt)
+    return sides.new_phases[key].id
 
 
 def _today(sides: Sides, row: PhaseRow, phase: str, known: Mapping[str, str]) -> str:
@@ -115,7 +140,19 @@ def _revision(sides: Sides, row: PhaseRow, column: int) -> Iterator[Planned]:
         yield planned.with_state("undecided", refusal.message, refusal.help)
         return
     if now != step.phase:
-        yield _judged(sides, over, planned._replace(make=_making(step, now)), changed=step.phase != sent)
+        planned = planned._replace(make=_making(step, now))
+        yield on_new_phase(sides, now, _judged(sides, over, planned, changed=step.phase != sent))
+
+
+def on_new_phase(sides: Sides, name: str | None, planned: Planned) -> Planned:
+    """The same change of a step; in a phase that is to be declared it stands on that, and on what is asked of it."""
+    phase = new_phase(sides, name)
+    if phase is None:
+        return planned
+    planned = planned._replace(ground=phase.name)
+    if phase.doubt and planned.revision.state == "clear":
+        return planned.with_state("undecided", phase.doubt, phase.help)
+    return planned
 
 
 def _seen(sides: Sides, row: PhaseRow, over: Over, column: int) -> Value:
@@ -141,6 +178,11 @@ def _judged(sides: Sides, over: Over, planned: Planned, *, changed: bool) -> Pla
         seen = planned.revision.theirs
         done = f"puts it into '{seen}'" if seen is not None else "with --prune takes it out of its phase"
         return planned.with_state("undecided", over.doubt, f"--theirs {done}, --mine leaves it as it is")
-    if sides.returned.phases is None and (sides.returned.guessed or not sides.matched.exact):
+    if is_unsure(sides):
         return planned.with_state("undecided", UNSURE, SETTLE)
     return planned.with_state("conflict", CHANGED, SETTLE) if changed else planned
+
+
+def is_unsure(sides: Sides) -> bool:
+    """Whether nobody can tell what was sent in the row of phases."""
+    return sides.returned.phases is None and (sides.returned.guessed or not sides.matched.exact)

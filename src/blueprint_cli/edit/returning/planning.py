@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from blueprint_cli.edit.returning.matching import Matched
     from blueprint_cli.edit.returning.mine import Mine
+    from blueprint_cli.edit.returning.new_phases import NewPhase
     from blueprint_cli.edit.returning.writing import Writer
     from blueprint_cli.findings import Route
     from blueprint_cli.model.actions import Action
@@ -45,11 +46,13 @@ class Planned(NamedTuple):
         revision: what people see.
         rank: when it is made.
         make: makes it; None where it cannot be made whatever people decide.
+        ground: the name of the change that it stands on; empty where it stands alone.
     """
 
     revision: Revision
     rank: int = SETS
     make: Callable[[Writer], None] | None = None
+    ground: str = ""
 
     def with_state(self, state: RevisionState, why: str, help_line: str = "") -> Planned:
         """The same, not clear for a reason."""
@@ -88,6 +91,7 @@ class Sides:
         today: its facts.
         outline: its steps and cards.
         matched: what of base is what of today.
+        new_phases: what is to be declared, by titles spelt alike, as it comes up.
     """
 
     def __init__(
@@ -95,6 +99,7 @@ class Sides:
     ) -> None:
         self.returned, self.mine, self.today = returned, mine, today
         self.outline, self.matched = outline, matched
+        self.new_phases: dict[str, NewPhase] = {}
 
     @property
     def document(self) -> Document:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.edit.splicing.data import items_of
+from blueprint_cli.edit.splicing.data import items_of, names_in
 from blueprint_cli.edit.splicing.draft import STACKS, Draft
 from blueprint_cli.edit.splicing.pieces import Piece
 from blueprint_cli.edit.splicing.remarks import remarked
 from blueprint_cli.findings import Change
 from blueprint_cli.model.keys import main_field
 from blueprint_cli.source.patches import NoSmallEdit
+from blueprint_cli.source.writing import written
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -132,6 +133,16 @@ class Writer:
     def declare(self, shelf: str, key: str, data: Any) -> None:
         """Put a team or a system among those that the file declares."""
         self.draft.change(Change("add", (shelf,), key, data))
+
+    def declare_phase(self, data: Any, left: Sequence[str], right: Sequence[str]) -> None:
+        """Put a phase among the declared ones: behind the nearest on its left, else before the nearest on its right."""
+        self.draft.claim("phases")
+        ids = names_in(items_of(self.draft.document.data.get("phases")))
+        behind = (ids.index(name) + 1 for name in left if name in ids)
+        before = (ids.index(name) for name in right if name in ids)
+        index = next(behind, None)
+        piece = Piece(data, flow=written(data, flow=True))
+        self.draft.insert_in((), "phases", next(before, len(ids)) if index is None else index, piece)
 
     def unset(self, key: Key) -> None:
         """Take a fact away."""

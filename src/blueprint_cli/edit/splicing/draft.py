@@ -9,14 +9,14 @@ from blueprint_cli.edit.patching import Unverified, copied, with_changes
 from blueprint_cli.edit.splicing import containers, lists
 from blueprint_cli.edit.splicing.data import appending, at, emptied, items_of, names_in, put, under
 from blueprint_cli.edit.splicing.edited import Edited
-from blueprint_cli.edit.splicing.gathering import Gathering
+from blueprint_cli.edit.splicing.gathering import Gathering, demand
 from blueprint_cli.edit.splicing.pieces import Piece, piece_at
 from blueprint_cli.edit.splicing.remarks import has_remark, remark_edit
 from blueprint_cli.findings import Change, Remedy
 from blueprint_cli.source.patches import NoSmallEdit, fix_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Hashable, Iterator, Sequence
 
     from blueprint_cli.findings import Edit, Route
     from blueprint_cli.source.document import Document
@@ -133,7 +133,7 @@ class Draft:
                     with suppress(NoSmallEdit, Unverified), self.whole():
                         make()
                         made.append(place)
-                _demand(made, needed)
+                demand(made, needed)
                 self.edited = self._gathering.made_in(self.document)
         except Unverified:
             return []
@@ -162,6 +162,11 @@ class Draft:
         change(wanted)
         self.edited = Edited(self.document, edits, wanted)
 
+    def claim(self, ground: Hashable) -> None:
+        """Keep a ground to one change alone, where several are gathered."""
+        if self._gathering is not None:
+            self._gathering.claim(ground)
+
     def _refuse_a_first_edit(self) -> None:
         """Where changes are gathered, none takes a second edit that builds on a first one."""
         if self._gathering is not None:
@@ -183,11 +188,10 @@ class Draft:
 
     def insert(self, step: int, key: str, index: int, piece: Piece) -> int:
         """Put an item into a stack of a step."""
-        if self._gathering is not None:
-            self._gathering.claim((step, key))
+        self.claim((step, key))
         self.open_step(step)
         owner = self.written(self.step_route(step))
-        self._insert(owner, key, index, piece)
+        self.insert_in(owner, key, index, piece)
         token = self._token()
         stack = self.stacks[step, key]
         self.stacks[step, key] = (*stack[:index], token, *stack[index:])
@@ -196,23 +200,23 @@ class Draft:
     def put_in(self, item: int, key: str, piece: Piece) -> None:
         """Put something at the end of a list that an item has, or has not yet."""
         route = self.route(item)
-        if self._gathering is not None:
-            self._gathering.claim((item, key))
+        self.claim((item, key))
         self.open_step(self.steps[int(route[1])])
         box = self.value(route)
         if isinstance(box, dict):
-            self._insert(self.written(route), key, len(items_of(box.get(key))), piece)
+            self.insert_in(self.written(route), key, len(items_of(box.get(key))), piece)
         else:
             self.change(Change("add", route, key, piece.value))
 
     def insert_step(self, index: int, piece: Piece) -> int:
         """Put a step into the map."""
-        self._insert((), "steps", index, piece)
+        self.insert_in((), "steps", index, piece)
         token = self._register(piece.value)
         self.steps.insert(index, token)
         return token
 
-    def _insert(self, owner: Route, key: str, index: int, piece: Piece) -> None:
+    def insert_in(self, owner: Route, key: str, index: int, piece: Piece) -> None:
+        """Put an item into the list under a key of what stands at a route of the data."""
         box = at(self.document.data, owner)
         route = (*owner, key)
         if box.get(key) in (None, []):
@@ -299,15 +303,16 @@ class Draft:
     def order(self, step: int, key: str, tokens: Sequence[int]) -> None:
         """Bring the items of a stack into another order."""
         route = self.written((*self.step_route(step), key))
-        self._order(route, [self.stacks[step, key].index(token) for token in tokens])
+        self.order_in(route, [self.stacks[step, key].index(token) for token in tokens])
         self.stacks[step, key] = tuple(tokens)
 
     def order_steps(self, tokens: Sequence[int]) -> None:
         """Bring the steps into another order."""
-        self._order(("steps",), [self.steps.index(token) for token in tokens])
+        self.order_in(("steps",), [self.steps.index(token) for token in tokens])
         self.steps = list(tokens)
 
-    def _order(self, route: Route, order: Sequence[int]) -> None:
+    def order_in(self, route: Route, order: Sequence[int]) -> None:
+        """Bring a list into another order."""
         edit = lists.reordered(self.document, route, order)
 
         def change(data: Any) -> None:
@@ -341,9 +346,3 @@ class Draft:
         if empty:
             raise NoSmallEdit(route)
         self._apply(edits, lambda data: emptied(data, place, leave=False))
-
-
-def _demand(made: Sequence[int], needed: int) -> None:
-    """Refuse changes at once that leave out one of the first `needed` ones."""
-    if made[:needed] != list(range(needed)):
-        raise Unverified("one that is needed takes a step of its own")

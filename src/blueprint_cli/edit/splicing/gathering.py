@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from blueprint_cli.edit.patching import copied, overlap
+from blueprint_cli.edit.patching import Unverified, copied, overlap
 from blueprint_cli.edit.splicing.edited import Edited
 from blueprint_cli.source.patches import NoSmallEdit
 
@@ -62,3 +62,13 @@ class Gathering:
         for change in self._changes:
             change(wanted)
         return Edited(document, self._edits, wanted)
+
+
+def demand(made: Sequence[int], needed: int) -> None:
+    """Refuse changes at once that leave out one of the first `needed` ones.
+
+    Raises:
+        Unverified: one of them is left out.
+    """
+    if made[:needed] != list(range(needed)):
+        raise Unverified("one that is needed takes a step of its own")
