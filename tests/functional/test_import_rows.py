@@ -254,19 +254,6 @@ def test_a_text_that_was_typed_over_what_showed_it_is_an_edit_of_its_card(
     assert is_quiet(blueprint)
 
 
-def test_a_text_that_was_typed_in_the_grid_counts_more_than_one_in_a_flat_sheet(
-    blueprint: Run, tmp_path: Path, sent: Path
-) -> None:
-    come_back(tmp_path, sent, {"Cartes!E7": "Emballe le colis", "C19": "Prépare un carton"})
-    answer = json.loads(blueprint(*INTO, "--format", "json").stdout)
-    assert [(change["at"], change["theirs"]) for change in answer["changes"]] == [
-        ("steps[commander].backstage[0]", "Prépare un carton")
-    ]
-    assert answer["notes"] == [
-        "Cartes!E7: 'Emballe le colis' is not read: the grid says something else, and there it is typed"
-    ]
-
-
 def test_a_card_that_was_typed_in_the_grid_and_in_a_row_is_added_once(
     blueprint: Run, tmp_path: Path, sent: Path
 ) -> None:

@@ -139,19 +139,6 @@ def test_what_is_sure_is_taken(blueprint: Run, tmp_path: Path, sent: Path, name:
     assert blueprint("import", "fresh.xlsx", "--into", "late.blueprint.yaml").stdout == b"no change\n"
 
 
-def test_a_title_of_the_grid_counts_more_than_one_in_steps(
-    blueprint: Run, tmp_path: Path, sent: Path
-) -> None:
-    come_back(tmp_path, sent, {"Étapes!B4": "Passer commande", "C5": "Acheter"})
-    answer = json.loads(blueprint(*INTO, "--format", "json").stdout)
-    assert [(change["name"], change["theirs"]) for change in answer["changes"]] == [
-        ("steps[commander].title", "Acheter")
-    ]
-    assert answer["notes"] == [
-        "Étapes!B4: 'Passer commande' is not read: the grid says something else, and there it is typed"
-    ]
-
-
 def test_an_owner_that_the_file_has_changed_is_a_conflict(blueprint: Run, tmp_path: Path, sent: Path) -> None:
     come_back(tmp_path, sent, {"Annuaire!B9": "Logistique"})
     changed = LATE.read_text("utf-8").replace(

@@ -10,7 +10,7 @@ from blueprint_cli.edit.returning.planning import CHANGED, REMARKS, SETS, SETTLE
 from blueprint_cli.edit.splicing.remarks import has_remark
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.workbook.anchors import Key
-from blueprint_cli.workbook.reading.cells import as_text
+from blueprint_cli.workbook.reading.cells import as_text, cell_name
 from blueprint_cli.workbook.returning.gone_rows import is_told_by_its_row
 from blueprint_cli.workbook.returning.spoken import refuse_bare_number
 from blueprint_cli.workbook.revisions import Revision
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from blueprint_cli.workbook.returning.returned import Theirs
 
 GONE = "the file no longer has it"
+_TEXTS = ("action", "text", "title")
+"""The fields that hold what a card or a step says."""
 
 
 def revised_facts(sides: Sides) -> Iterator[Planned]:
@@ -50,9 +52,56 @@ def revised_facts(sides: Sides) -> Iterator[Planned]:
             continue
         if today is not None and not (as_text(value) or theirs.cell.unsaid) and _is_gone(sides, key, today):
             continue
-        for planned in _revision(sides, key, today, theirs):
-            if planned.make is None or not _is_said(sides, today, theirs):
-                yield _in_words(sides, key, _asked(sides, key, planned))
+        yield from _told(sides, key, today, theirs)
+    if sides.returned.typed_twice:
+        yield from _typed_in_a_flat_sheet(sides)
+
+
+def _told(sides: Sides, key: Key, today: Key | None, theirs: Theirs) -> Iterator[Planned]:
+    """What is told of a fact, unless the file says it already in other words."""
+    for planned in _revision(sides, key, today, theirs):
+        if today is not None and key.field in _TEXTS and key.at in sides.returned.typed_twice:
+            yield from _either(sides, key, today, _asked(sides, key, planned))
+        elif planned.make is None or not _is_said(sides, today, theirs):
+            yield _in_words(sides, key, _asked(sides, key, planned))
+
+
+def _either(sides: Sides, key: Key, today: Key, planned: Planned) -> Iterator[Planned]:
+    """A text of the grid and the other one of a flat sheet; nothing where the file has taken that one."""
+    from blueprint_cli.edit.returning.twice import with_the_other
+
+    other = _other(sides, key, today)
+    if other is not None:
+        yield with_the_other(planned, other)
+
+
+def _typed_in_a_flat_sheet(sides: Sides) -> Iterator[Planned]:
+    """Texts of flat sheets where the grid has no other text of that very card: it has further cards beside it, or none."""
+    from blueprint_cli.edit.returning.twice import without_its_card
+
+    outline = sides.returned.outline
+    for at in sides.returned.typed_twice:
+        key = outline.items[at].key if at in outline.items else Key(at, "title")
+        today, theirs = sides.matched.key(key), sides.returned.theirs(key)
+        if today is None or today not in sides.today:
+            continue
+        other = _other(sides, key, today)
+        if other is not None and theirs.fate == "deleted":
+            yield without_its_card(other)
+        elif other is not None and key not in sides.returned.typed_over:
+            yield other
+
+
+def _other(sides: Sides, key: Key, today: Key) -> Planned | None:
+    """What a flat sheet says of a card or a step; None where the file says so already."""
+    spot, cell = sides.returned.typed_twice[key.at]
+    base, mine = sides.returned.base.get(key), sides.today.get(today)
+    if sides.same(key, cell.value, mine):
+        return None
+    revision = Revision(
+        "set", today.at, _field(key), cell_name(*spot), base, cell.value, mine, line=_line(sides, today)
+    )
+    return _asked(sides, key, _judged(sides, today, Planned(revision, SETS), removal=False))
 
 
 def _is_known(sides: Sides, today: Key | None) -> bool:

@@ -182,6 +182,7 @@ def _place(planned: Planned) -> tuple[int, int]:
 
 def _settled(planned: Sequence[Planned], decisions: Decisions) -> list[Planned]:
     names = {name for entry in planned for name in (entry.revision.name, entry.revision.cell) if name}
+    names.update(entry.instead.revision.cell for entry in planned if entry.instead)
     for name in decisions.takes:
         if name not in names:
             near = closest(name, names)
@@ -196,6 +197,10 @@ def _settled(planned: Sequence[Planned], decisions: Decisions) -> list[Planned]:
 
 
 def _settle(planned: Planned, decisions: Decisions) -> Planned:
+    if planned.instead is not None:
+        from blueprint_cli.edit.returning.twice import chosen
+
+        return chosen(planned, decisions.takes, decisions.side)
     revision = planned.revision
     side = decisions.takes.get(revision.name) or decisions.takes.get(revision.cell)
     if side is None and revision.state != "clear":

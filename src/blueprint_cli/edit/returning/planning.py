@@ -47,12 +47,14 @@ class Planned(NamedTuple):
         rank: when it is made.
         make: makes it; None where it cannot be made whatever people decide.
         ground: the name of the change that it stands on; empty where it stands alone.
+        instead: what the client typed elsewhere for the same; it goes by its cell.
     """
 
     revision: Revision
     rank: int = SETS
     make: Callable[[Writer], None] | None = None
     ground: str = ""
+    instead: Planned | None = None
 
     def with_state(self, state: RevisionState, why: str, help_line: str = "") -> Planned:
         """The same, not clear for a reason."""

@@ -214,13 +214,14 @@ class Returned:
         own = next((place for place, line in enumerate(said) if fold(line) == sent), 0)
         return said[:own], said[own], said[own + 1 :]
 
-    def twice(self) -> list[str]:
-        """Texts that were typed in the grid and in a flat sheet: that of the grid counts."""
-        return [
-            f"{cell_name(*spot)}: '{as_text(cell.value)}' is not read: the grid says something else, and there it is typed"
-            for at, (spot, cell) in self.tables.texts.items()
+    @cached_property
+    def typed_twice(self) -> dict[str, tuple[Spot, Cell]]:
+        """Texts of flat sheets, with their cells, whose card or step says another new thing in the grid; by address."""
+        return {
+            at: typed
+            for at, typed in self.tables.texts.items()
             if self._is_changed(Key(at, ""), self.outline.text(at))
-        ]
+        }
 
     def _at(self, spot: Spot) -> Theirs:
         sheet = self.book.sheet(spot.sheet)

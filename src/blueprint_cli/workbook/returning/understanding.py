@@ -178,7 +178,7 @@ def _shown(returned: Returned, sent: Sent, says: Says) -> Shown:
 
 
 def _about_the_grid(returned: Returned) -> list[str]:
-    return [*_about_phases(returned), *_about_columns(returned), *_about_strays(returned), *returned.twice()]
+    return [*_about_phases(returned), *_about_columns(returned), *_about_strays(returned)]
 
 
 def _about_columns(returned: Returned) -> list[str]:

@@ -1,0 +1,141 @@
+"""The text of one card, or the title of one step, typed otherwise in the grid and in a flat sheet: nothing is chosen in silence."""
+
+from __future__ import annotations
+
+import io
+import re
+from typing import Any
+
+import openpyxl
+import pytest
+
+from blueprint_cli.edit.returning.importing import unified_diff
+from blueprint_cli.errors import BlueprintError
+from blueprint_cli.workbook.revisions import Side
+
+from .returning.phases import came, imported, loaded, sent
+
+MAP = """blueprint: 1
+title: Repair
+steps:
+  - title: Asks
+    customer: Calls
+    frontstage: {action: Answers, wait: 5 min}   # the desk
+    pain_points: Waits long
+"""
+BOTH = {"Blueprint!C12": "Picks up", "Cards!E5": "Says hello"}
+CARD = "steps[0].frontstage[0]"
+HELP = "--take 'Blueprint!C12=theirs' or 'Cards!E5=theirs', --mine keeps the file's"
+
+
+def _typed(cells: dict[str, Any]) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(sent(MAP.encode())))
+    assert book["Blueprint"]["C12"].value == "Answers"
+    assert book["Cards"]["E5"].value == "=Blueprint!$C$12"
+    for name, value in cells.items():
+        sheet, _, cell = name.rpartition("!")
+        book[sheet][cell].value = value
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def _answers(text: str) -> str:
+    return MAP.replace("action: Answers", f"action: {text}")
+
+
+def test_both_are_listed_and_none_is_written() -> None:
+    for side in (None, "theirs"):
+        found = imported(_typed(BOTH), MAP.encode(), side=side)
+        assert [(one.state, one.name, one.cell, one.says, one.why, one.help) for one in found.revisions] == [
+            ("undecided", CARD, "Blueprint!C12", '"Answers" → "Picks up"', 'Cards!E5 says "Says hello": which of them?', HELP)
+        ]  # fmt: skip
+        assert (found.text, found.notes) == (MAP, ())
+
+
+@pytest.mark.parametrize(
+    ("name", "side", "text"),
+    [
+        ("Blueprint!C12", "theirs", "Picks up"),
+        (CARD, "theirs", "Picks up"),
+        ("Cards!E5", "theirs", "Says hello"),
+        ("Cards!E5", "mine", "Answers"),
+        (CARD, "mine", "Answers"),
+    ],
+)
+def test_each_is_taken_by_its_cell(name: str, side: Side, text: str) -> None:
+    book = _typed(BOTH)
+    found = imported(book, MAP.encode(), takes={name: side})
+    assert [one.settled for one in found.revisions] == [side]
+    assert found.text == _answers(text)
+    if side == "theirs":
+        assert unified_diff(loaded(MAP.encode())[0].document, found.text).splitlines()[5:8] == [
+            "     customer: Calls",
+            "-    frontstage: {action: Answers, wait: 5 min}   # the desk",
+            f"+    frontstage: {{action: {text}, wait: 5 min}}   # the desk",
+        ]
+        assert came(book, found.text.encode())[0] == []
+
+
+def test_the_file_decides_where_that_is_asked_for() -> None:
+    found = imported(_typed(BOTH), MAP.encode(), side="mine")
+    assert ([one.settled for one in found.revisions], found.text) == (["mine"], MAP)
+
+
+def test_both_cannot_be_taken() -> None:
+    said = re.escape(f"Blueprint!C12 and Cards!E5 say different things of {CARD}")
+    with pytest.raises(BlueprintError, match=said):
+        imported(_typed(BOTH), MAP.encode(), takes={"Blueprint!C12": "theirs", "Cards!E5": "theirs"})
+
+
+def test_a_third_text_in_the_file_is_a_conflict_of_three() -> None:
+    later = _answers("Listens")
+    found = imported(_typed(BOTH), later.encode())
+    assert [(one.state, one.base, one.theirs, one.mine, one.why, one.help) for one in found.revisions] == [
+        ("conflict", "Answers", "Picks up", "Listens", 'the file was changed there, too; Cards!E5 says "Says hello"', HELP)
+    ]  # fmt: skip
+    taken = imported(_typed(BOTH), later.encode(), takes={"Cards!E5": "theirs"})
+    assert taken.text == _answers("Says hello")
+
+
+def test_what_cannot_be_taken_is_not_offered() -> None:
+    cells = {**BOTH, "Blueprint!C12": "=C5"}
+    (told,) = imported(_typed(cells), MAP.encode()).revisions
+    assert (told.state, told.why, told.help) == (
+        "undecided", 'a formula was typed: =C5; Cards!E5 says "Says hello"', "--take 'Cards!E5=theirs', --mine keeps the file's",
+    )  # fmt: skip
+    assert imported(_typed(cells), MAP.encode(), takes={"Cards!E5": "theirs"}).text == _answers("Says hello")
+
+
+def test_titles_and_pain_points_too() -> None:
+    cells = {"Blueprint!C5": "Rings", "Steps!B4": "Asks twice", "Risks and ideas!C4": "Waits for ever"}
+    book = openpyxl.load_workbook(io.BytesIO(_typed({})))
+    pain = next(cell.coordinate for row in book["Blueprint"] for cell in row if cell.value == "Waits long")
+    told = [(one.name, one.cell, one.why) for one in imported(_typed({**cells, f"Blueprint!{pain}": "Waits"}), MAP.encode()).revisions]  # fmt: skip
+    assert told == [
+        ("steps[0].title", "Blueprint!C5", 'Steps!B4 says "Asks twice": which of them?'),
+        ("steps[0].pain_points[0]", f"Blueprint!{pain}", "'Risks and ideas'!C4 says \"Waits for ever\": which of them?"),
+    ]  # fmt: skip
+
+
+def test_a_text_beside_a_card_that_was_taken_out_of_the_grid_is_asked_for() -> None:
+    book = _typed({**BOTH, "Blueprint!C12": None})
+    found = imported(book, MAP.encode())
+    assert [(one.state, one.kind, one.cell, one.why, one.help) for one in found.revisions] == [
+        ("undecided", "set", "Cards!E5", "the grid does not have that card any more", "type the text there, or leave it out"),
+        ("clear", "delete", "Blueprint!C12", "", ""),
+    ]  # fmt: skip
+    assert came(book, found.text.encode())[0] == []
+
+
+def test_further_cards_in_the_cell_are_no_other_text() -> None:
+    book = _typed({**BOTH, "Blueprint!C12": "- Answers\n- Takes notes"})
+    told, written = came(book, MAP.encode())
+    assert told == [("set", CARD, "Says hello"), ("add", "steps[0].frontstage", "Takes notes")]
+    assert b"- {action: Says hello, wait: 5 min}" in written
+    assert came(book, written)[0] == []
+
+
+def test_the_same_text_in_both_places_is_one_edit() -> None:
+    book = _typed({**BOTH, "Cards!E5": "Picks up"})
+    assert came(book, MAP.encode())[0] == [("set", CARD, "Picks up")]
