@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Any
 from blueprint_cli.edit.splicing.chunks import chunks, indent_of, is_block
 from blueprint_cli.findings import Edit
 from blueprint_cli.source.document import LINE_END
-from blueprint_cli.source.patches import newline, removed
+from blueprint_cli.source.patches import NoSmallEdit, line_end, newline, removed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from blueprint_cli.edit.splicing.chunks import Chunk
     from blueprint_cli.edit.splicing.pieces import Piece
@@ -78,6 +78,34 @@ def reordered(document: Document, route: Route, order: Sequence[int]) -> Edit:
         between = text[places[place - 1][1] : places[place][0]] if place else ""
         out += between + pieces[index]
     return Edit(places[0][0], places[-1][1], out.removesuffix(end) if ends else out)
+
+
+def opened(document: Document, route: Route, count: int, above: Mapping[int, Sequence[str]]) -> Edit:
+    """A list in brackets that stands behind its key: a line an item, so that comments can stand above each.
+
+    Args:
+        document: the file.
+        route: the list in its data.
+        count: how many items it has.
+        above: the comments above some of the items.
+
+    Raises:
+        NoSmallEdit: it does not stand on one line, or stands inside other brackets.
+    """
+    span = document.spans[route]
+    items = [document.spans[(*route, index)] for index in range(count)]
+    stop = line_end(document, span.end)
+    behind = document.text[span.end : stop].strip()
+    within = any(not is_block(document, route[:depth]) for depth in range(len(route)))
+    if within or span.key_start < 0 or document.place(span.key_start)[0] != document.place(span.end)[0] or (behind and not behind.startswith("#")):  # fmt: skip
+        raise NoSmallEdit(route)
+    colon = document.text.index(":", span.key_end) + 1
+    dash = " " * (document.place(span.key_start)[1] - 1 + list_offset(document)) + "- "
+    lines = [f"  {behind}" if behind else ""]
+    for index, item in enumerate(items):
+        lines += [f"{dash[:-2]}{comment}" for comment in above.get(index, ())]
+        lines.append(f"{dash}{document.text[item.start : item.end]}")
+    return Edit(colon, stop, newline(document).join(lines))
 
 
 def list_offset(document: Document) -> int:

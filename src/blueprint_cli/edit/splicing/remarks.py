@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.splicing.chunks import chunks, is_block
+from blueprint_cli.edit.splicing.data import at
 from blueprint_cli.edit.splicing.lines import item_lines
-from blueprint_cli.edit.splicing.lists import list_offset
+from blueprint_cli.edit.splicing.lists import list_offset, opened
 from blueprint_cli.edit.splicing.pieces import Piece
 from blueprint_cli.findings import Edit
-from blueprint_cli.source.patches import newline
+from blueprint_cli.source.patches import NoSmallEdit, newline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -50,11 +52,19 @@ def remarks_above(document: Document, key: int) -> int:
 
 
 def remark_edit(document: Document, route: Route, lines: Sequence[str]) -> Edit:
-    """Write the lines of a remark above a part, below the comments that are there."""
+    """Write the lines of a remark above a part, below the comments that are there.
+
+    A list in brackets is opened for it: above the whole line nobody could tell which of its items is meant.
+    """
+    comments = [f"{MARK}{line}" for line in lines]
+    if route and isinstance(route[-1], int) and not is_block(document, route[:-1]):
+        with suppress(NoSmallEdit):
+            count = len(at(document.data, route[:-1]))
+            return opened(document, route[:-1], count, {route[-1]: comments})
     row = _row(document, route)
     start, text = document.line_starts[row - 1], document.line(row)
     indent = text[: len(text) - len(text.lstrip(" "))]
-    new = "".join(f"{indent}{MARK}{line}{newline(document)}" for line in lines)
+    new = "".join(f"{indent}{comment}{newline(document)}" for comment in comments)
     return Edit(start, start, new)
 
 
