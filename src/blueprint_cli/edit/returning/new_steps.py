@@ -62,21 +62,16 @@ def new_steps(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
     columns = [column for column in every if column.title or column.taken or column.places()]
     yield from (_nameless(sides, column) for column in every if column not in columns)
     there = _there(sides, columns) if columns else {}
+    last = dict(_last_before(sides)) if there else {}
     likeness = Likeness(sides)
     for column in columns:
         if column.number in there:
-            yield from _still_open(sides, column, there[column.number])
+            from blueprint_cli.edit.returning.columns_there import what_is_missing
+
+            at = there[column.number]
+            yield from what_is_missing(sides, column, at, last=last[at])
         else:
             yield from _planned(sides, column, likeness)
-
-
-def _still_open(sides: Sides, column: Column, at: str) -> Iterator[Planned]:
-    """What could not be said of a step when an earlier import wrote it, and is not in the file since."""
-    route = sides.route(at)
-    written = sides.written(route) if route is not None else None
-    for planned in step_data(sides, column.number, column.title, None, {}).left:
-        if not (isinstance(written, dict) and planned.revision.field in written):
-            yield planned
 
 
 def _nameless(sides: Sides, column: Column) -> Planned:
@@ -136,10 +131,9 @@ def _said(sides: Sides, lane: str, refs: list[Ref]) -> set[_Card]:
 
 def _there(sides: Sides, columns: list[Column]) -> dict[int, str]:
     """The columns of which an earlier import made a step, with that step: each counts once, for the column most like it."""
-    extra = _extra(sides)
     scores = [
-        (-_score(sides, step, column, last), column.number, step.at)
-        for step, last in extra
+        (-_score(sides, sides.outline.steps[at], column, last), column.number, at)
+        for at, last in _last_before(sides)
         for column in columns
     ]
     found: dict[int, str] = {}
@@ -149,15 +143,15 @@ def _there(sides: Sides, columns: list[Column]) -> dict[int, str]:
     return found
 
 
-def _extra(sides: Sides) -> list[tuple[StepOutline, str]]:
+def _last_before(sides: Sides) -> list[tuple[str, str]]:
     """The steps of today's file that were not sent, each with the last one before it that was."""
     known, last = set(sides.matched.steps.values()), ""
     found = []
-    for at, step in sides.outline.steps.items():
+    for at in sides.outline.steps:
         if at in known:
             last = at
         else:
-            found.append((step, last))
+            found.append((at, last))
     return found
 
 
