@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 import openpyxl
+from openpyxl.utils import get_column_letter
 from tests.functional.returning.mine import import_both_ways
 
 from blueprint_cli.edit.returning.importing import Decisions, Imported
@@ -87,6 +89,33 @@ def typed(text: bytes, cells: Cells, *areas: str, merged: bool = False) -> bytes
     for area in areas:
         top, _, last = area.partition(":")
         grid.merged_cells.add(f"{top}:{last}")  # what is covered stays, as LibreOffice keeps it
+    out = io.BytesIO()
+    book.save(out)
+    return out.getvalue()
+
+
+def carried(text: bytes, order: str, *areas: str) -> bytes:
+    """A workbook whose columns stand in another order, headings and anchors with them, merged as is said."""
+    book = openpyxl.load_workbook(io.BytesIO(sent(text)))
+    grid: Any = book["Blueprint"]
+    for area in [str(area) for area in grid.merged_cells.ranges if area.min_row == 4]:
+        grid.unmerge_cells(area)
+    was = {grid.cell(3, column).value: column for column in range(3, 3 + len(order))}
+    now = {get_column_letter(was[step]): get_column_letter(column) for column, step in enumerate(order, 3)}
+    columns = {
+        step: [grid.cell(row, was[step]).value for row in range(3, grid.max_row + 1)] for step in order
+    }
+    for column, step in enumerate(order, 3):
+        for row, value in enumerate(columns[step], 3):
+            grid.cell(row, column).value = value
+    anchor = re.compile(r"(Blueprint!\$)([A-Z]+)(\$[3-9]|\$\d\d)")
+    for cell in (cell for sheet in book if sheet is not grid for row in sheet.iter_rows() for cell in row):
+        if anchor.search(str(cell.value)):
+            cell.value = anchor.sub(
+                lambda found: f"{found[1]}{now.get(found[2], found[2])}{found[3]}", str(cell.value)
+            )
+    for area in areas:
+        grid.merged_cells.add(area)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()

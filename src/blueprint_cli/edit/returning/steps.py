@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from blueprint_cli.edit.returning.planning import Sides
+    from blueprint_cli.edit.returning.writing import Writer
 
 
 def revised_steps(sides: Sides, stacks: Stacks) -> Iterator[Planned]:
@@ -53,10 +54,21 @@ def _order(sides: Sides) -> Iterator[Planned]:
         "order", "steps", "", sides.returned.name(grid.row_of(TITLE_LANE) or 1, column), said(base), said(known), said(now),
         line=sides.line(("steps",)),
     )  # fmt: skip
-    planned = Planned(revision, ORDERS, lambda writer: writer.order_steps(known))
-    yield (
-        planned if now == base else planned.with_state("conflict", "the file has another order, too", SETTLE)
-    )
+    if now != base:
+        planned = Planned(revision, ORDERS, lambda writer: writer.order_steps(known))
+        yield planned.with_state("conflict", "the file has another order, too", SETTLE)
+        return
+    from blueprint_cli.edit.returning.phase_order import phases_moved, said_of_phases  # rarely needed
+
+    was, phases = phases_moved(sides, base, known)
+
+    def make(writer: Writer) -> None:
+        writer.order_steps(known)
+        writer.order_phases(was, phases)
+
+    if phases:
+        revision = revision._replace(sentence=said_of_phases(sides, was, phases))
+    yield Planned(revision, ORDERS, make)
 
 
 def _removal(sides: Sides, stacks: Stacks, at: str) -> Iterator[Planned]:

@@ -218,6 +218,14 @@ class Writer:
         known = [self.steps[ref] for ref in refs if ref in self.steps]
         self.draft.order_steps(_ordered(self.draft.steps, known))
 
+    def order_phases(self, was: Sequence[str], now: Sequence[str]) -> None:
+        """Bring the declared phases into the order of their columns, where they had it before; others stay behind the ones that they followed."""
+        ids = names_in(items_of(self.draft.document.data.get("phases")))
+        if [name for name in ids if name in was] == [name for name in was if name in ids]:
+            order = _ordered(range(len(ids)), [ids.index(name) for name in now if name in ids])
+            if order != sorted(order):
+                self.draft.order_in(("phases",), order)
+
     def remove(self, ref: Ref, references: Sequence[Reference] = ()) -> None:
         """Take a card away, and what refers to it."""
         self._drop(references)
