@@ -243,3 +243,16 @@ def test_a_single_kpi_has_a_table_of_two_columns() -> None:
     assert _rows(values)["NPS"] == ["12"]
     (heading,) = [cell for cell in values["B"] if cell.value == "Value"]
     assert formulas[heading.coordinate].style == "bp table head number"
+
+
+def test_a_row_of_the_grid_tells_short_times_beside_long_ones_in_hours() -> None:
+    text = """blueprint: 1
+title: T
+steps:
+  - {id: a, title: A, customer: {action: a, wait: 60 d}}
+  - {id: b, title: B, customer: {action: b, work: 40 min}}
+"""
+    sheet = _book(text)[0]["Blueprint"]
+    elapsed = next(row for row in sheet.iter_rows() if row[1].value == "Elapsed time")
+    codes = {cell.number_format for cell in elapsed if isinstance(cell.value, (int, float))}
+    assert codes == {'[=0]"–";[<1][h]" h "mm;0.0" d"'}

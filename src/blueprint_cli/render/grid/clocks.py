@@ -61,9 +61,11 @@ def clock(unit: Unit, day: str, pad: str = "", spoken: str = "", *, moment: bool
 
 
 def spoken_clock(unit: Unit, day: str, spoken: str = "") -> str:
-    """The same in a row that is read across, step by step: what is less than an hour is told in minutes."""
+    """The same in a row that is read across, step by step: what is less than an hour, or a day, is told in the next smaller unit."""
     if unit == "hours":
         return _parted("–", '[<0.0416666][m]" min";[h]" h "mm', spoken)
+    if unit == "days":
+        return _parted("–", f'[<1][h]" h "mm;0.0" {day}"', spoken)
     return clock(unit, day, "", spoken)
 
 
