@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from openpyxl import load_workbook
 
 from .conftest import Run
@@ -48,6 +49,20 @@ def test_a_workbook_of_ours_can_be_read_as_a_strangers(blueprint: Run, tmp_path:
     text = (tmp_path / "again.blueprint.yaml").read_text(encoding="utf-8")
     assert "title: Colis en retard\nlang: fr\n" in text
     assert "L’agent s’excuse et cherche le dossier" in text
+
+
+@pytest.mark.parametrize("count", [1, 13, 30])
+def test_the_title_of_a_wide_workbook_of_ours_is_no_phase(blueprint: Run, tmp_path: Path, count: int) -> None:
+    steps = "".join(
+        f"  - {{title: Step {n}, customer: Does {n}, frontstage: Answers {n}}}\n" for n in range(count)
+    )
+    (tmp_path / "wide.yaml").write_text(f"blueprint: 1\ntitle: Late parcel\nsteps:\n{steps}")
+    blueprint("render", "wide.yaml", "-o", "wide.xlsx")
+    assert blueprint("import", "wide.xlsx", "-o", "again.blueprint.yaml").returncode == 0
+    text = (tmp_path / "again.blueprint.yaml").read_text()
+    assert "title: Late parcel\n\nsteps:\n" in text
+    assert text.count("  - title: Step") == count
+    assert "phase" not in text
 
 
 def test_no_grid_is_one_line(blueprint: Run, tmp_path: Path) -> None:

@@ -346,8 +346,8 @@ def test_one_cell_that_names_several_things() -> None:
     data, guesses, _ = made(
         [
             ["Retour d'un livre"],
-            ["Client : Mutuelle X     Version : 3 | Atelier du lundi"],
-            ["Scénario : une lectrice rend un livre\nen retard\nPersona : Anna"],
+            ["Client : Mutuelle X     Version : 3 | lundi"],
+            ["Scénario : une lectrice rend un livre\nen retard\nPersona : Anna, 34 ans\nVit à Lyon"],
             ["|"],
             ["Étapes", "Arriver", "Déposer"],
             ["Actions du client", "Entre", "Pose le livre"],
@@ -356,11 +356,11 @@ def test_one_cell_that_names_several_things() -> None:
     )
     assert {name: data[name] for name in ("client", "version", "scenario")} == {
         "client": "Mutuelle X",
-        "version": "3",
+        "version": "3 | lundi",
         "scenario": "une lectrice rend un livre en retard",
     }
-    assert data["persona"] == "Anna"
-    assert "Sheet1!A2: 'Atelier du lundi' is left out: nothing says what it is" in guesses
+    assert (data["title"], data["persona"]) == ("Retour d'un livre", "Anna, 34 ans Vit à Lyon")
+    assert guesses[-1] == "Sheet1!A4: '|' is left out: nothing says what it is"
 
 
 @pytest.mark.parametrize(

@@ -98,7 +98,8 @@ class _Finding:
             for row in range(1, self.first_layer)
             if row not in headings and self._filled(row) and row not in (titles, phases)
         ]
-        wide = [row for row in above if len(self._filled(row)) > 1 or len(self._all_columns()) == 1]
+        alone = titles is None and len(self._all_columns()) == 1
+        wide = [row for row in above if alone or len(self._filled(row)) > 1]
         if titles is None and wide and (phases is None or wide[-1] != phases):
             titles = wide.pop()
         if titles is None:

@@ -24,7 +24,7 @@ _GENERIC = re.compile(
 )
 _KIND_OF_MAP = re.compile(r"(?:service )?blueprint(?: de service)?\s*(?:[:–—|]|-(?= ))\s*", re.IGNORECASE)
 _SHORTEST_TITLE, _LONGEST_SHOWN, _FEWEST_WORDS = 3, 40, 5
-_BETWEEN_FACTS = re.compile(r"[\n\t|•]| {3,}")
+_BETWEEN_FACTS = re.compile(r"([\n\t|•]| {3,})")
 _DATED = re.compile(r"\b(?:19|20)\d\d\b|\d/\d")
 
 
@@ -101,19 +101,18 @@ def _texts_above(shape: Shape, columns: Columns) -> Iterator[tuple[int, int, str
 
 
 def _pieces(written: str) -> list[str]:
-    """A text as one, or what it names apart; a scenario goes on until something else is named."""
-    pieces = list(filter(None, (" ".join(piece.split()) for piece in _BETWEEN_FACTS.split(written))))
-    role = _role_said(pieces[0]) if pieces else ""
-    if role not in FACTS:
-        return [" ".join(written.split())]
-    found = pieces[:1]
-    for piece in pieces[1:]:
-        if role == "scenario" and not _role_said(piece):
-            found[-1] = f"{found[-1]} {piece}"
-        else:
-            role = _role_said(piece) or role
+    """A text as one, or what it names apart; what is said of one fact goes on until another is named."""
+    pieces = _BETWEEN_FACTS.split(written)
+    whole = " ".join(written.split())
+    if _role_said(" ".join(pieces[0].split())) not in FACTS:
+        return [whole]
+    found = [pieces[0]]
+    for between, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        if _role_said(" ".join(piece.split())):
             found.append(piece)
-    return found
+        else:
+            found[-1] += f"{between}{piece}"
+    return [" ".join(text.split()) for text in found]
 
 
 def _role_said(text: str) -> str:

@@ -111,14 +111,14 @@ def short(text: str, most: int = _LONGEST_NAMED) -> str:
 
 
 def _without_keys(sheet: Sheet) -> Sheet:
-    """A grid of ours without its hidden row and column, which are for programs."""
+    """A grid of ours without its hidden row and column, which are for programs, and what its top only shows: links, titles."""
     mark = next((place for place, cell in sheet.cells.items() if cell.value == STEPS_MARK), None)
     if mark is None:
         return sheet
     cells = {
         (row, column): cell
         for (row, column), cell in sheet.cells.items()
-        if row != mark[0] and column != mark[1]
+        if row != mark[0] and column != mark[1] and (row > mark[0] or cell.formula is None)
     }
     return Sheet(sheet.title, sheet.state, cells, sheet.merges, sheet.comments)
 
