@@ -14,6 +14,7 @@ from .returning.office import edit
 
 AGENT = "steps[appeler].frontstage[agent]"
 A_DATE = ("46093 is perhaps a date: 12/03/2026", "type it as a text: '12/03/2026")
+A_YEAR = ("2027 in a cell of days would be 1905-07-19", "write the year, the month and the day: 2027-01-31")
 A_SHARE = ("0.15 is perhaps a share or a time of day", "type it as a text: '15 %, or '3:36")
 
 BARE: dict[str, tuple[dict[str, Any], str, tuple[str, str]]] = {
@@ -26,6 +27,7 @@ BARE: dict[str, tuple[dict[str, Any], str, tuple[str, str]]] = {
     "a text in a flat sheet": ({"Cartes!E10": 46093}, AGENT, A_DATE),
     "a remark": ({"Cartes!N10": 46093}, f"{AGENT}.remark", A_DATE),
     "an effect": ({"Risques et pistes!E4": 46093}, "steps[appeler].backstage[localiser].fail_points[0].effect", A_DATE),
+    "a year for a day": ({"Risques et pistes!F14": 2027}, "steps[appeler].opportunities[0].due", A_YEAR),
     "a new row": ({"Cartes!C18": "Commander", "Cartes!D18": "Actions visibles", "Cartes!E18": 46093}, "", A_DATE),
 }  # fmt: skip
 

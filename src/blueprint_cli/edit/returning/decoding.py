@@ -14,7 +14,7 @@ from blueprint_cli.language.typography import NO_BREAK, typeset
 from blueprint_cli.language.words import words
 from blueprint_cli.model.word_lists import UNKNOWN_OWNER
 from blueprint_cli.workbook.reading.cells import as_text, whole_number
-from blueprint_cli.workbook.returning.comparing import is_yes, level_of, share_of, time_of
+from blueprint_cli.workbook.returning.comparing import is_likely_day, is_yes, level_of, share_of, time_of
 from blueprint_cli.workbook.returning.spoken import refuse_bare_number
 from blueprint_cli.workbook.showing import Showing
 
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _WAY = re.compile(r"(?P<name>.*\S)\s*\((?P<way>[^()]*)\)\Z", re.DOTALL)
 _PARTED, _PARTED_WITH_SIGN = re.compile(r"[;\n]"), re.compile(r"([;\n])")
 _LOWEST, _HIGHEST = -2, 2
+_WRITE_DAY = "write the year, the month and the day: 2027-01-31"
 
 
 class Decoding:
@@ -197,9 +198,9 @@ class Decoding:
     def _day(self, value: Value) -> str:
         day = self.reading.day(value)
         if day is None:
-            raise Refusal(
-                f"'{as_text(value)}' is no day", "write the year, the month and the day: 2027-01-31"
-            )
+            raise Refusal(f"'{as_text(value)}' is no day", _WRITE_DAY)
+        if not isinstance(value, str) and not is_likely_day(day):  # a year that was typed, a day of the month
+            raise Refusal(f"{as_text(value)} in a cell of days would be {day}", _WRITE_DAY)
         return day.isoformat()
 
 

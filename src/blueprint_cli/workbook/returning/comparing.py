@@ -88,6 +88,12 @@ class Reading(NamedTuple):
         return f"{day:%d/%m/%Y}" if self.lang == "fr" else day.isoformat()
 
 
+def is_likely_day(day: date) -> bool:
+    """Whether a number in a cell was meant as that day: it is not long ago, and not far away."""
+    first, last = day_of(FIRST_LIKELY_DAY), day_of(LAST_LIKELY_DAY)
+    return first is not None and last is not None and first <= day <= last
+
+
 def is_yes(value: Value) -> bool | None:
     """Yes, no, or neither."""
     if isinstance(value, bool):
