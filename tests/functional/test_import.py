@@ -183,6 +183,14 @@ conflict  steps[appeler].backstage[1]                     Blueprint!D20, line 60
     assert result.returncode == 0
     text = (tmp_path / "late.blueprint.yaml").read_text(encoding="utf-8")
     assert ("L'agent rit" in text, "Écrit le litige" in text, "Prépare vite" in text) == (True, True, True)
+    again = blueprint(
+        *INTO, "--write", "--take", "Blueprint!D15=theirs", "--take", "steps[appeler].backstage[1]=mine"
+    )
+    assert (again.returncode, again.stderr.decode()) == (
+        0,
+        "blueprint: client.xlsx: --take Blueprint!D15: there is no change any more to decide about\n",
+    )
+    assert (tmp_path / "late.blueprint.yaml").read_text(encoding="utf-8") == text
 
 
 @pytest.mark.parametrize(("side", "kept"), [("--mine", "L'agent salue"), ("--theirs", "L'agent rit")])

@@ -22,7 +22,6 @@ from blueprint_cli.edit.returning.writing import Writer
 from blueprint_cli.edit.splicing.edited import Edited
 from blueprint_cli.edit.unified import unified
 from blueprint_cli.errors import BlueprintError
-from blueprint_cli.language.spelling import closest
 from blueprint_cli.source.document import LINE_END
 from blueprint_cli.source.patches import NoSmallEdit
 from blueprint_cli.workbook.returning.outline import outline_of
@@ -106,7 +105,12 @@ def import_book(
         BlueprintError: the workbook is not understood, or a decision names no change.
     """
     sides = _sides(book, mine, returned)
-    planned = _settled(sorted(_revised(sides), key=_place), decisions)
+    revised = sorted(_revised(sides), key=_place)
+    if decisions.takes:
+        from blueprint_cli.edit.returning.taking import refuse_unknown
+
+        refuse_unknown(sides, revised, decisions.takes)
+    planned = _settled(revised, decisions)
     made = _made(sides, planned, decisions)
     sound = sides.is_told_by_its_text and not mine.is_read and made.is_plain
     if made.applied and not sound and trouble(made.edited.document):
@@ -181,13 +185,6 @@ def _place(planned: Planned) -> tuple[int, int]:
 
 
 def _settled(planned: Sequence[Planned], decisions: Decisions) -> list[Planned]:
-    names = {name for entry in planned for name in (entry.revision.name, entry.revision.cell) if name}
-    names.update(entry.instead.revision.cell for entry in planned if entry.instead)
-    for name in decisions.takes:
-        if name not in names:
-            near = closest(name, names)
-            help_line = f"did you mean {near}?" if near else "name a change as it is listed, or its cell"
-            raise BlueprintError(f"--take {name}: there is no such change", help_line)
     settled = [_settle(entry, decisions) for entry in planned]
     if not any(entry.ground for entry in settled):
         return settled

@@ -58,10 +58,10 @@ FR = TimeSheetWords(
     gap="Écart à la cible",
     lead="Durée totale",
     about=(
-        "Les chiffres droits sont des formules sur la feuille des cartes : ils suivent ce qu’on y saisit. Les chiffres gris en italique ont été "
-        "calculés à l’export, car y comptent cartes en parallèle, horaires et boucles : l’export suivant les met à jour."
+        "Les chiffres droits sont des formules sur la feuille des cartes\u00a0: ils suivent ce qu’on y saisit. Les chiffres gris en italique ont été "
+        "calculés à l’export, car y comptent cartes en parallèle, horaires et boucles\u00a0: l’export suivant les met à jour."
     ),
-    recount="durées saisies en texte, comptées de nouveau à l’export suivant : ",
+    recount="durées saisies en texte, comptées de nouveau à l’export suivant\u00a0: ",
 )
 
 

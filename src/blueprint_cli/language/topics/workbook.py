@@ -146,7 +146,7 @@ FR = WorkbookWords(
     trait="Trait",
     wait_of_cards="Attente cumulée",
     work_of_cards="Travail cumulé",
-    times_legend="Attente et travail s’additionnent carte par carte ; le temps écoulé va du début à la fin de l’étape, cartes en parallèle.",
+    times_legend="Attente et travail s’additionnent carte par carte\u00a0; le temps écoulé va du début à la fin de l’étape, cartes en parallèle.",
     list_warning=(
         "Hors de la liste",
         "Cette valeur n’est pas encore dans la liste. Gardez-la si elle est voulue.",
