@@ -58,14 +58,43 @@ steps:
   - {id: three, title: Three, customer: {action: Asks, wait: 45 s}, frontstage: {action: Says, work: 90 s}}
   - {id: four, title: Four, target: 2 h, customer: {action: Has it, wait: 60-71 min}, backstage: {action: Sends, wait: 61-62 min}}
 """
+VARIANTS = """
+blueprint: 1
+title: Two kinds of customers
+teams: {desk: Desk, shop: Shop}
+personas: {a: Anna, b: Bob}
+persona: a
+phases: [{id: p, title: P}, {id: q, title: Q}]
+steps:
+  - title: Asks
+    phase: p
+    customer: {action: Asks, work: 5 min}
+    backstage:
+      - {action: Checks, only: a, owner: desk, wait: 3 d}
+      - {action: Fetches, only: b, owner: desk, wait: 12 h 40, work: 30 min}
+  - {title: Pays, phase: p, only: b, customer: {action: Pays, owner: shop, work: 20 min}}
+  - {title: Signs, phase: q, only: b, customer: {action: Signs, owner: shop, wait: unknown, work: unknown}}
+  - {title: Gets, customer: {action: Gets, owner: shop, work: 1-20 min}}
+"""
+HALF = """
+blueprint: 1
+title: Work that is known beside waiting that is not
+teams: {desk: Desk, shop: Shop}
+steps:
+  - {title: Rings, customer: {action: Rings, owner: shop, wait: unknown, work: 2 min}}
+  - {title: Talks, customer: {action: Talks, owner: desk, work: 9 min}}
+  - {title: Waits, customer: {action: Waits, owner: desk, wait: 1 h, work: unknown}}
+"""
 
 pytestmark = pytest.mark.system
 
 
-@pytest.fixture(params=["colis-en-retard", "refund-as-is", "hostile", "untimed", "odd"])
+@pytest.fixture(params=["colis-en-retard", "refund-as-is", "hostile", "untimed", "odd", "variants", "half"])
 def blueprint(request: pytest.FixtureRequest) -> Blueprint:
     name = request.param
-    made = {"hostile": HOSTILE, "untimed": UNTIMED, "odd": ODD}.get(name)
+    made = {
+        "hostile": HOSTILE, "untimed": UNTIMED, "odd": ODD, "variants": VARIANTS, "half": HALF,
+    }.get(name)  # fmt: skip
     if made:
         root = load_bytes(made.encode(), "x.blueprint.yaml", Path()).root
     else:

@@ -42,6 +42,11 @@ class SharedTimings(Timings):
         self.by_system, self.by_phase = whole.by_system, whole.by_phase
         self._mine, self._all = Timings(first, self.plan), whole
 
+    @property
+    def lived(self) -> Timings:
+        """The times of the first persona's journey alone: what is for others counts in none of its sums."""
+        return self._mine
+
     @cached_property
     def steps(self) -> tuple[StepTimes, ...]:
         """Every step of the map, in the order of the file."""

@@ -88,6 +88,11 @@ class Timings:
         self.clock = plan.clock.name
         self.lead_s = self._seconds(plan.lead)
 
+    @property
+    def lived(self) -> Timings:
+        """The times of the one journey that these figures are of."""
+        return self
+
     @cached_property
     def work_s(self) -> int:
         """Work of all actions."""

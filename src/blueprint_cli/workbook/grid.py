@@ -11,6 +11,7 @@ from blueprint_cli.model.word_lists import EVERYBODY
 from blueprint_cli.workbook.anchors import SHOWN_MARK, Key, mood_key, mood_lane
 from blueprint_cli.workbook.facts import moods_of
 from blueprint_cli.workbook.showing import Showing
+from blueprint_cli.workbook.times import part_known
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -297,7 +298,9 @@ class _Filling(Showing):
             for step in self.blueprint.steps:
                 times = self.timings.step(step.key)
                 seconds = {"wait": times.wait_s, "work": times.work_s, "elapsed": times.elapsed_s}[name]
-                known = times.timed and seconds is not None
+                if name != "elapsed":
+                    seconds = part_known(times, seconds)
+                known = seconds is not None and (times.timed or name != "elapsed")
                 shown = format_duration(seconds, self.lang) if known and seconds else ("–" if known else "?")
                 cells.append(Cell(shown, seconds=seconds if known else None))
             yield Row("time", name, f"{SHOWN_MARK}{name}", label, tuple(cells))

@@ -126,6 +126,10 @@ class Times(Protocol):
     """All that the sheets show of the time of a blueprint."""
 
     @property
+    def lived(self) -> Times:
+        """The times of the one journey that sums are of: where a map has variants, nobody lives all of them."""
+
+    @property
     def lead_s(self) -> int:
         """The longest path."""
 
@@ -151,3 +155,8 @@ class Times(Protocol):
 
     def step(self, key: str) -> StepFigures:
         """The figures of the step with that id or address."""
+
+
+def part_known(times: StepFigures, seconds: int | None) -> int | None:
+    """A step's waiting or its work; None where it is not known: work may be, beside waiting that nobody knows."""
+    return seconds if times.timed or seconds else None

@@ -256,3 +256,67 @@ steps:
     elapsed = next(row for row in sheet.iter_rows() if row[1].value == "Elapsed time")
     codes = {cell.number_format for cell in elapsed if isinstance(cell.value, (int, float))}
     assert codes == {'[=0]"–";[<1][h]" h "mm;0.0" d"'}
+
+
+_VARIANTS = """blueprint: 1
+title: T
+teams: {desk: Desk, shop: Shop}
+personas: {a: Anna, b: Bob}
+persona: a
+steps:
+  - title: Asks
+    customer: {action: Asks, work: 5 min}
+    backstage:
+      - {action: Checks, only: a, owner: desk, wait: 3 d}
+      - {action: Fetches, only: b, owner: desk, wait: 12 h 40, work: 30 min}
+  - {title: Pays, only: b, customer: {action: Pays, owner: shop, work: 20 min}}
+  - {title: Gets, customer: {action: Gets, owner: shop, work: 10 min}}
+"""
+
+
+def _told(value: Any) -> Any:
+    return value if value in (None, "?", "") or isinstance(value, str) else _minutes(value)
+
+
+def test_times_of_a_map_with_variants_are_those_of_the_first_persona() -> None:
+    (values, formulas), cards = (book["Times"] for book in _book(_VARIANTS)), _book(_VARIANTS)[1]["Cards"]
+    found = [[_told(values.cell(row, column).value) for column in (3, 4, 5, 8)] for row in range(5, 9)]
+    assert found == [[4320, 5, 4325, 4325], [0, 20, 20, None], [0, 10, 10, 4335], [4320, 15, 4335, None]]
+    assert [formulas[place].value for place in ("C8", "H7", "D6")] == [
+        "=SUM(C5:C5,C7:C7)",
+        "=H5+E7",
+        20 / 1440,
+    ]
+    assert formulas["D6"].style.endswith("fixed"), "what another persona works is no formula, and in no total"
+    shares = [values.cell(row, 7).value for row in (5, 6, 7, 8, 12, 13)]
+    assert shares == pytest.approx([4325 / 4335, None, 10 / 4335, 1, 4320 / 4335, 10 / 4335])
+    assert [[_told(values.cell(row, column).value) for column in (3, 4)] for row in (12, 13)] == [
+        [4320, 0],
+        [0, 10],
+    ]
+    counted = [row[16].value for row in cards.iter_rows(min_row=4) if row[0].value]
+    assert [bool(cell) for cell in counted] == [True, True, False, False, True], "whatever is typed there"
+    assert "Times are those of Anna" in values["A2"].value
+
+
+def test_work_is_told_beside_waiting_that_is_not_known() -> None:
+    text = """blueprint: 1
+title: T
+teams: {desk: Desk}
+steps:
+  - {title: Rings, customer: {action: Rings, owner: desk, wait: unknown, work: 2 min}}
+  - {title: Talks, customer: {action: Talks, owner: desk, work: 9 min}}
+"""
+    books = _book(text)
+    values, formulas = (book["Times"] for book in books)
+    found = [[_told(values.cell(row, column).value) for column in range(3, 6)] for row in range(5, 8)]
+    assert found == [["?", 2, 2], [0, 9, 9], [0, 11, 11]]
+    assert formulas["D5"].value.startswith("=SUMIFS(")
+    assert not formulas["D5"].style.endswith("fixed")
+    assert [values.cell(row, 7).value for row in range(5, 8)] == pytest.approx([2 / 11, 9 / 11, 1])
+    assert values["F5"].value is None, "no share of what is not known"
+    assert (_told(values["I6"].value), values["J5"].value) == (2, "?")
+    assert not isinstance(formulas["I6"].value, str), "it cannot follow from a time that is not known"
+    rows = [row for row in books[0]["Blueprint"].values if row[1] and str(row[0]).startswith("=")]
+    spent = {row[0]: [_told(value) for value in row[2:4]] for row in rows if row[0] in ("=wait", "=work")}
+    assert spent == {"=wait": ["?", "–"], "=work": [2, 9]}

@@ -12,6 +12,7 @@ class TimeSheetWords(NamedTuple):
 
     Attributes:
         about: what follows the cards by itself, and what was computed when the workbook was made.
+        whose: whose times these are, in a map with variants.
         recount: said when times were typed as texts, which formulas cannot count; `{n}` is how many.
     """
 
@@ -26,6 +27,7 @@ class TimeSheetWords(NamedTuple):
     gap: str
     lead: str
     about: str
+    whose: str
     recount: str
 
 
@@ -44,6 +46,7 @@ EN = TimeSheetWords(
         "Upright figures are formulas over the sheet of cards: they follow what is typed there. Figures in grey italics were computed when the "
         "workbook was made, since cards side by side, opening hours and loops count in them: the next export brings them up to date."
     ),
+    whose="Times are those of {name}: steps and cards that are for others alone do not count in totals.",
     recount="times typed as texts are counted again at the next export: ",
 )
 FR = TimeSheetWords(
@@ -61,6 +64,7 @@ FR = TimeSheetWords(
         "Les chiffres droits sont des formules sur la feuille des cartes\u00a0: ils suivent ce qu’on y saisit. Les chiffres gris en italique ont été "
         "calculés à l’export, car y comptent cartes en parallèle, horaires et boucles\u00a0: l’export suivant les met à jour."
     ),
+    whose="Les durées sont celles de {name}\u00a0: ce qui n’est que pour d’autres ne compte pas dans les totaux.",
     recount="durées saisies en texte, comptées de nouveau à l’export suivant\u00a0: ",
 )
 

@@ -71,7 +71,7 @@ def filled_book(blueprint: Blueprint, options: Options) -> tuple[Any, Ledger]:
     facts, turned = facts_of(blueprint, lang), runs_right_to_left(grid)
     units = units_of(timings)
     looks = Looks(book, spoken_looks(lang, units), right_to_left=turned)
-    minutes = minutes_of(facts, timings.actions)
+    minutes = minutes_of(facts, timings.lived.actions)
     ledger = Ledger(facts, looks, _titles_of_phases(blueprint, grid), minutes, units)
     read_me = Page(book.active, ledger)
     read_me.sheet.title = flat.words.read_me

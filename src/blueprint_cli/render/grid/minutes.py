@@ -31,7 +31,7 @@ _MINUTE = 60
 
 @dataclass
 class Minutes:
-    """Waiting and work of every action.
+    """Waiting and work of every action that counts: where the map has variants, of those that the first persona meets.
 
     Attributes:
         facts: what the cells of the workbook say.

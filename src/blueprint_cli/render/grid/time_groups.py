@@ -6,8 +6,6 @@ import re
 from math import fsum
 from typing import TYPE_CHECKING
 
-from openpyxl.utils import get_column_letter
-
 from blueprint_cli.render.grid.look import SMALL, height_of
 from blueprint_cli.render.grid.time_rows import (
     BELOW_STEPS,
@@ -21,6 +19,7 @@ from blueprint_cli.render.grid.time_rows import (
     WAIT,
     WORK,
     Stretch,
+    areas_of,
 )
 from blueprint_cli.workbook.anchors import Key
 
@@ -50,13 +49,11 @@ def phase_table(rows: TimeRows, top: int) -> int:
             rows.page.formula(row, NAME, f"={rows.page.refer(key)}", own[0].title, "cell shown")
         rows.page.number(row, PHASE, sum(last - first + 1 for first, last in stretches), "cell count")
         rows.sums[row] = {}
+        numbers = rows.counted(number for first, last in stretches for number in range(first, last + 1))
         for column in (WAIT, WORK):
-            letter = get_column_letter(column)
-            areas = ",".join(f"{letter}{first}:{letter}{last}" for first, last in stretches)
-            numbers = (number for first, last in stretches for number in range(first, last + 1))
             value = rows.sums[row][column] = fsum(rows.sums[number][column] for number in numbers)
-            cells = ((number, column) for first, last in stretches for number in range(first, last + 1))
-            rows.added(row, column, areas, value, "cell clock", cells)
+            cells = ((number, column) for number in numbers)
+            rows.added(row, column, areas_of(column, numbers), value, "cell clock", cells)
         rows.conclude(row, FIRST_STEP_ROW + len(rows.steps))
         rows.run_out(row, PART + 1)
         rows.page.height(row, ROW)
@@ -65,7 +62,7 @@ def phase_table(rows: TimeRows, top: int) -> int:
 
 def owner_table(rows: TimeRows, top: int) -> Stretch | None:
     """What each owner waits and works, by the owners that stand in the cards."""
-    totals = rows.flat.timings.by_owner
+    totals = rows.flat.timings.lived.by_owner
     if not totals:
         return None
     w, told, minutes = rows.words, rows.told, rows.minutes
@@ -90,7 +87,7 @@ def owner_table(rows: TimeRows, top: int) -> Stretch | None:
             rows.page.number(row, PHASE, total.actions, "cell count")
         known = total.unknown < total.actions
         for column, field, seconds in ((WAIT, "wait", total.wait_s), (WORK, "work", total.work_s)):
-            rows.spent(row, column, field, seconds if known else None, own, match)
+            rows.spent(row, column, field, seconds if known or seconds else None, own, match)
         rows.conclude(row, FIRST_STEP_ROW + len(rows.steps))
         rows.run_out(row, PART + 1)
         rows.page.height(row, max(height_of(name, rows.width_of(NAME), SMALL), ROW))

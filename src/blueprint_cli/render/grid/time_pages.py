@@ -29,7 +29,9 @@ def fill_times(page: Page, flat: Tables, grid: Grid, footer: str, told: Workbook
     below = steps.last + (BELOW_STEPS if times.has_phases else BELOW_STEPS - 1)
     new_pages = [below] if row > below else []
     if any(found.wait_s or found.work_s for found in flat.timings.steps):
-        longest = max((total.wait_s + total.work_s for total in flat.timings.by_owner.values()), default=0)
+        longest = max(
+            (total.wait_s + total.work_s for total in flat.timings.lived.by_owner.values()), default=0
+        )
         top = row + 2
         new_pages.append(top)
         row = add_time_charts(

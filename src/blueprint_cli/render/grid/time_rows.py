@@ -44,6 +44,17 @@ def place_of(name: str, index: int) -> tuple[int, int]:
     return FIRST_STEP_ROW + index, {"wait": WAIT, "work": WORK, "elapsed": ELAPSED}[name]
 
 
+def areas_of(column: int, rows: Sequence[int], fixed: str = "") -> str:
+    """The cells of a column in some rows, as `SUM` takes them; `fixed` is the sign before the first row of each stretch."""
+    letter, found = get_column_letter(column), list[list[int]]()
+    for row in rows:
+        if found and found[-1][1] == row - 1:
+            found[-1][1] = row
+        else:
+            found.append([row, row])
+    return ",".join(f"{letter}{fixed}{first}:{letter}{last}" for first, last in found)
+
+
 class TimeRows:
     """A sheet of times on its way; times in its cells are counted in days.
 
@@ -51,6 +62,7 @@ class TimeRows:
         sums: waiting and work of every row that is written.
         unknown: row and column of those that are not known; as sums they are 0.
         exact: the formula of what a cell shows rounded, by its row and column.
+        apart: rows of steps that the first persona does not meet: they show the times of who does, which no sum counts.
     """
 
     def __init__(self, page: Page, flat: Tables, grid: Grid, minutes: Minutes) -> None:
@@ -61,12 +73,20 @@ class TimeRows:
         self.words = flat.words
         self.told = time_sheet_words(flat.lang)
         self.steps = tuple(flat.timings.steps)
+        met = {times.step.at for times in flat.timings.lived.steps}
+        self.apart = {
+            FIRST_STEP_ROW + index for index, times in enumerate(self.steps) if times.step.at not in met
+        }
         self.has_targets = any(times.target_s is not None for times in self.steps)
         self.has_phases = any(run.key for run in grid.phases)
         self.last_column = GAP if self.has_targets else ELAPSED
         self.sums: dict[int, dict[int, float]] = {}
         self.unknown: set[tuple[int, int]] = set()
         self.exact: dict[tuple[int, int], str] = {}
+
+    def counted(self, rows: Iterable[int]) -> list[int]:
+        """The rows of steps that sums count."""
+        return [row for row in rows if row not in self.apart]
 
     def width_of(self, column: int) -> float:
         """Characters of a column."""
@@ -93,6 +113,11 @@ class TimeRows:
         total = self.minutes.total(addresses, name)
         summed = f"SUMIFS({self.minutes.columns[name]},{match})"
         row_sums = self.sums.setdefault(row, {})
+        if seconds is None and row in self.apart:
+            self.page.text(row, column, UNKNOWN, _of_column("cell clock fixed", column))
+            row_sums[column] = 0
+            self.unknown.add((row, column))
+            return False
         if seconds is None and not total:
             formula = f'=IF({summed}=0,"{UNKNOWN}",{summed}/{MINUTES_A_DAY})'
             self.page.formula(row, column, formula, UNKNOWN, _of_column("cell clock", column))
@@ -100,7 +125,7 @@ class TimeRows:
             self.unknown.add((row, column))
             return False
         row_sums[column] = (seconds or 0) / DAY
-        if abs(total * _MINUTE - (seconds or 0)) < 1:
+        if row not in self.apart and abs(total * _MINUTE - (seconds or 0)) < 1:
             row_sums[column] = total / MINUTES_A_DAY
             self.clocked(row, column, f"{summed}/{MINUTES_A_DAY}", row_sums[column], "cell clock")
             return True
@@ -149,15 +174,21 @@ class TimeRows:
         self.added(row, TOTAL, f"{wait}:{work}", total, f"{look} clock", [(row, WAIT), (row, WORK)])
         cell, whole = f"{get_column_letter(TOTAL)}{row}", f"{get_column_letter(TOTAL)}${sum_row}"
         share, part = f"{cell}=0", f"{whole}=0"
+        half = bool(self.unknown & {(row, WAIT), (row, WORK)})
         if (row, TOTAL) in self.unknown:
             share, part = f"N({cell})=0", f"OR(N({cell})=0,N({whole})=0)"
+        elif half:
+            share = f"OR(N({cell})=0,COUNT({wait}:{work})<2)"
         page.formula(
             row,
             SHARE,
             f'=IF({share},"",N({wait})/{cell})',
-            round(waited / in_all, _DIGITS) if total else "",
+            round(waited / in_all, _DIGITS) if total and not half else "",
             f"{look} share",
         )
+        if row in self.apart:
+            page.blank(row, PART, look)
+            return
         known = everything and (row, TOTAL) not in self.unknown
         page.formula(
             row,
@@ -201,7 +232,8 @@ class TimeRows:
     def whole(self) -> float:
         """Waiting and work of all steps, in days: the same with every version of Python, whose `sum` rounds differently."""
         found = 0.0
-        for times in self.steps:
+        for row in self.counted(range(FIRST_STEP_ROW, FIRST_STEP_ROW + len(self.steps))):
+            times = self.steps[row - FIRST_STEP_ROW]
             addresses = [action.at for _, action in times.step.actions()]
             for name, seconds in (("wait", times.wait_s), ("work", times.work_s)):
                 total, said = self.minutes.total(addresses, name) / MINUTES_A_DAY, (seconds or 0) / DAY
@@ -214,14 +246,11 @@ class TimeRows:
         for column in range(NAME, last_column + 1):
             page.blank(row, column, "sum")
         page.text(row, NAME, self.words.total, "sum")
-        self.sums[row] = {}
+        self.sums[row], numbers = {}, self.counted(range(first, last + 1))
         for column in (WAIT, WORK):
-            letter = get_column_letter(column)
-            value = self.sums[row][column] = fsum(
-                self.sums[number][column] for number in range(first, last + 1)
-            )
-            cells = ((number, column) for number in range(first, last + 1))
-            self.added(row, column, f"{letter}{first}:{letter}{last}", value, "sum clock", cells)
+            value = self.sums[row][column] = fsum(self.sums[number][column] for number in numbers)
+            cells = ((number, column) for number in numbers)
+            self.added(row, column, areas_of(column, numbers), value, "sum clock", cells)
         self.conclude(row, FIRST_STEP_ROW + len(self.steps), "sum")
         page.height(row, ROW)
 

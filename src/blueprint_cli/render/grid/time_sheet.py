@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from openpyxl.utils import get_column_letter
 
+from blueprint_cli.model.variants import whose
 from blueprint_cli.render.grid.look import SMALL, fitting_width, height_of
 from blueprint_cli.render.grid.time_groups import owner_table, phase_table
 from blueprint_cli.render.grid.time_kpis import kpi_table
@@ -31,9 +32,11 @@ from blueprint_cli.render.grid.time_rows import (
     WORK,
     Stretch,
     TimeRows,
+    areas_of,
 )
 from blueprint_cli.render.grid.time_spans import span_table
 from blueprint_cli.workbook.anchors import OR_NOTHING, Key
+from blueprint_cli.workbook.times import part_known
 
 if TYPE_CHECKING:
     from blueprint_cli.workbook.times import StepFigures
@@ -55,7 +58,7 @@ class TimeSheet(TimeRows):
 
     def _widths(self) -> None:
         titles = [self.flat.step_title(times.step) for times in self.steps]
-        titles += [self.flat.team(owner) for owner in self.flat.timings.by_owner]
+        titles += [self.flat.team(owner) for owner in self.flat.timings.lived.by_owner]
         self.page.width(NAME, fitting_width(titles, *_NAME_WIDTH))
         second = [run.title for run in self.grid.phases] + [row[1] for row in self.flat.times.spans().rows]
         self.page.width(PHASE, fitting_width(second, *_PHASE_WIDTH))
@@ -75,7 +78,7 @@ class TimeSheet(TimeRows):
         self.headings(heading, headings, texts=(NAME, PHASE) if self.has_phases else (NAME,))
         last = heading + len(self.steps)
         for index, times in enumerate(self.steps):
-            self._step(FIRST_STEP_ROW + index, index, times, last + 1)
+            self._step(FIRST_STEP_ROW + index, times, last + 1)
         self.sum(last + 1, FIRST_STEP_ROW, last, self.last_column)
         self.page.text(last + 1, START, told.lead, "sum label")
         if (last + 1, TOTAL) in self.unknown:
@@ -87,13 +90,17 @@ class TimeSheet(TimeRows):
     def _about(self) -> None:
         """What is live, and whether something was typed that cannot be."""
         page, told = self.page, self.told
-        page.text(2, NAME, told.about, "note")
+        name = whose(self.flat.blueprint)
+        about = told.about
+        if name and self.flat.timings.lived is not self.flat.timings:
+            about += " " + told.whose.format(name=self.flat.show(self.flat.blueprint.persona_name(name)))
+        page.text(2, NAME, about, "note")
         page.merge(2, NAME, 2, self.last_column)
         across = fsum(
             page.sheet.column_dimensions[get_column_letter(column)].width
             for column in range(1, self.last_column + 1)
         )
-        page.height(2, height_of(told.about, across, SMALL) + 2)
+        page.height(2, height_of(about, across, SMALL) + 2)
         counted = "+".join(f'COUNTIF({self.minutes.columns[name]},"~?")' for name in ("wait", "work")) or "0"
         unknown = sum(
             self.minutes.minutes(address, name) == UNKNOWN
@@ -105,7 +112,7 @@ class TimeSheet(TimeRows):
         page.merge(3, NAME, 3, self.last_column)
         page.height(3, 15)
 
-    def _step(self, row: int, index: int, times: StepFigures, sum_row: int) -> None:
+    def _step(self, row: int, times: StepFigures, sum_row: int) -> None:
         page, step = self.page, times.step
         key = Key(step.at, "title")
         page.formula(row, NAME, f"={page.refer(key)}", self.flat.step_title(step), "cell shown")
@@ -125,12 +132,12 @@ class TimeSheet(TimeRows):
             page.blank(row, PHASE, "cell")
         match = f'{self.minutes.columns["address"]},"{step.at}.*"'
         live = [
-            self.spent(row, column, name, seconds if times.timed else None, addresses, match)
+            self.spent(row, column, name, part_known(times, seconds), addresses, match)
             for column, name, seconds in ((WAIT, "wait", times.wait_s), (WORK, "work", times.work_s))
         ]
         self.conclude(row, sum_row)
         self._run(row)
-        self._elapsed(row, index, times, live=all(live))
+        self._elapsed(row, times, live=all(live))
         if self.has_targets:
             self._gap(row, times)
         tallest = height_of(self.flat.step_title(step), self.width_of(NAME), SMALL)
@@ -139,30 +146,39 @@ class TimeSheet(TimeRows):
     def _run(self, row: int) -> None:
         """The running total."""
         letter, running = get_column_letter(TOTAL), get_column_letter(RUNNING)
-        so_far = range(FIRST_STEP_ROW, row + 1)
+        if row in self.apart:
+            self.page.blank(row, RUNNING, "cell")
+            return
+        so_far = self.counted(range(FIRST_STEP_ROW, row + 1))
+        last = so_far[-2] if len(so_far) > 1 else 0
         value = fsum(self.sums[number][WAIT] + self.sums[number][WORK] for number in so_far)
-        live = {(row, TOTAL), (row - 1, RUNNING)}
+        live = {(row, TOTAL), (last, RUNNING)}
         if live & (self.unknown | set(self.exact)):
             cells = ((number, TOTAL) for number in so_far)
-            self.added(row, RUNNING, f"{letter}${FIRST_STEP_ROW}:{letter}{row}", value, "cell clock", cells)
+            self.added(row, RUNNING, areas_of(TOTAL, so_far, "$"), value, "cell clock", cells)
             return
-        before = f"{running}{row - 1}+" if row > FIRST_STEP_ROW else ""
+        before = f"{running}{last}+" if last else ""
         self.clocked(row, RUNNING, f"{before}{letter}{row}", value, "cell clock")
 
-    def _elapsed(self, row: int, index: int, times: StepFigures, *, live: bool) -> None:
+    def _elapsed(self, row: int, times: StepFigures, *, live: bool) -> None:
         """Start and elapsed time: live where a step starts when the one before has ended, and has a single card with a time."""
-        page, before = self.page, self.steps[index - 1] if index else None
+        page = self.page
+        last = max(self.counted(range(FIRST_STEP_ROW, row)), default=0)
+        before = self.steps[last - FIRST_STEP_ROW] if last and row not in self.apart else None
         start, elapsed = get_column_letter(START), get_column_letter(ELAPSED)
         if times.start_s is None or times.elapsed_s is None:
             for column in (START, ELAPSED):
                 page.text(row, column, UNKNOWN, "cell clock fixed")
             return
-        follows = before is not None and before.start_s is not None and before.elapsed_s is not None
+        follows = (
+            before is not None
+            and before.timed
+            and before.start_s is not None
+            and before.elapsed_s is not None
+        )
         ended = follows and before and (before.start_s or 0) + (before.elapsed_s or 0) == times.start_s
-        if ended and not {(row - 1, START), (row - 1, ELAPSED)} & set(self.exact):
-            self.clocked(
-                row, START, f"{start}{row - 1}+N({elapsed}{row - 1})", times.start_s / DAY, "cell moment"
-            )
+        if ended and not {(last, START), (last, ELAPSED)} & set(self.exact):
+            self.clocked(row, START, f"{start}{last}+N({elapsed}{last})", times.start_s / DAY, "cell moment")
         else:
             self.fixed(row, START, times.start_s / DAY, "cell moment fixed")
         if not times.timed:
