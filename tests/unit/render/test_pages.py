@@ -14,8 +14,9 @@ from openpyxl import load_workbook
 from blueprint_cli.model.blueprint import Blueprint
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.formats import ods, xlsx
+from blueprint_cli.render.grid.column_widths import EXCEL
 from blueprint_cli.render.grid.grid_pages import last_of_pages
-from blueprint_cli.render.grid.look import CELL_PADDING, POINTS_A_CHARACTER, SMALL
+from blueprint_cli.render.grid.look import CELL_PADDING, SMALL
 from blueprint_cli.render.options import Options
 from blueprint_cli.source.loading import load_bytes
 from blueprint_cli.workbook.anchors import Key
@@ -104,7 +105,7 @@ def test_the_title_stands_over_the_steps_of_every_page() -> None:
     assert [sheet[place].font.size for place in ("C1", "M1", "W1")] == [18, 12, 12]
     assert sheet["L1"].hyperlink.location == "'Read me'!$A$1", "the way back is where the first page ends"
     across = sum(sheet.column_dimensions[letter].width for letter in "CDEFGHIJK")
-    assert text_width(title, 18, bold=True) < across * POINTS_A_CHARACTER - CELL_PADDING
+    assert text_width(title, 18, bold=True) < across * EXCEL - CELL_PADDING
     assert sheet.row_dimensions[1].height == 32
     alone = _grid(10, title=title)["B1"]
     assert (alone.value, alone.font.size, bool(alone.alignment.wrap_text)) == (title, 18, False)
@@ -169,5 +170,5 @@ def test_a_heading_that_nearly_fits_has_its_line() -> None:
     assert isinstance(root, Blueprint)
     sheet = load_workbook(io.BytesIO(xlsx.render(root, Options())))["Annuaire"]
     cell = next(cell for row in sheet.iter_rows() for cell in row if cell.value == "Jours fériés")
-    room = sheet.column_dimensions[cell.column_letter].width * POINTS_A_CHARACTER
+    room = sheet.column_dimensions[cell.column_letter].width * EXCEL
     assert room - text_width("Jours fériés", SMALL, bold=True) > CELL_PADDING

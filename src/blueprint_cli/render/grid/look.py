@@ -14,13 +14,14 @@ from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.theme import LANES, LIGHT
 from blueprint_cli.render.drawing.wrapping import wrap
 from blueprint_cli.render.grid.clocks import FRENCH, Units, clock, spoken_clock
+from blueprint_cli.render.grid.column_widths import EXCEL
 
 if TYPE_CHECKING:
     from blueprint_cli.language.words import Lang
 
 FONT = "Arial"
 SMALL, BODY, REPEATED, TITLE, LEADING = 9, 10, 12, 18, 13.2
-POINTS_A_CHARACTER, CELL_PADDING = 5.25, 14.0
+CELL_PADDING = 14.0
 TEXT_FORMAT = "@"
 _MOST_LINES = 28
 _PREFIX = "bp"
@@ -336,7 +337,7 @@ class Looks:
 @lru_cache(maxsize=8192)
 def height_of(text: str, characters: float, size: float = BODY, *, bold: bool = False) -> float:
     """Points of height that a text takes in a column of so many characters, wrapped by real widths."""
-    room = characters * POINTS_A_CHARACTER - CELL_PADDING
+    room = characters * EXCEL - CELL_PADDING
     lines = sum(max(len(wrap(line, room, size, bold=bold)), 1) for line in text.split("\n"))
     return min(lines, _MOST_LINES) * LEADING * size / BODY + 5
 
@@ -346,4 +347,4 @@ def fitting_width(texts: list[str], least: float, most: float, *, bold: bool = F
     widest = max(
         (text_width(line, SMALL, bold=bold) for text in texts for line in text.split("\n")), default=0
     )
-    return min(max((widest + CELL_PADDING + 6) / POINTS_A_CHARACTER, least), most)
+    return min(max((widest + CELL_PADDING + 6) / EXCEL, least), most)

@@ -8,9 +8,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import get_column_letter
 
+from blueprint_cli.render.grid.column_widths import LIBREOFFICE, LIBREOFFICE_PADDING
 from blueprint_cli.render.grid.look import colour
 from blueprint_cli.render.grid.open_formulas import open_area, sheet_name
-from blueprint_cli.render.grid.open_styles import COLUMN_PADDING, NAMESPACES, POINTS_A_CHARACTER
+from blueprint_cli.render.grid.open_styles import NAMESPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -44,7 +45,7 @@ def drawings_of(sheet: Any, objects: dict[str, str]) -> dict[tuple[int, int], st
 
 def _across(sheet: Any, columns: Iterable[int]) -> float:
     found = (sheet.column_dimensions[get_column_letter(column)] for column in columns)
-    return fsum(one.width * POINTS_A_CHARACTER + COLUMN_PADDING for one in found if not one.hidden)
+    return fsum(one.width * LIBREOFFICE + LIBREOFFICE_PADDING for one in found if not one.hidden)
 
 
 def _down(sheet: Any, rows: Iterable[int]) -> float:

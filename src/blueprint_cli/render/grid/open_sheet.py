@@ -7,9 +7,9 @@ from xml.sax.saxutils import escape, quoteattr
 
 from openpyxl.utils import get_column_letter, range_boundaries
 
+from blueprint_cli.render.grid.column_widths import LIBREOFFICE, LIBREOFFICE_PADDING
 from blueprint_cli.render.grid.open_cells import OpenCells
 from blueprint_cli.render.grid.open_formulas import open_area, open_expression, sheet_name
-from blueprint_cli.render.grid.open_styles import COLUMN_PADDING, POINTS_A_CHARACTER
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -78,9 +78,9 @@ class OpenSheet:
         for column in range(1, self.last_column + 1):
             dimension = self.sheet.column_dimensions[get_column_letter(column)]
             width = (
-                dimension.width * POINTS_A_CHARACTER + COLUMN_PADDING
+                dimension.width * LIBREOFFICE + LIBREOFFICE_PADDING
                 if dimension.width
-                else _USUAL_WIDTH * POINTS_A_CHARACTER
+                else _USUAL_WIDTH * LIBREOFFICE
             )
             hidden = ' table:visibility="collapse"' if dimension.hidden else ""
             style = self.automatic.column(width, begins=column - 1 in breaks)

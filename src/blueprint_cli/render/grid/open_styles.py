@@ -33,8 +33,6 @@ _LINES = {
 }  # fmt: skip
 _INDENT = 7
 """Points of a step of indentation."""
-POINTS_A_CHARACTER, COLUMN_PADDING = 5.55, 1.0
-"""Points of a column's width: as many as LibreOffice makes of an `.xlsx`, so that texts break alike in both files."""
 _PIECE = re.compile(r'"([^"]*)"|(\[h\])|(\[m\])|(\[s\]|ss)|(mm)|(0(?:\.0+)?)|(.)')
 _CONDITION = re.compile(r"\[(<|<=|>|>=|=)([0-9.]+)\]")
 FOOTER_STYLE = "bp_footer"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 from openpyxl.utils import get_column_letter, range_boundaries
 from openpyxl.worksheet.pagebreak import Break
 
-from blueprint_cli.render.grid.look import FONT, POINTS_A_CHARACTER
+from blueprint_cli.render.grid.column_widths import EXCEL, WIDEST
+from blueprint_cli.render.grid.look import FONT
 from blueprint_cli.workbook.anchors import FIRST_COLUMN, LABEL_COLUMN, PHASE_ROW, STEP_ROW
 
 if TYPE_CHECKING:
@@ -26,8 +27,8 @@ FOOTER = 8
 _LEAST_SCALE, _LEAST_GRID_SCALE, _LINE = 0.7, 0.6, 13.0
 _TABLE_SCALE, _ROOM = 0.8, 1.1
 """How large tables are that would have more room, and how much more that has to be: columns differ among programs."""
-_SLACK, _WIDEST = 0.98, 5.6
-"""Programs differ a little in heights, and in how many points of width a character is."""
+_SLACK = 0.98
+"""Programs differ a little in heights."""
 _LAST_ROW = 1_048_575
 
 
@@ -57,7 +58,7 @@ def _break_pages(sheet: Any, ends: Sequence[int], height: float) -> None:
     starts = (0, *(end + 1 for end in ends))
     most = max(end - start + 1 for start, end in zip(starts, ends, strict=False))
     label, step = (
-        sheet.column_dimensions[get_column_letter(column)].width * _WIDEST
+        sheet.column_dimensions[get_column_letter(column)].width * WIDEST
         for column in (LABEL_COLUMN, FIRST_COLUMN)
     )
     down = _A3[1] / height
@@ -106,7 +107,7 @@ def _size(sheet: Any) -> tuple[float, float]:
     columns = (sheet.column_dimensions[get_column_letter(column)].width for column in range(first, last + 1))
     rows = (sheet.row_dimensions[row] for row in range(top, bottom + 1) if row in sheet.row_dimensions)
     height = fsum(row.height or _LINE for row in rows if not row.hidden)
-    return fsum(columns) * POINTS_A_CHARACTER, height
+    return fsum(columns) * EXCEL, height
 
 
 def _margins_and_footer(sheet: Any, footer: str) -> None:

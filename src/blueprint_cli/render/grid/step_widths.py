@@ -6,6 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from blueprint_cli.render.drawing.metrics import text_width
+from blueprint_cli.render.grid.column_widths import LIBREOFFICE
 from blueprint_cli.render.grid.look import BODY, SMALL
 
 if TYPE_CHECKING:
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
 LABEL_WIDTH, NARROW_STEP_WIDTH, MANY_STEPS = 24, 21, 12
 STEP_WIDTH, WIDEST_STEP, PAGE_WIDTH = 25, 38, 236
 """Characters; few steps share the width of a page, up to a width that is still good to read."""
-_POINTS, _EDGES, _AIR = 5.55, 10.4, 6.0
-"""LibreOffice: points of a character of width, what indent and margins take of a cell, what a line should leave at its end."""
+_EDGES, _AIR = 10.4, 6.0
+"""LibreOffice: what indent and margins take of a cell, what a line should leave at its end."""
 _TRIED = tuple(quarters / 4 for quarters in range(-6, 13))
 _MOST_FOR_A_WORD = 5
 """Characters that the longest word may widen all columns by; one that is longer still is parted."""
@@ -35,10 +36,10 @@ def step_width(grid: Grid) -> float:
     lines = _lines(grid)
     words = [width for words, _ in lines for width in words]
     words += [text_width(word, BODY, bold=True) for _, title, _ in grid.steps for word in title.split(" ")]
-    longest = (max(words, default=0) + _EDGES + _AIR / 2) / _POINTS
+    longest = (max(words, default=0) + _EDGES + _AIR / 2) / LIBREOFFICE
     least = min(ceil(longest * 4) / 4, base + _MOST_FOR_A_WORD)
     base = max(base, least)
-    narrowest = (base + _TRIED[0]) * _POINTS - _EDGES - _AIR
+    narrowest = (base + _TRIED[0]) * LIBREOFFICE - _EDGES - _AIR
     lines = [(words, space) for words, space in lines if sum(words) + space * (len(words) - 1) > narrowest]
     tried = (base + more for more in _TRIED if base + more >= least)
     return min(tried, key=lambda width: (_crowding(lines, width), abs(width - base)))
@@ -63,7 +64,7 @@ def _lines(grid: Grid) -> list[tuple[Measured, float]]:
 
 def _crowding(lines: Iterable[tuple[Measured, float]], width: float) -> float:
     """How much air is lacking behind lines in a column of so many characters; one that touches the edge is worse than some that come near."""
-    room = width * _POINTS - _EDGES
+    room = width * LIBREOFFICE - _EDGES
     return sum(_lacking(words, space, room) for words, space in lines)
 
 
