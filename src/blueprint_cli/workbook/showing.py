@@ -34,6 +34,7 @@ class Table(NamedTuple):
         fields: the field that is typed in each column; empty for what is only shown, `=` before one that stands in the grid.
         addresses: the part of each row; as many as there are rows, where there are fields.
         name: its name in English, by which formulas of spreadsheets know it; empty for one without filters.
+        figures: the places of the columns that hold figures.
     """
 
     title: str
@@ -42,6 +43,7 @@ class Table(NamedTuple):
     fields: tuple[str, ...] = ()
     addresses: tuple[str, ...] = ()
     name: str = ""
+    figures: tuple[int, ...] = ()
 
     def filled(self, *, typed: bool = False) -> Table:
         """The table without the columns that hold nothing: what nobody uses takes no room on paper.
@@ -62,6 +64,7 @@ class Table(NamedTuple):
             tuple(self.fields[column] for column in kept) if typed and self.fields else (),
             self.addresses if typed else (),
             self.name,
+            tuple(place for place, column in enumerate(kept) if column in self.figures),
         )
 
 

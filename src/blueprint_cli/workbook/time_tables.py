@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from blueprint_cli.model.steps import Kpi
     from blueprint_cli.workbook.times import SpanFigures, Times
 
+_KPI_FIGURES = (2, 3, 4)
+"""Value, target and answers among the columns of KPIs."""
+
 
 class TimeTables(Showing):
     """Tables of times and KPIs."""
@@ -101,7 +104,7 @@ class TimeTables(Showing):
             for name, kpi in step.kpis.items()
         ]
         headings = (w.step_heading, w.name, w.value, w.target, w.answers, w.date, w.source, w.basis, w.note)
-        return Table(w.kpis, headings, tuple(rows))
+        return Table(w.kpis, headings, tuple(rows), figures=_KPI_FIGURES)
 
     def _kpi_row(self, step: str, name: str, kpi: Kpi) -> tuple[str, ...]:
         target = "" if kpi.target is None else self.measure(kpi.target)

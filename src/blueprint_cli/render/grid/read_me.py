@@ -45,8 +45,8 @@ class ReadMe:
             self._pair(heading, value)
         self._section(told.sheets_heading)
         for name, said in sheets:
-            self._pair(name, said)
-            page.link(self.row - 1, LABEL, name, "link", reference(name, 1, 1))
+            page.link(self.row, LABEL, name, "link", reference(name, 1, 1))
+            self._explained(name, said)
         self._section(self.showing.words.legend)
         self._legend()
         self._section(told.rules_heading)
@@ -68,6 +68,10 @@ class ReadMe:
 
     def _pair(self, heading: str, value: str, look: str = "name", said: str = "said") -> None:
         self.page.text(self.row, LABEL, heading, look)
+        self._explained(heading, value, said)
+
+    def _explained(self, heading: str, value: str, said: str = "said") -> None:
+        """What stands beside a heading, in a row that is high enough for both."""
         self.page.text(self.row, TEXT, value, said)
         tallest = max(height_of(value, TEXT_WIDTH), height_of(heading, LABEL_WIDTH, bold=True))
         self.page.height(self.row, max(tallest + 2, _LEAST))

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from blueprint_cli.render.grid.look import SMALL, height_of
 from blueprint_cli.render.grid.time_rows import (
-    BELOW_STEPS,
     FIRST_STEP_ROW,
     NAME,
     PART,
@@ -32,8 +31,6 @@ _PLAIN_NAME = re.compile(r"[^\W\d_][\w .,&'’()/+-]*")
 def phase_table(rows: TimeRows, top: int) -> int:
     """Each phase as the sum of its steps; return the last row."""
     runs = [run for run in rows.grid.phases if run.key]
-    if not runs:
-        return top - BELOW_STEPS
     w, told = rows.words, rows.told
     rows.title(top, told.by_phase)
     headings = {

@@ -13,17 +13,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from blueprint_cli.render.grid.time_rows import TimeRows
+    from blueprint_cli.workbook.showing import Table
 
 _MOST_WIDTH = 40
 
 
-def kpi_table(rows: TimeRows, top: int) -> int:
-    """Write the table; return the last row, which is the one before its place where nothing is followed."""
-    w, kpis = rows.words, rows.flat.times.kpis()
-    if not kpis.rows:
-        return top - 3
-    table = kpis.filled()
-    figures = [heading in (w.value, w.target, w.answers) for heading in table.headings]
+def kpi_table(rows: TimeRows, table: Table, top: int) -> int:
+    """Write the table, whose columns all hold something; return its last row."""
+    figures = [place in table.figures for place in range(len(table.headings))]
     needs = [
         0 if figure else fitting_width([heading, *(line[place] for line in table.rows)], 1, _MOST_WIDTH)
         for place, (heading, figure) in enumerate(zip(table.headings, figures, strict=True))

@@ -51,10 +51,14 @@ class TimeSheet(TimeRows):
         """Write the tables; return the rows of steps, those of owners, and the last row."""
         self._widths()
         steps = self._step_table()
-        row = phase_table(self, steps.last + BELOW_STEPS)
+        row = phase_table(self, steps.last + BELOW_STEPS) if self.has_phases else steps.last
         owners = owner_table(self, row + 3)
-        row = span_table(self, (owners.last if owners else row) + 3)
-        return steps, owners, kpi_table(self, row + 3)
+        row = owners.last if owners else row
+        spans = self.flat.times.spans()
+        if spans.rows:
+            row = span_table(self, spans, row + 3)
+        kpis = self.flat.times.kpis()
+        return steps, owners, kpi_table(self, kpis.filled(), row + 3) if kpis.rows else row
 
     def _widths(self) -> None:
         titles = [self.flat.step_title(times.step) for times in self.steps]

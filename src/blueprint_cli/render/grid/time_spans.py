@@ -25,14 +25,12 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from blueprint_cli.render.grid.time_rows import TimeRows
+    from blueprint_cli.workbook.showing import Table
     from blueprint_cli.workbook.times import SpanFigures
 
 
-def span_table(rows: TimeRows, top: int) -> int:
-    """Every named stretch against what was promised."""
-    spans = rows.flat.times.spans()
-    if not spans.rows:
-        return top - 3
+def span_table(rows: TimeRows, spans: Table, top: int) -> int:
+    """Every named stretch against what was promised; return the last row."""
     w = rows.words
     rows.title(top, w.spans)
     headings = {
