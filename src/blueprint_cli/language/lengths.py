@@ -10,6 +10,8 @@ from blueprint_cli.language.units import DAY, HOUR, MINUTE, SECOND
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+Form = Literal["seconds", "minutes", "hours", "days"]
+"""How all times of a table are shown: `4 min 30`, `4 min`, `27 h 05`, `12.5 d`."""
 _UNIT = re.compile(r"(\d+)\s(\D+)")
 
 
@@ -35,12 +37,22 @@ def format_duration(seconds: int, lang: Literal["en", "fr"] = "en") -> str:
     return ("−" if seconds < 0 else "") + (said.replace(" ", "\u00a0") if lang == "fr" else said)
 
 
-def format_hours(seconds: int, lang: Literal["en", "fr"] = "en") -> str:
-    """A time of 0 or more like `format_duration`, but never in days: `57 h 22`."""
-    if seconds < HOUR:
+def format_in(form: Form, seconds: int, lang: Literal["en", "fr"] = "en") -> str:
+    """A time of 0 or more in the form of those beside it, rounded half up: `105 min 30`, `105 min`, `57 h 22`, `12.5 d`.
+
+    What is less than an hour, or a day, is told in the next smaller unit.
+    """
+    if form == "days" and seconds >= DAY:
+        whole, tenth = divmod(_rounded(seconds, DAY // 10), 10)
+        said = f"{whole},{tenth} j" if lang == "fr" else f"{whole}.{tenth} d"
+    elif form in ("hours", "days") and seconds >= HOUR:
+        hours, rest = divmod(_rounded(seconds, MINUTE), 60)
+        said = f"{hours} h{_rest(rest)}"
+    elif form in ("seconds", "minutes") and seconds >= MINUTE:
+        minutes, rest = divmod(seconds, MINUTE)
+        said = f"{minutes} min{_rest(rest)}"
+    else:
         return format_duration(seconds, lang)
-    hours, rest = divmod(_rounded(seconds, MINUTE), 60)
-    said = f"{hours} h{_rest(rest)}"
     return said.replace(" ", "\u00a0") if lang == "fr" else said
 
 

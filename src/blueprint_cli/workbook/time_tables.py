@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.language.durations import format_duration
-from blueprint_cli.language.lengths import format_hours
+from blueprint_cli.language.lengths import format_in
 from blueprint_cli.language.topics.timings import timing_words
 from blueprint_cli.workbook.showing import Showing, Table
 
 if TYPE_CHECKING:
+    from blueprint_cli.language.lengths import Form
     from blueprint_cli.language.words import Lang
     from blueprint_cli.model.blueprint import Blueprint
     from blueprint_cli.model.steps import Kpi
@@ -63,14 +64,13 @@ class TimeTables(Showing):
             w.spans, (w.name, w.from_, w.to, w.elapsed, w.promise, w.target, w.limit, w.outcome, w.note), rows
         )
 
-    def outcomes(self, times: SpanFigures, *, hours: bool = False) -> list[str]:
+    def outcomes(self, times: SpanFigures, form: Form | None = None) -> list[str]:
         """Of a span's promise, target and limit, each that is said: kept, or missed by how much.
 
         Args:
             times: its figures.
-            hours: whether all that is longer than an hour is told in hours, as in the cells beside it.
+            form: the form of the times in the cells beside it, where these have one.
         """
-        say = format_hours if hours else format_duration
         w, told = self.words, timing_words(self.lang)
         found = []
         for name, allowed in (
@@ -81,8 +81,11 @@ class TimeTables(Showing):
             if allowed is None or times.elapsed_s is None:
                 continue
             over = times.elapsed_s - allowed
-            by = told.missed.format(by=say(over, self.lang))
-            found.append(f"{name} {by if over > 0 else told.kept}")
+            if over <= 0:
+                found.append(f"{name} {told.kept}")
+                continue
+            by = format_in(form, over, self.lang) if form else format_duration(over, self.lang)
+            found.append(f"{name} {told.missed.format(by=by)}")
         return found
 
     def owner_times(self) -> Table:

@@ -91,9 +91,9 @@ steps:
         for row in (5, 6, 7)
     ]
     assert [(value, formula, code.partition("\u00a0")[0]) for value, formula, code in shown] == [
-        (-46.92, "=(J5-K5)*24", '+0.0" h'),
-        (0.25, "=(J6-K6)*24", '+0.0" h'),
-        (-1, "=(J7-K7)*24", '+0.0" h'),
+        (-46.92, "=ROUND((J5-K5)*24,6)", '+0.0" h'),
+        (0.25, "=ROUND((J6-K6)*24,6)", '+0.0" h'),
+        (-1, "=ROUND((J7-K7)*24,6)", '+0.0" h'),
     ]
     short = text.replace("target: 50 min", "target: 64 min")
     codes = {_book(short)[1]["Times"].cell(row, 12).number_format.partition("\u00a0")[0] for row in (5, 6, 7)}
@@ -182,7 +182,7 @@ def test_all_times_of_a_sheet_have_one_form(unit: str) -> None:
     text = f"""blueprint: 1
 title: T
 teams: {{desk: Desk}}
-spans: [{{id: all, title: All, from: a, to: b, promise: 1 d}}]
+spans: [{{id: all, title: All, from: a, to: b, promise: 1 h}}]
 steps:
   - {{id: a, title: A, customer: {{action: a, wait: {longest}, owner: desk}}}}
   - {{id: b, title: B, customer: {{action: b, wait: 1 min, work: 2 min, owner: desk}}}}

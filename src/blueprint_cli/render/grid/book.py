@@ -15,13 +15,14 @@ from blueprint_cli.render.grid.direction import runs_right_to_left
 from blueprint_cli.render.grid.flat_sheets import fill_flat_sheet
 from blueprint_cli.render.grid.grid_sheet import GridSheet
 from blueprint_cli.render.grid.lists_sheet import fill_lists, lists_of
-from blueprint_cli.render.grid.look import Looks, new_book, spoken_looks
+from blueprint_cli.render.grid.look import Looks, new_book
 from blueprint_cli.render.grid.minutes import minutes_of
 from blueprint_cli.render.grid.packing import packed
 from blueprint_cli.render.grid.page import Ledger, Page
 from blueprint_cli.render.grid.read_me import ReadMe
 from blueprint_cli.render.grid.shown_cells import marks_of
 from blueprint_cli.render.grid.strings import MOST_UNITS, is_storable
+from blueprint_cli.render.grid.time_looks import spoken_looks
 from blueprint_cli.render.grid.time_pages import fill_times
 from blueprint_cli.workbook import anchors
 from blueprint_cli.workbook.facts import facts_of

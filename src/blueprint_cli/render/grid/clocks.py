@@ -1,26 +1,29 @@
-"""Times as cells show them: all of a workbook in one form, so that those of a column stand under each other and add up.
+"""Times as cells show them: all that a workbook measures in one form, so that those of a column stand under each other and add up.
 
 A format of numbers shows whole minutes and cuts the seconds off. So where times are shown in hours each is rounded in its cell.
-Sums count with what was not rounded yet: they would gather half minutes.
+Sums count with what was not rounded yet: they would gather half minutes. Targets, promises and limits are facts that somebody
+typed: they are never rounded, and have a form of their own where that of the others does not show all of them.
 """
 
 from __future__ import annotations
 
 from math import floor
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from blueprint_cli.language.lengths import Form
     from blueprint_cli.workbook.times import Times
-
-Unit = Literal["seconds", "minutes", "hours", "days"]
-"""The form of all times of a workbook: `4 min 30`, `4 min`, `27 h 05`, `12.5 d`."""
 
 
 class Units(NamedTuple):
     """The form of all times, and that of work: beside weeks of waiting it would all be less than a tenth of a day."""
 
-    every: Unit = "hours"
-    work: Unit = "hours"
+    every: Form = "hours"
+    work: Form = "hours"
+
+    def of(self, *, work: bool) -> Form:
+        """The form of work, or of every other time."""
+        return self.work if work else self.every
 
 
 FRENCH = "[$-40C]"
@@ -28,27 +31,55 @@ FRENCH = "[$-40C]"
 _MINUTES_A_DAY, _HALF, _NOTHING = 1_440, 0.5, 1e-6
 _MINUTE, _LEAST_HOURS, _LEAST_DAYS = 60, 2 * 3_600, 1_000 * 3_600
 """Seconds: from where on times are told in hours, and in days: nobody reads four figures of hours."""
+_SHOWN: dict[Form, int] = {"seconds": 1, "minutes": _MINUTE, "hours": _MINUTE, "days": 8_640}
+"""The least seconds that a form shows."""
+FORMS: tuple[Form, ...] = tuple(_SHOWN)
+"""All forms, the smallest unit first."""
 _HAIR = "0.000001"
 
 
 def units_of(timings: Times) -> Units:
-    """The form in which the longest time is read well, and in which the short ones beside it still say something."""
-    steps = timings.steps
+    """The form in which the longest time is read well, and in which the short ones beside it still say something.
+
+    What is known to the second stays so beside a limit of days: facts have a form of their own where they need one.
+    """
+    steps, spans, owners = timings.steps, timings.spans, timings.by_owner.values()
     spent = [seconds for step in steps for seconds in (step.wait_s, step.work_s) if seconds]
-    others = [seconds for step in steps for seconds in (step.start_s, step.elapsed_s) if seconds]
-    longest = max(sum(spent), timings.lead_s)
-    if longest >= _LEAST_DAYS:
+    found = [seconds for step in steps for seconds in (step.start_s, step.elapsed_s)]
+    found += [seconds for owner in owners for seconds in (owner.wait_s, owner.work_s)]
+    found += [span.elapsed_s for span in spans]
+    typed = [step.target_s for step in steps]
+    typed += [seconds for span in spans for seconds in (span.promise_s, span.target_s, span.limit_s)]
+    measured = [sum(spent), timings.lead_s, *spent, *(seconds for seconds in found if seconds)]
+    facts = [seconds for seconds in typed if seconds]
+    if max(measured) >= _LEAST_DAYS:
         work = sum(step.work_s or 0 for step in steps)
         return Units("days", "days" if work >= _LEAST_DAYS else "hours")
-    if longest >= _LEAST_HOURS:
-        return Units("hours", "hours")
-    owners = [seconds for owner in timings.by_owner.values() for seconds in (owner.wait_s, owner.work_s)]
-    odd = any(seconds % _MINUTE for seconds in (*spent, *others, *owners))
-    unit: Unit = "seconds" if odd else "minutes"
-    return Units(unit, unit)
+    form = _suiting(max(measured))
+    if form == "minutes" and any(seconds % _MINUTE for seconds in measured):
+        form = "seconds"
+    elif form == "minutes":
+        form = _suiting(max(facts, default=0), "hours")
+        if form == "minutes" and any(seconds % _MINUTE for seconds in facts):
+            form = "seconds"
+    return Units(form, form)
 
 
-def clock(unit: Unit, day: str, pad: str = "", spoken: str = "", *, moment: bool = False) -> str:
+def form_of_fact(seconds: int, units: Units) -> Form:
+    """The form of a target, a promise or a limit: that of all times, or one that suits it, but always one that shows it exactly."""
+    own = _suiting(seconds)
+    largest = FORMS.index(units.every) if own == "minutes" else max(map(FORMS.index, (own, units.every)))
+    fitting = (form for form in reversed(FORMS[: largest + 1]) if not seconds % _SHOWN[form])
+    return next(fitting, "seconds")
+
+
+def _suiting(seconds: int, most: Form = "days") -> Form:
+    """The form in which so long a time is read well."""
+    form: Form = "days" if seconds >= _LEAST_DAYS else "hours" if seconds >= _LEAST_HOURS else "minutes"
+    return min(form, most, key=FORMS.index)
+
+
+def clock(unit: Form, day: str, pad: str = "", spoken: str = "", *, moment: bool = False) -> str:
     """The format of a time that is counted in days; none at all is a dash, but for a `moment`, which may be the start."""
     point = "," if spoken else "."
     start, least, shown = {
@@ -60,7 +91,7 @@ def clock(unit: Unit, day: str, pad: str = "", spoken: str = "", *, moment: bool
     return _parted(f"{start if moment else '–'}{pad}", f"{'' if moment else least}{shown}", spoken)
 
 
-def spoken_clock(unit: Unit, day: str, spoken: str = "") -> str:
+def spoken_clock(unit: Form, day: str, spoken: str = "") -> str:
     """The same in a row that is read across, step by step: what is less than an hour, or a day, is told in the next smaller unit."""
     if unit == "hours":
         return _parted("–", '[<0.0416666][m]" min";[h]" h "mm', spoken)
@@ -78,7 +109,7 @@ def _parted(none: str, others: str, spoken: str) -> str:
     return f'[=0]{spoken}"{none}";{others}'.replace('""', "")
 
 
-def rounded(days: float, unit: Unit) -> float:
+def rounded(days: float, unit: Form) -> float:
     """A time as its cell holds it: where hours are shown to the minute, half up; other formats cut nothing off."""
     minutes = days * _MINUTES_A_DAY
     if unit != "hours" or _is_whole(minutes) or minutes < _HALF:

@@ -13,11 +13,12 @@ from blueprint_cli.render.grid import conditions
 from blueprint_cli.render.grid.clocks import rounded
 from blueprint_cli.render.grid.direction import runs_right_to_left
 from blueprint_cli.render.grid.grid_pages import last_of_pages
-from blueprint_cli.render.grid.look import BODY, REPEATED, SMALL, TITLE, WORKED, height_of
+from blueprint_cli.render.grid.look import BODY, REPEATED, SMALL, TITLE, height_of
 from blueprint_cli.render.grid.mood_chart import add_curve
 from blueprint_cli.render.grid.page import reference
 from blueprint_cli.render.grid.printing import print_grid
 from blueprint_cli.render.grid.step_widths import LABEL_WIDTH, step_width
+from blueprint_cli.render.grid.time_looks import look_of_time
 from blueprint_cli.render.grid.time_rows import DAY, place_of
 from blueprint_cli.workbook.anchors import (
     FIRST_COLUMN,
@@ -53,6 +54,8 @@ CURVE_HEIGHT, CURVES_HEIGHT, SPARE_HEIGHT, LINE_HEIGHT, MOOD_HEIGHT, FACT_HEIGHT
 )
 FEWEST_STEPS_WITH_LINK = 3
 """The title needs room beside it."""
+_WORK = "work"
+"""The row of work."""
 
 
 class GridSheet:
@@ -237,12 +240,8 @@ class GridSheet:
         """What the sheet of times says; a dash for none at all."""
         place = reference(self.times, *place_of(row.name, column - FIRST_COLUMN))
         days = (cell.seconds or 0) / DAY
-        value = (
-            cell.text
-            if cell.seconds is None
-            else rounded(days, getattr(self.page.ledger.units, "work" if row.name == "work" else "every"))
-            or "–"
-        )
+        unit = self.page.ledger.units.of(work=row.name == _WORK)
+        value = cell.text if cell.seconds is None else rounded(days, unit) or "–"
         self.page.formula(self.row, column, f'=IF({place}=0,"–",{place})', value, look)
 
     def _card_look(self, row: Row, cell: Cell) -> str:
@@ -289,7 +288,7 @@ class GridSheet:
 
 def _look_of(row: Row) -> str:
     if row.kind == "time":
-        return {"elapsed": "time total", "work": f"{WORKED}time"}.get(row.name, "time")
+        return look_of_time("time total" if row.name == "elapsed" else "time", work=row.name == _WORK)
     return {"thought": "heard", "quote": "heard", "feeling": "feeling"}.get(row.name, "fact")
 
 

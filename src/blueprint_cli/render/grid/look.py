@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, NamedStyle, PatternFill, Side
@@ -13,11 +13,7 @@ from openpyxl.utils.indexed_list import IndexedList
 from blueprint_cli.render.drawing.metrics import text_width
 from blueprint_cli.render.drawing.theme import LANES, LIGHT
 from blueprint_cli.render.drawing.wrapping import wrap
-from blueprint_cli.render.grid.clocks import FRENCH, Units, clock, spoken_clock
 from blueprint_cli.render.grid.column_widths import EXCEL
-
-if TYPE_CHECKING:
-    from blueprint_cli.language.words import Lang
 
 FONT = "Arial"
 SMALL, BODY, REPEATED, TITLE, LEADING = 9, 10, 12, 18, 13.2
@@ -68,15 +64,12 @@ def aligned(
     return Alignment(horizontal=horizontal, vertical=vertical, wrap_text=wrapped, indent=indent)
 
 
-_PAD = "\u00a0\u00a0"
+PAD = "\u00a0\u00a0"
 """Stands behind the figures of a column: programs keep it, while some lose the indent of a number at the right."""
 
 
-_CLOCKS = ("cell clock", "cell clock fixed", "sum clock", "sum clock fixed")
-_MOMENTS = ("cell moment", "cell moment fixed")
-_CENTRED = ("time", "time total")
-WORKED = "work "
-"""Looks of times: those that add up, the starts of steps, and those of the grid."""
+CENTRED = ("time", "time total")
+"""Looks of the times of the grid."""
 
 Look = dict[str, Any]
 """What a named style says: font, fill, border, alignment, number_format."""
@@ -91,18 +84,25 @@ _AT_RIGHT = aligned("right", "center", 1, wrapped=False)
 _FLUSH = aligned("right", "center", wrapped=False)
 _IN_TABLE = aligned(vertical="center", indent=1)
 _RULED = Border(bottom=edge("grid", "hair"))
-_SHARE = f'[=0]0 %"{_PAD}";[<0.005]"< 1 %{_PAD}";0 %"{_PAD}"'
+_SHARE = f'[=0]0 %"{PAD}";[<0.005]"< 1 %{PAD}";0 %"{PAD}"'
 """A share that is little is not none."""
-_COUNT = f'0"{_PAD}"'
+_COUNT = f'0"{PAD}"'
 
 
-def _gap(unit: str, figures: str = "0.0", spoken: str = "") -> str:
+def gap(unit: str, figures: str = "0.0", spoken: str = "") -> str:
     """The format of a difference between two times."""
-    return f'{spoken}+{figures}" {unit}{_PAD}";\u2212{figures}" {unit}{_PAD}";0" {unit}{_PAD}"'
+    return f'{spoken}+{figures}" {unit}{PAD}";\u2212{figures}" {unit}{PAD}";0" {unit}{PAD}"'
 
 
-_GAPS = {"cell gap minutes": ("min", "0"), "cell gap": ("h", "0.0"), "cell gap days": ("d", "0.0")}
-_LOOKS: dict[str, Look] = {
+GAPS = {
+    "cell gap seconds": ("s", "0"),
+    "cell gap minutes": ("min", "0"),
+    "cell gap parts": ("min", "0.0"),
+    "cell gap": ("h", "0.0"),
+    "cell gap days": ("d", "0.0"),
+}
+"""Looks of differences: unit and figures; parts are those of minutes."""
+LOOKS: dict[str, Look] = {
     "title": _look(font=font(size=TITLE, bold=True), alignment=aligned(vertical="center", wrapped=False)),
     "title over steps": _look(font=font(size=TITLE, bold=True), alignment=_IN_TABLE),
     "title repeated": _look(font=font("muted", REPEATED, bold=True), alignment=_IN_TABLE),
@@ -143,7 +143,7 @@ _LOOKS: dict[str, Look] = {
     "feeling": _look(font=font(size=SMALL), alignment=_IN_TABLE, border=_RULED),
     **{
         name: _look(font=font(size=SMALL, bold=bold), alignment=aligned("center", "center"), border=_RULED)
-        for name, bold in zip(_CENTRED, (False, True), strict=True)
+        for name, bold in zip(CENTRED, (False, True), strict=True)
     },
     "hidden": _look(font=font("soft", SMALL)),
     "cell": _look(font=font(size=SMALL), border=Border(bottom=edge("grid")), alignment=_IN_TABLE),
@@ -168,7 +168,7 @@ _LOOKS: dict[str, Look] = {
             ("moment", TEXT_FORMAT, _FLUSH),
             ("figure", TEXT_FORMAT, _AT_RIGHT),
             ("count", _COUNT, _FLUSH),
-            *((name.removeprefix("cell "), _gap(*said), _FLUSH) for name, said in _GAPS.items()),
+            *((name.removeprefix("cell "), gap(*said), _FLUSH) for name, said in GAPS.items()),
         )
     },
     **{
@@ -268,33 +268,12 @@ def _beside(kind: str, tint: str, ink: str) -> Look:
     return _look(font=font_of, fill=fill(tint), border=Border(left=edge(ink, "thick")), alignment=alignment)
 
 
-def spoken_looks(lang: Lang, units: Units) -> dict[str, Look]:
-    """The looks that differ from workbook to workbook: times in the one form of all of them, days in the language."""
-    day, spoken = ("j", FRENCH) if lang == "fr" else ("d", "")
-    formats = {
-        **dict.fromkeys(_CLOCKS, clock(units.every, day, _PAD, spoken)),
-        **dict.fromkeys(_MOMENTS, clock(units.every, day, _PAD, spoken, moment=True)),
-        **dict.fromkeys(_CENTRED, spoken_clock(units.every, day, spoken)),
-    }
-    worked = {WORKED + name: clock(units.work, day, _PAD, spoken) for name in _CLOCKS}
-    formats |= {**worked, f"{WORKED}time": spoken_clock(units.work, day, spoken)}
-    if lang == "fr":
-        gaps = {
-            name: _gap("j" if said == "d" else said, figures, FRENCH)
-            for name, (said, figures) in _GAPS.items()
-        }
-        formats |= {**gaps, "cell day": "dd/mm/yyyy"}
-    return {
-        name: {**_LOOKS[name.removeprefix(WORKED)], "number_format": shown} for name, shown in formats.items()
-    }
-
-
 def _mirrored(look: Look) -> Look:
     """Programs turn the columns of a sheet that runs from right to left, but not what stands in its cells."""
     turned = copy(look["alignment"])
     if turned.horizontal in ("left", "right"):
         turned.horizontal = "left" if turned.horizontal == "right" else "right"
-    if _PAD in look["number_format"]:
+    if PAD in look["number_format"]:
         turned.indent = (
             1  # what keeps figures from the edge stands behind them, and the edge is before them now
         )
@@ -320,7 +299,7 @@ class Looks:
         return found
 
     def _registered(self, name: str) -> Any:
-        said = self._more.get(name) or _LOOKS.get(name)
+        said = self._more.get(name) or LOOKS.get(name)
         if said is None:
             said = _layered(*name.split(" ", 1))
         if self._right_to_left:

@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, NamedTuple
 from openpyxl.utils import get_column_letter
 
 from blueprint_cli.language.topics.time_sheet import time_sheet_words
-from blueprint_cli.render.grid.clocks import rounded, rounding
-from blueprint_cli.render.grid.look import SMALL, WORKED, height_of
+from blueprint_cli.render.grid.clocks import form_of_fact, rounded, rounding
+from blueprint_cli.render.grid.look import SMALL, height_of
+from blueprint_cli.render.grid.time_looks import look_of_fact, look_of_time
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from blueprint_cli.language.lengths import Form
     from blueprint_cli.render.grid.minutes import Minutes
     from blueprint_cli.render.grid.page import Page
     from blueprint_cli.workbook.grid import Grid
@@ -24,12 +26,17 @@ DAY, MINUTES_A_DAY, _HOURS_A_DAY, _MINUTE = 86_400, 1_440, 24, 60
 FIRST_STEP_ROW, BELOW_STEPS = 5, 4
 NAME, PHASE, WAIT, WORK, TOTAL, SHARE, PART, RUNNING, START, ELAPSED, TARGET, GAP = range(1, 13)
 WIDTH, ROW, UNKNOWN = 12, 18, "?"
-_TITLE, _HEADING, _DIGITS = 24, 22, 12
+_TITLE, _HEADING, _DIGITS, _GAP_DIGITS = 24, 22, 12, 6
 
 
-_GAP_UNITS = (("cell gap days", 1), ("cell gap", _HOURS_A_DAY), ("cell gap minutes", MINUTES_A_DAY))
-_LEAST_GAP = 0.05
-"""Gaps have one figure behind the point."""
+_HOURS = ("cell gap", _HOURS_A_DAY)
+_GAP_UNITS: dict[Form, tuple[tuple[str, int], ...]] = {
+    "days": (("cell gap days", 1), _HOURS),
+    "hours": (_HOURS,),
+}
+"""Gaps in units larger than minutes, by the form of the times beside them."""
+_LEAST_GAP, _LEAST_PART = 0.25, 0.05
+"""Gaps have one figure behind the point: a smaller one would be told wrong by more than a fifth, and one of minutes as none."""
 
 
 class Stretch(NamedTuple):
@@ -120,7 +127,7 @@ class TimeRows:
             return False
         if seconds is None and not total:
             formula = f'=IF({summed}=0,"{UNKNOWN}",{summed}/{MINUTES_A_DAY})'
-            self.page.formula(row, column, formula, UNKNOWN, _of_column("cell clock", column))
+            self.page.formula(row, column, formula, UNKNOWN, look_of_time("cell clock", work=column == WORK))
             row_sums[column] = 0
             self.unknown.add((row, column))
             return False
@@ -134,8 +141,7 @@ class TimeRows:
 
     def rounded(self, days: float, column: int = TOTAL) -> float:
         """A time as its cell holds it."""
-        units = self.page.ledger.units
-        return rounded(days, units.work if column == WORK else units.every)
+        return rounded(days, self.page.ledger.units.of(work=column == WORK))
 
     def clocked(self, row: int, column: int, expression: str, days: float, look: str) -> None:
         """A time that is a formula, rounded where it has to be."""
@@ -143,14 +149,20 @@ class TimeRows:
         if shown != days:
             self.exact[row, column] = expression
             expression = rounding(expression)
-        self.page.formula(row, column, f"={expression}", shown, _of_column(look, column))
+        self.page.formula(row, column, f"={expression}", shown, look_of_time(look, work=column == WORK))
 
     def fixed(self, row: int, column: int, days: float, look: str = "cell clock fixed") -> None:
         """A time that is a number, rounded where it has to be."""
         shown = self.rounded(days, column)
         if shown != days:
             self.exact[row, column] = repr(days)
-        self.page.number(row, column, shown, _of_column(look, column))
+        self.page.number(row, column, shown, look_of_time(look, work=column == WORK))
+
+    def fact(self, row: int, column: int, seconds: int) -> None:
+        """A target, a promise or a limit: exactly what was typed."""
+        units = self.page.ledger.units
+        look = look_of_fact(form_of_fact(seconds, units), units)
+        self.page.number(row, column, seconds / DAY, look)
 
     def unrounded(self, cells: Iterable[tuple[int, int]]) -> str:
         """What a formula over cells adds to count with what they were before they were rounded."""
@@ -208,25 +220,39 @@ class TimeRows:
             return
         self.unknown.add((row, column))
         formula = f'=IF(COUNT({areas})=0,"{UNKNOWN}",SUM({areas}))'
-        self.page.formula(row, column, formula, UNKNOWN, _of_column(look, column))
+        self.page.formula(row, column, formula, UNKNOWN, look_of_time(look, work=column == WORK))
 
-    def gap(self, row: int, column: int, cells: tuple[int, int], seconds: tuple[int, int]) -> None:
-        """The difference of two cells, in the unit of all gaps."""
+    def gap(self, row: int, seconds: tuple[int, int]) -> None:
+        """How far a step is from its target, in the unit of all gaps; what its elapsed time was before it was rounded."""
         look, units = self.gap_unit
-        days = self.rounded(seconds[0] / DAY) - self.rounded(seconds[1] / DAY)
-        one, other = (f"{get_column_letter(place)}{row}" for place in cells)
-        formula = f"={one}-{other}" if units == 1 else f"=({one}-{other})*{units}"
-        self.page.formula(row, column, formula, days * units, look)
+        elapsed, target = (f"{get_column_letter(place)}{row}" for place in (ELAPSED, TARGET))
+        exact = self.exact.get((row, ELAPSED))
+        difference = f"{f'({exact})' if exact else elapsed}-{target}"
+        # Parts of days differ by a hair where the times are the same: what is left has a sign, and is no nought.
+        formula = f"=ROUND(({difference})*{units},{_GAP_DIGITS})"
+        value = round((seconds[0] - seconds[1]) * units / DAY, _GAP_DIGITS)
+        self.page.formula(row, GAP, formula, value, look)
 
     @cached_property
     def gap_unit(self) -> tuple[str, int]:
-        """Look and units a day of the gaps to targets: the largest unit in which the least of them is not shown as none."""
+        """Look and units a day of the gaps to targets: the largest unit in which the least of them is still told well.
+
+        It is never larger than that of the times beside them.
+        """
         known = (times for times in self.steps if times.target_s is not None and times.elapsed_s is not None)
-        gaps = [abs((times.elapsed_s or 0) - (times.target_s or 0)) / DAY for times in known]
-        least = min((gap for gap in gaps if gap), default=0)
-        units = _GAP_UNITS if self.page.ledger.units.every == "days" else _GAP_UNITS[1:]
-        fitting = (said for said in units if least * said[1] >= _LEAST_GAP and max(gaps) * said[1] >= 1)
-        return next(fitting, units[-1])
+        gaps = [abs((times.elapsed_s or 0) - (times.target_s or 0)) for times in known]
+        least, most = min((gap for gap in gaps if gap), default=0) / DAY, max(gaps, default=0) / DAY
+        larger = _GAP_UNITS.get(self.page.ledger.units.every, ())
+        for look, units in larger:
+            if least * units >= _LEAST_GAP and most * units >= 1:
+                return look, units
+        if not any(gap % _MINUTE for gap in gaps):
+            return "cell gap minutes", MINUTES_A_DAY
+        return (
+            ("cell gap parts", MINUTES_A_DAY)
+            if least * MINUTES_A_DAY >= _LEAST_GAP
+            else ("cell gap seconds", DAY)
+        )
 
     @cached_property
     def whole(self) -> float:
@@ -253,7 +279,3 @@ class TimeRows:
             self.added(row, column, areas_of(column, numbers), value, "sum clock", cells)
         self.conclude(row, FIRST_STEP_ROW + len(self.steps), "sum")
         page.height(row, ROW)
-
-
-def _of_column(look: str, column: int) -> str:
-    return WORKED + look if column == WORK else look

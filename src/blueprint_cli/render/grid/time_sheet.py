@@ -206,5 +206,5 @@ class TimeSheet(TimeRows):
             for column in (TARGET, GAP):
                 self.page.blank(row, column, "cell")
             return
-        self.fixed(row, TARGET, times.target_s / DAY)
-        self.gap(row, GAP, (ELAPSED, TARGET), (times.elapsed_s, times.target_s))
+        self.fact(row, TARGET, times.target_s)
+        self.gap(row, (times.elapsed_s, times.target_s))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from blueprint_cli.render.grid.clocks import form_of_fact
 from blueprint_cli.render.grid.look import SMALL, height_of
 from blueprint_cli.render.grid.time_rows import (
     DAY,
@@ -47,16 +48,23 @@ def span_table(rows: TimeRows, spans: Table, top: int) -> int:
 
 
 def _span(rows: TimeRows, row: int, times: SpanFigures, texts: Sequence[str]) -> None:
-    page, outcomes = rows.page, rows.flat.times.outcomes(times, hours=rows.page.ledger.units.every == "hours")
+    page, units = rows.page, rows.page.ledger.units
+    outcomes = rows.flat.times.outcomes(times, units.every)
     for column, text in ((NAME, texts[0]), (PHASE, texts[1]), (WAIT, texts[2]), (WORK, "")):
         page.text(row, column, text, "cell")
     page.merge(row, WAIT, row, WORK)
-    said = {TOTAL: times.elapsed_s, SHARE: times.promise_s, PART: times.target_s, RUNNING: times.limit_s}
-    for column, seconds in said.items():
+    facts = {SHARE: times.promise_s, PART: times.target_s, RUNNING: times.limit_s}
+    for column, seconds in facts.items():
         if seconds is None:
-            page.text(row, column, UNKNOWN if column == TOTAL else "", "cell clock fixed")
+            page.text(row, column, "", "cell clock fixed")
         else:
-            rows.fixed(row, column, seconds / DAY)
+            rows.fact(row, column, seconds)
+    if times.elapsed_s is None:
+        page.text(row, TOTAL, UNKNOWN, "cell clock fixed")
+    elif any(form_of_fact(seconds, units) == "seconds" for seconds in facts.values() if seconds is not None):
+        rows.fact(row, TOTAL, times.elapsed_s)  # what is held against seconds is told in seconds
+    else:
+        rows.fixed(row, TOTAL, times.elapsed_s / DAY)
     for column in range(START, rows.last_column + 1):
         page.text(row, column, "\n".join(outcomes) if column == START else "", "cell outcome")
     page.merge(row, START, row, rows.last_column)
