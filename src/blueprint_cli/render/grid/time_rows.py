@@ -121,7 +121,7 @@ class TimeRows:
         summed = f"SUMIFS({self.minutes.columns[name]},{match})"
         row_sums = self.sums.setdefault(row, {})
         if seconds is None and row in self.apart:
-            self.page.text(row, column, UNKNOWN, _of_column("cell clock fixed", column))
+            self.page.text(row, column, UNKNOWN, look_of_time("cell clock fixed", work=column == WORK))
             row_sums[column] = 0
             self.unknown.add((row, column))
             return False
