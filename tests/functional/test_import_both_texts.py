@@ -82,6 +82,33 @@ def test_the_file_decides_where_that_is_asked_for() -> None:
     assert ([one.settled for one in found.revisions], found.text) == (["mine"], MAP)
 
 
+@pytest.mark.parametrize(
+    ("takes", "settled", "text"),
+    [
+        ({"Cards!E5": "mine"}, ("theirs", "Blueprint!C12"), "Picks up"),
+        ({"Blueprint!C12": "mine"}, ("theirs", "Cards!E5"), "Says hello"),
+        ({CARD: "mine"}, ("mine", "Blueprint!C12"), "Answers"),
+        ({"Cards!E5": "mine", "Blueprint!C12": "mine"}, ("mine", "Blueprint!C12"), "Answers"),
+        ({"Cards!E5": "mine", CARD: "mine"}, ("mine", "Blueprint!C12"), "Answers"),
+    ],
+)
+def test_the_client_is_right_but_for_one_cell(
+    takes: dict[str, Side], settled: tuple[str, str], text: str
+) -> None:
+    book = _typed(BOTH)
+    found = imported(book, MAP.encode(), side="theirs", takes=takes)
+    assert [(one.settled, one.cell) for one in found.revisions] == [settled]
+    assert found.text == _answers(text)
+    if settled[0] == "theirs":
+        assert came(book, found.text.encode())[0] == []
+
+
+def test_a_formula_is_not_taken_for_the_text_that_was_turned_down() -> None:
+    book = _typed({**BOTH, "Blueprint!C12": "=C5"})
+    found = imported(book, MAP.encode(), side="theirs", takes={"Cards!E5": "mine"})
+    assert ([(one.state, one.settled) for one in found.revisions], found.text) == ([("undecided", "")], MAP)
+
+
 def test_both_cannot_be_taken() -> None:
     said = re.escape(f"Blueprint!C12 and Cards!E5 say different things of {CARD}")
     with pytest.raises(BlueprintError, match=said):

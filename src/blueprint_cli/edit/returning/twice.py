@@ -39,7 +39,7 @@ def chosen(planned: Planned, takes: Mapping[str, Side], side: Side | None) -> Pl
     Args:
         planned: the change that the grid makes, with the other one.
         takes: the decisions for single changes.
-        side: the decision for all; the client's side is two here, so it decides nothing.
+        side: the decision for all; the client's side is two here, so it decides only where one cell is turned down.
 
     Raises:
         BlueprintError: both are taken.
@@ -48,6 +48,8 @@ def chosen(planned: Planned, takes: Mapping[str, Side], side: Side | None) -> Pl
     if other is None:
         return planned
     own, others = takes.get(revision.name) or takes.get(revision.cell), takes.get(other.revision.cell)
+    if side == "theirs" and revision.name not in takes:  # one cell is turned down, and the client is right
+        own, others = _the_rest(own, others)
     if own == others == "theirs":
         raise BlueprintError(
             f"{revision.cell} and {other.revision.cell} say different things of {revision.name}",
@@ -57,6 +59,15 @@ def chosen(planned: Planned, takes: Mapping[str, Side], side: Side | None) -> Pl
         return other._replace(revision=other.revision._replace(settled="theirs"))
     if own == "theirs" and planned.make is not None:
         return planned._replace(revision=revision._replace(settled="theirs"))
-    if "mine" in (own, others, side):
+    if "theirs" not in (own, others) and "mine" in (own, others, side):
         return planned._replace(revision=revision._replace(settled="mine"))
     return planned
+
+
+def _the_rest(own: Side | None, others: Side | None) -> tuple[Side | None, Side | None]:
+    """Both decisions, where the client is right in what is not decided."""
+    if own is None and others == "mine":
+        return "theirs", others
+    if own == "mine" and others is None:
+        return own, "theirs"
+    return own, others
