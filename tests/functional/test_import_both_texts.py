@@ -145,16 +145,6 @@ def test_titles_and_pain_points_too() -> None:
     ]  # fmt: skip
 
 
-def test_a_text_beside_a_card_that_was_taken_out_of_the_grid_is_asked_for() -> None:
-    book = _typed({**BOTH, "Blueprint!C12": None})
-    found = imported(book, MAP.encode())
-    assert [(one.state, one.kind, one.cell, one.why, one.help) for one in found.revisions] == [
-        ("undecided", "set", "Cards!E5", "the grid does not have that card any more", "type the text there, or leave it out"),
-        ("clear", "delete", "Blueprint!C12", "", ""),
-    ]  # fmt: skip
-    assert came(book, found.text.encode())[0] == []
-
-
 def test_further_cards_in_the_cell_are_no_other_text() -> None:
     book = _typed({**BOTH, "Blueprint!C12": "- Answers\n- Takes notes"})
     told, written = came(book, MAP.encode())

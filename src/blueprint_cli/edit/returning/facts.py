@@ -70,29 +70,25 @@ def _either(sides: Sides, key: Key, today: Key, planned: Planned) -> Iterator[Pl
     """A text of the grid and the other one of a flat sheet; nothing where the file has taken that one."""
     from blueprint_cli.edit.returning.twice import with_the_other
 
-    other = _other(sides, key, today)
+    other = flat_text(sides, key, today)
     if other is not None:
         yield with_the_other(planned, other)
 
 
 def _typed_in_a_flat_sheet(sides: Sides) -> Iterator[Planned]:
-    """Texts of flat sheets where the grid has no other text of that very card: it has further cards beside it, or none."""
-    from blueprint_cli.edit.returning.twice import without_its_card
-
+    """Texts of flat sheets where the grid has no other text of that very card, but further cards beside it; what was taken out is told later."""
     outline = sides.returned.outline
     for at in sides.returned.typed_twice:
         key = outline.items[at].key if at in outline.items else Key(at, "title")
         today, theirs = sides.matched.key(key), sides.returned.theirs(key)
-        if today is None or today not in sides.today:
+        if today is None or today not in sides.today or theirs.fate == "deleted":
             continue
-        other = _other(sides, key, today)
-        if other is not None and theirs.fate == "deleted":
-            yield without_its_card(other)
-        elif other is not None and key not in sides.returned.typed_over:
+        other = flat_text(sides, key, today)
+        if other is not None and key not in sides.returned.typed_over:
             yield other
 
 
-def _other(sides: Sides, key: Key, today: Key) -> Planned | None:
+def flat_text(sides: Sides, key: Key, today: Key) -> Planned | None:
     """What a flat sheet says of a card or a step; None where the file says so already."""
     spot, cell = sides.returned.typed_twice[key.at]
     base, mine = sides.returned.base.get(key), sides.today.get(today)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -160,8 +160,12 @@ def _revised(sides: Sides) -> Iterator[Planned]:
     yield from revised_facts(sides)
     yield from revised_gone_rows(sides)
     yield from revised_phases(sides)
-    yield from revised_cards(sides, stacks, likeness)
-    yield from revised_steps(sides, stacks)
+    changes: Iterator[Planned] = chain(revised_cards(sides, stacks, likeness), revised_steps(sides, stacks))
+    if sides.returned.typed_twice:
+        from blueprint_cli.edit.returning.twice import with_texts_beside
+
+        changes = with_texts_beside(sides, changes)
+    yield from changes
     if sides.new_phases:  # those that steps were put into
         from blueprint_cli.edit.returning.new_phases import revised_new_phases
 

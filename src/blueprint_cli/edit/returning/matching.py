@@ -194,7 +194,7 @@ class _Matching:
     # Cards
 
     def items(self) -> None:
-        """Cards by their ids, their texts in their place, their texts as they came back, both anywhere."""
+        """Cards by their ids, their texts in their place, as they came back or stand in a flat sheet, both anywhere."""
         today = self.today.items
         by_id = {id_in(at): at for at in today if id_in(at)}
         for at in self.base.items:
@@ -202,6 +202,8 @@ class _Matching:
                 self._take(at, by_id[id_in(at)])
         self._pair_items(self._place_sent, _place_of)
         self._pair_items(self._place_now, _place_of)
+        if self.returned.typed_twice:
+            self._pair_items(self._place_typed, _place_of)
         self._pair_items(lambda item: ("", item.lane, self.fold(item.text)), lambda item: ("", item.lane))
         self._pair_items(lambda item: ("", "", self.fold(item.text)), lambda _: ("", ""))
         self._pair_items(lambda item: ("", "", self._place_now(item)[2]), lambda _: ("", ""))
@@ -220,6 +222,12 @@ class _Matching:
             return "", "", ""
         step = self.matched.steps.get(grid.steps.get(spot[1], ""), "")
         return step, grid.lanes.get(spot[0], ""), self.fold(self.returned.theirs(item.key).cell.value)
+
+    def _place_typed(self, item: Item) -> tuple[str, str, str]:
+        """Where a card was sent, and the text that a flat sheet has of it beside the grid's: perhaps that was taken."""
+        typed = self.returned.typed_twice.get(item.at)
+        step = self.matched.steps.get(item.step, "")
+        return (step, item.lane, self.fold(typed[1].value)) if typed is not None else ("", "", "")
 
     def _pair_items(
         self, of_base: Callable[[Item], tuple[str, str, str]], place_of: Callable[[Item], tuple[str, str]]
