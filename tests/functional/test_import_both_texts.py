@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import io
+import json
 import re
 from typing import Any
 
 import openpyxl
 import pytest
 
-from blueprint_cli.edit.returning.importing import unified_diff
+from blueprint_cli.edit.returning.importing import Imported, unified_diff
 from blueprint_cli.errors import BlueprintError
-from blueprint_cli.workbook.revisions import Side
+from blueprint_cli.report.imports.json import render
+from blueprint_cli.workbook.revisions import Outcome, Side
 
 from .returning.phases import came, imported, loaded, sent
 
@@ -107,6 +109,24 @@ def test_a_formula_is_not_taken_for_the_text_that_was_turned_down() -> None:
     book = _typed({**BOTH, "Blueprint!C12": "=C5"})
     found = imported(book, MAP.encode(), side="theirs", takes={"Cards!E5": "mine"})
     assert ([(one.state, one.settled) for one in found.revisions], found.text) == ([("undecided", "")], MAP)
+
+
+def _instead(found: Imported) -> list[Any]:
+    told = "".join(render(Outcome("back.xlsx", "map", found.revisions), color=False, width=80))
+    return [(one["cell"], one["theirs"], one["instead"]) for one in json.loads(told)["changes"]]
+
+
+def test_programs_are_told_of_both() -> None:
+    own, other = ("Blueprint!C12", "Picks up"), ("Cards!E5", "Says hello")
+    for takes, one, instead in (({}, own, other), ({own[0]: "theirs"}, own, other), ({other[0]: "theirs"}, other, own)):  # fmt: skip
+        found = imported(_typed(BOTH), MAP.encode(), takes=takes)  # type: ignore[arg-type]
+        assert _instead(found) == [(*one, {"cell": instead[0], "theirs": instead[1]})]
+    gone = {**BOTH, "Blueprint!C12": None}
+    assert _instead(imported(_typed(gone), MAP.encode())) == [
+        ("Blueprint!C12", None, {"cell": "Cards!E5", "theirs": "Says hello"})
+    ]
+    single = {"Blueprint!C12": "Picks up"}
+    assert _instead(imported(_typed(single), MAP.encode())) == [("Blueprint!C12", "Picks up", None)]
 
 
 def test_both_cannot_be_taken() -> None:

@@ -10,6 +10,13 @@ Side = Literal["mine", "theirs"]
 Shown = str | int | float | bool | None
 
 
+class Instead(NamedTuple):
+    """What a client typed in another cell for the same; the cell is empty where a row or column is gone."""
+
+    cell: str
+    theirs: Shown
+
+
 class Revision(NamedTuple):
     """One change.
 
@@ -28,6 +35,7 @@ class Revision(NamedTuple):
         along: addresses of references to it, which go with it.
         card: what the card says that was carried elsewhere.
         sentence: the change in plain words, where kind and values do not make them.
+        instead: what was typed in another cell for the same, and may be taken by that cell.
     """
 
     kind: RevisionKind
@@ -45,6 +53,7 @@ class Revision(NamedTuple):
     along: tuple[str, ...] = ()
     card: Shown = None
     sentence: str = ""
+    instead: Instead | None = None
 
     @property
     def name(self) -> str:

@@ -8,6 +8,7 @@ from blueprint_cli.edit.returning.facts import flat_text
 from blueprint_cli.edit.returning.planning import REMOVALS
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.workbook.anchors import Key
+from blueprint_cli.workbook.revisions import Instead
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,9 +25,14 @@ def with_the_other(planned: Planned, other: Planned) -> Planned:
     ways = [f"'{one.revision.cell}=theirs'" for one in (planned, other) if one.make is not None]
     help_line = f"--take {' or '.join(ways)}, --mine keeps the file's" if ways else revision.help
     state = "undecided" if revision.state == "clear" else revision.state
-    asked = planned.with_state(state, why, help_line)
-    told = other.with_state(state, why, help_line)
-    return asked._replace(instead=told)
+    return _either(planned.with_state(state, why, help_line), other.with_state(state, why, help_line))
+
+
+def _either(planned: Planned, other: Planned) -> Planned:
+    """One change of two, each of which tells of the other."""
+    own, others = planned.revision, other.revision
+    told = other._replace(revision=others._replace(instead=Instead(own.cell, own.theirs)))
+    return planned._replace(revision=own._replace(instead=Instead(others.cell, others.theirs)), instead=told)
 
 
 # What was taken out of the grid
@@ -83,8 +89,7 @@ def _or_kept(planned: Planned, other: Planned) -> Planned:
     ways += [f"--take '{cell}=theirs' keeps it with that text"] if other.make else []
     help_line = f"{', '.join(ways)}, --mine leaves it as it is" if ways else revision.help
     state = "undecided" if revision.state == "clear" else revision.state
-    told = other.with_state(state, why, help_line)
-    return planned.with_state(state, why, help_line)._replace(instead=told)
+    return _either(planned.with_state(state, why, help_line), other.with_state(state, why, help_line))
 
 
 def _or_all_kept(planned: Planned, others: Sequence[Planned]) -> Iterator[Planned]:

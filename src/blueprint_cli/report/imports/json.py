@@ -41,6 +41,7 @@ def _change(revision: Revision, *, written: bool) -> dict[str, Any]:
         "line": revision.line,
         "base": revision.base,
         "theirs": revision.theirs,
+        "instead": _instead(revision),
         "mine": revision.mine,
         "why": revision.why or None,
         "help": revision.help or None,
@@ -49,3 +50,8 @@ def _change(revision: Revision, *, written: bool) -> dict[str, Any]:
         "written": written,
         "says": revision.says,
     }
+
+
+def _instead(revision: Revision) -> dict[str, Any] | None:
+    other = revision.instead
+    return {"cell": other.cell or None, "theirs": other.theirs} if other is not None else None
