@@ -129,6 +129,21 @@ def test_programs_are_told_of_both() -> None:
     assert _instead(imported(_typed(single), MAP.encode())) == [("Blueprint!C12", "Picks up", None)]
 
 
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Says hello", 'Blueprint!C12: "Picks up" is left out, since the file says what Cards!E5 says'),
+        ("Picks up", 'Cards!E5: "Says hello" is left out, since the file says what Blueprint!C12 says'),
+    ],
+)
+def test_a_file_that_says_one_of_them_does_not_hide_the_other(text: str, note: str) -> None:
+    for mine in (_answers(text), _answers(text).replace("title: Asks", "title: Calls")):  # another hand
+        found = imported(_typed(BOTH), mine.encode())
+        assert (found.revisions, found.text, found.notes) == ((), mine, (note,))
+    same = imported(_typed({**BOTH, "Blueprint!C12": "Says hello"}), _answers("Says hello").encode())
+    assert (same.revisions, same.notes) == ((), ())
+
+
 def test_both_cannot_be_taken() -> None:
     said = re.escape(f"Blueprint!C12 and Cards!E5 say different things of {CARD}")
     with pytest.raises(BlueprintError, match=said):

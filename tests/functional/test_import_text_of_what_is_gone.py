@@ -187,3 +187,13 @@ def test_a_step_of_which_several_texts_are_open_stays() -> None:
     kept = imported(book, MAP.encode(), side="theirs")
     assert kept.text == MAP.replace("Fetches", "Takes home").replace("Leaves", "Goes")
     assert came(book, kept.text.encode())[0] == []
+
+
+def test_what_is_kept_is_noted() -> None:
+    for book, text, where, cell in (
+        (_book(GONE), KEPT, "Blueprint!C13", "Cards!E6"),
+        (_book({"Steps!B6": "Goes"}, without="E"), MAP.replace("Fetches", "Goes"), "steps[2]", "Steps!B6"),
+    ):
+        found = imported(book, text.encode())
+        note = f"{where}: not taken out, since the file says what {cell} says"
+        assert (found.revisions, found.text, found.notes) == ((), text, (note,))

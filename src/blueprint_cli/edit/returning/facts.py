@@ -49,6 +49,8 @@ def revised_facts(sides: Sides) -> Iterator[Planned]:
             continue
         mine = sides.today.get(today) if today is not None else None
         if known and key.kind != "remark" and theirs.cell.formula is None and sides.same(key, value, mine):
+            if key.field in _TEXTS and key.at in sides.returned.typed_twice:
+                _note_the_other(sides, key, theirs)
             continue
         if today is not None and not (as_text(value) or theirs.cell.unsaid) and _is_gone(sides, key, today):
             continue
@@ -67,12 +69,24 @@ def _told(sides: Sides, key: Key, today: Key | None, theirs: Theirs) -> Iterator
 
 
 def _either(sides: Sides, key: Key, today: Key, planned: Planned) -> Iterator[Planned]:
-    """A text of the grid and the other one of a flat sheet; nothing where the file has taken that one."""
-    from blueprint_cli.edit.returning.twice import with_the_other
+    """A text of the grid and the other one of a flat sheet; a note where the file says that one: somebody took it, or wrote it."""
+    from blueprint_cli.edit.returning.twice import note_left_out, with_the_other
 
     other = flat_text(sides, key, today)
     if other is not None:
         yield with_the_other(planned, other)
+    else:
+        text = planned.revision.theirs
+        note_left_out(sides, planned.revision.cell, text, cell_name(*sides.returned.typed_twice[key.at][0]))
+
+
+def _note_the_other(sides: Sides, key: Key, theirs: Theirs) -> None:
+    """That a flat sheet says something else, where the file says what the grid does."""
+    from blueprint_cli.edit.returning.twice import note_left_out
+
+    spot, cell = sides.returned.typed_twice[key.at]
+    if not sides.same(key, cell.value, theirs.cell.value):
+        note_left_out(sides, cell_name(*spot), cell.value, theirs.where)
 
 
 def _typed_in_a_flat_sheet(sides: Sides) -> Iterator[Planned]:

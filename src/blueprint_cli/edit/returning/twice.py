@@ -8,13 +8,14 @@ from blueprint_cli.edit.returning.facts import flat_text
 from blueprint_cli.edit.returning.planning import REMOVALS
 from blueprint_cli.errors import BlueprintError
 from blueprint_cli.workbook.anchors import Key
-from blueprint_cli.workbook.revisions import Instead
+from blueprint_cli.workbook.reading.cells import cell_name
+from blueprint_cli.workbook.revisions import Instead, Revision
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from blueprint_cli.edit.returning.planning import Planned, Sides
-    from blueprint_cli.workbook.revisions import Side
+    from blueprint_cli.workbook.revisions import Shown, Side
 
 
 def with_the_other(planned: Planned, other: Planned) -> Planned:
@@ -26,6 +27,12 @@ def with_the_other(planned: Planned, other: Planned) -> Planned:
     help_line = f"--take {' or '.join(ways)}, --mine keeps the file's" if ways else revision.help
     state = "undecided" if revision.state == "clear" else revision.state
     return _either(planned.with_state(state, why, help_line), other.with_state(state, why, help_line))
+
+
+def note_left_out(sides: Sides, cell: str, text: Shown, other: str) -> None:
+    """Say which of two texts the file does not have: whoever wrote the other one there, perhaps never saw it."""
+    said = Revision.quoted(text)
+    sides.returned.notes.append(f"{cell}: {said} is left out, since the file says what {other} says")
 
 
 def _either(planned: Planned, other: Planned) -> Planned:
@@ -43,10 +50,12 @@ class _Gone(NamedTuple):
 
     Attributes:
         owners: addresses in today's file of what would take it along: itself, and its step.
+        cell: where the flat sheet says it.
         text: the change that the flat sheet makes; None where the file says so already.
     """
 
     owners: tuple[str, ...]
+    cell: str
     text: Planned | None
 
 
@@ -64,6 +73,8 @@ def with_texts_beside(sides: Sides, changes: Iterable[Planned]) -> Iterator[Plan
             yield from _or_all_kept(planned, texts)
         elif not told:
             yield planned
+        else:
+            _note_kept(sides, revision, told)
     yield from (_without_its_card(one.text) for one in gone if one.text is not None)
 
 
@@ -77,7 +88,14 @@ def _gone(sides: Sides) -> Iterator[_Gone]:
             continue
         own = matched.card(at) if item is not None else None
         step = matched.steps.get(item.step if item is not None else at)
-        yield _Gone(tuple(one for one in (own, step) if one is not None), flat_text(sides, key, today))
+        owners = tuple(one for one in (own, step) if one is not None)
+        yield _Gone(owners, cell_name(*returned.typed_twice[at][0]), flat_text(sides, key, today))
+
+
+def _note_kept(sides: Sides, removal: Revision, told: Sequence[_Gone]) -> None:
+    """Say that something is not taken out, since the file took a text of it."""
+    where, cells = removal.cell or removal.at, " and ".join(one.cell for one in told)
+    sides.returned.notes.append(f"{where}: not taken out, since the file says what {cells} says")
 
 
 def _or_kept(planned: Planned, other: Planned) -> Planned:
