@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pytest
 
@@ -187,9 +188,50 @@ def test_a_phase_that_the_file_has_declared_since_is_not_declared_again() -> Non
     assert phases_of(written) == "a:before b:before c:during d:stop e:after"
 
 
-def test_a_new_phase_over_a_step_that_the_file_moved_is_declared_and_the_step_a_conflict() -> None:
-    later = DECLARED.replace(b"Calls, phase: during", b"Calls, phase: after")
-    found = imported(typed(DECLARED, {"F4": "Pause"}), later)
-    assert [(one.state, one.name) for one in found.revisions] == [
-        ("conflict", "steps[d].phase"), ("clear", "phases[pause]"),
-    ]  # fmt: skip
+MOVED = DECLARED.replace(b"Calls, phase: during", b"Calls, phase: after")
+NOBODY = (
+    "undecided",
+    "phases[pause]",
+    "",
+    "no step goes into it yet",
+    "it is declared with the first of them",
+)
+
+
+def _decided(cells: Cells, text: bytes, **decisions: Any) -> tuple[list[tuple[str, ...]], bytes]:
+    found = imported(typed(DECLARED, cells), text, **decisions)
+    return [
+        (one.state, one.name, one.settled, one.why, one.help) for one in found.revisions
+    ], found.text.encode()
+
+
+def test_a_new_phase_over_a_step_that_the_file_moved_is_declared_with_that_step_alone() -> None:
+    conflict = ("the file was changed there, too", "--theirs takes the client's, --mine keeps the file's")
+    step = "steps[d].phase"
+    assert _decided({"F4": "Pause"}, MOVED) == ([("conflict", step, "", *conflict), NOBODY], MOVED)
+    left = [("conflict", step, "mine", *conflict), ("clear", "phases[pause]", "mine", "", "")]
+    taken = [("conflict", step, "theirs", *conflict), ("clear", "phases[pause]", "", "", "")]
+    for mine in ({"side": "mine"}, {"takes": {step: "mine"}}, {"takes": {"phases[pause]": "mine"}}):
+        assert _decided({"F4": "Pause"}, MOVED, **mine) == (left, MOVED)
+    for theirs in ({"side": "theirs"}, {"takes": {step: "theirs"}}):
+        told, written = _decided({"F4": "Pause"}, MOVED, **theirs)
+        assert told == taken
+        assert phases_of(written) == "a:before b:before c:during d:pause e:after"
+        assert " ".join(phase.id for phase in loaded(written)[1].phases) == "before during pause after"
+
+
+def test_a_new_phase_that_one_of_its_steps_surely_enters_is_declared() -> None:
+    cells: Cells = {"D4": "Pause", "F4": "Pause"}
+    told, written = _decided(cells, MOVED)
+    assert [one[:2] for one in told] == [("clear", "steps[b].phase"), ("conflict", "steps[d].phase"), ("clear", "phases[pause]")]  # fmt: skip
+    assert phases_of(written) == "a:before b:pause c:during d:after e:after"
+    told, written = _decided(cells, MOVED, takes={"steps[b].phase": "mine"})
+    assert (told[-1], written) == (NOBODY, MOVED)
+    told, written = _decided(cells, DECLARED, takes={"steps[b].phase": "mine", "steps[d].phase": "mine"})
+    assert (told[-1], written) == (("clear", "phases[pause]", "mine", "", ""), DECLARED)
+
+
+def test_a_doubtful_phase_is_left_out_with_the_last_of_its_steps() -> None:
+    told, written = _decided({"F4": "Durring"}, DECLARED, takes={"steps[d].phase": "mine"})
+    assert [one[:3] for one in told] == [("undecided", "steps[d].phase", "mine"), ("undecided", "phases[durring]", "mine")]  # fmt: skip
+    assert written == DECLARED

@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 
 def on_their_grounds(planned: Sequence[Planned]) -> list[Planned]:
-    """The same with decisions that follow: who takes one takes its ground, who leaves that out leaves out what stands on it.
+    """The same with decisions that follow.
+
+    Who takes one takes its ground, who leaves that out leaves out what stands on it, and a ground on which nothing
+    comes to stand is not laid.
 
     Raises:
         BlueprintError: one is taken, and its ground is left out.
@@ -25,7 +28,11 @@ def on_their_grounds(planned: Sequence[Planned]) -> list[Planned]:
         for entry in planned
     ]
     by_name = {entry.revision.name: entry for entry in found}
-    return [_on(entry, by_name[entry.ground]) if entry.ground in by_name else entry for entry in found]
+    found = [_on(entry, by_name[entry.ground]) if entry.ground in by_name else entry for entry in found]
+    above: dict[str, list[Planned]] = {}
+    for entry in (entry for entry in found if entry.ground):
+        above.setdefault(entry.ground, []).append(entry)
+    return [_under(entry, above.get(entry.revision.name, ())) for entry in found]
 
 
 def _on(entry: Planned, ground: Planned) -> Planned:
@@ -40,6 +47,21 @@ def _on(entry: Planned, ground: Planned) -> Planned:
         return _settled(entry, "mine")
     is_same_question = entry.revision.why == ground.revision.why
     return _settled(entry, ground.revision.settled) if is_same_question and _is_open(entry) and ground.revision.settled else entry  # fmt: skip
+
+
+def _under(ground: Planned, above: Sequence[Planned]) -> Planned:
+    """A ground with what stands on it: left out with all of that, and not sure while none of it is."""
+    if not above or ground.revision.settled:
+        return ground
+    if all(entry.revision.settled == "mine" for entry in above):
+        return _settled(ground, "mine")
+    if _is_open(ground) or any(entry.make is not None and not _is_left(entry) for entry in above):
+        return ground
+    return ground.with_state("undecided", "no step goes into it yet", "it is declared with the first of them")
+
+
+def _is_left(entry: Planned) -> bool:
+    return entry.revision.settled == "mine" or _is_open(entry)
 
 
 def _is_open(entry: Planned) -> bool:
