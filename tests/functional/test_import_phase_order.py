@@ -85,13 +85,33 @@ def test_an_order_that_the_declared_phases_did_not_have_is_left_to_the_file() ->
     assert [phase.id for phase in loaded(found.text.encode())[1].phases] == ["during", "before", "after"]
 
 
-def test_another_order_in_the_file_is_a_conflict_of_steps() -> None:
-    first, rest = FREE.split(b"  - {id: a", 1)
-    line, rest = rest.split(b"\n", 1)
-    later = first + rest + b"  - {id: a" + line + b"\n"
-    (told,) = imported(carried(FREE, "cdabe", "C4:D4", "E4:F4"), later).revisions
-    assert (told.state, told.name, told.theirs, told.mine) == (
-        "conflict", "steps", "c, d, a, b, e", "b, c, d, e, a",
+@pytest.mark.parametrize("text", [FREE, DECLARED], ids=["free", "declared"])
+def test_another_order_in_the_file_is_a_conflict_and_the_phases_follow_whoever_takes_theirs(
+    text: bytes,
+) -> None:
+    lines = text.splitlines(keepends=True)
+    first, second = (place for place, line in enumerate(lines) if b"id: a," in line or b"id: b," in line)
+    later = b"".join([*lines[:first], lines[second], lines[first], *lines[second + 1 :]])
+    book = carried(text, "cdabe", "C4:D4", "E4:F4")
+    (told,) = imported(book, later).revisions
+    assert (told.state, told.name, told.theirs, told.mine, told.why, told.says) == (
+        "conflict", "steps", "c, d, a, b, e", "b, a, c, d, e", "the file has another order, too",
+        'phase "Before" now comes after "During"',
+    )  # fmt: skip
+    assert imported(book, later, side="mine").text.encode() == later
+    taken = imported(book, later, side="theirs").text.encode()
+    root = loaded(taken)[1]
+    assert [step.key for step in root.steps] == ["c", "d", "a", "b", "e"]
+    assert [phase.id for phase in root.phases] == (["during", "before", "after"] if text is DECLARED else [])
+    _quiet(book, taken)
+
+
+def test_another_order_of_steps_in_the_file_is_a_conflict_of_steps() -> None:
+    lines = FREE.splitlines(keepends=True)
+    later = b"".join([*lines[:3], *lines[4:], lines[3]])
+    (told,) = imported(carried(FREE, "bacde", "C4:D4", "E4:F4"), later).revisions
+    assert (told.state, told.name, told.says, told.mine) == (
+        "conflict", "steps", "now b, a, c, d, e; before a, b, c, d, e", "b, c, d, e, a",
     )  # fmt: skip
 
 

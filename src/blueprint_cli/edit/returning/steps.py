@@ -54,10 +54,6 @@ def _order(sides: Sides) -> Iterator[Planned]:
         "order", "steps", "", sides.returned.name(grid.row_of(TITLE_LANE) or 1, column), said(base), said(known), said(now),
         line=sides.line(("steps",)),
     )  # fmt: skip
-    if now != base:
-        planned = Planned(revision, ORDERS, lambda writer: writer.order_steps(known))
-        yield planned.with_state("conflict", "the file has another order, too", SETTLE)
-        return
     from blueprint_cli.edit.returning.phase_order import phases_moved, said_of_phases  # rarely needed
 
     was, phases = phases_moved(sides, base, known)
@@ -68,7 +64,10 @@ def _order(sides: Sides) -> Iterator[Planned]:
 
     if phases:
         revision = revision._replace(sentence=said_of_phases(sides, was, phases))
-    yield Planned(revision, ORDERS, make)
+    planned = Planned(revision, ORDERS, make)
+    yield (
+        planned if now == base else planned.with_state("conflict", "the file has another order, too", SETTLE)
+    )
 
 
 def _removal(sides: Sides, stacks: Stacks, at: str) -> Iterator[Planned]:
