@@ -10,6 +10,8 @@ import pytest
 from tests.functional.returning.mine import import_both_ways
 
 from blueprint_cli.edit.returning.importing import Decisions, Imported
+from blueprint_cli.edit.returning.writing import Writer
+from blueprint_cli.source.patches import NoSmallEdit
 from blueprint_cli.workbook.reading.opening import book_of
 
 from .returning.phases import came, imported, loaded, sent
@@ -115,21 +117,81 @@ def test_wait_and_work_that_were_typed_as_well_count() -> None:
     ]  # fmt: skip
 
 
-def test_an_elapsed_time_in_place_of_wait_and_work_waits_for_their_removal() -> None:
-    cells = {("Orders", "elapsed"): "1 h", ("Orders", "wait"): None, ("Orders", "work"): None}
-    book = _typed(cells)
-    found = imported(book, MAP.encode())
-    assert _told(found)[-1] == (
-        "undecided", "steps[0].backstage[1].elapsed",
-        "wait 6 min and work 5 min do not make elapsed 1 h: what was emptied stands in the file until it is taken out",
-        "--theirs takes it, --prune what was emptied",
-    )  # fmt: skip
-    source, root = loaded(MAP.encode())
-    whole = import_both_ways(book_of(book, "back.xlsx"), source, root, Decisions(prune=True, side="theirs"))
-    assert whole.text == MAP.replace(
-        "{action: Orders, wait: 6 min, work: 5 min}", "{action: Orders, elapsed: 1 h}"
-    )
-    assert came(book, whole.text.encode())[0] == []
+def _decided(book: bytes, text: str, **decisions: Any) -> Imported:
+    source, root = loaded(text.encode())
+    return import_both_ways(book_of(book, "back.xlsx"), source, root, Decisions(**decisions))
+
+
+ORDERS = "steps[0].backstage[1]"
+ASIDE = "what was emptied stands in the file until it is taken out"
+PRUNE = "--prune takes out what was emptied, and then takes this"
+
+
+@pytest.mark.parametrize(
+    ("cells", "why", "new"),
+    [
+        ({"elapsed": "1 h", "wait": None, "work": None}, "wait 6 min and work 5 min do not make elapsed 1 h", "{action: Orders, elapsed: 1 h}"),
+        ({"elapsed": "3 min", "wait": None, "work": None}, "wait 6 min is longer than elapsed 3 min", "{action: Orders, elapsed: 3 min}"),
+        ({"elapsed": "20 min", "wait": None}, "wait 6 min and work 5 min do not make elapsed 20 min", "{action: Orders, work: 5 min, elapsed: 20 min}"),
+        ({"elapsed": "20 min", "work": None}, "wait 6 min and work 5 min do not make elapsed 20 min", "{action: Orders, wait: 6 min, elapsed: 20 min}"),
+    ],
+)  # fmt: skip
+def test_an_elapsed_time_in_place_of_wait_and_work_waits_for_their_removal(
+    cells: dict[str, Any], why: str, new: str
+) -> None:
+    book = _typed({("Orders", field): value for field, value in cells.items()})
+    for decisions in ({}, {"side": "theirs"}, {"takes": {f"{ORDERS}.elapsed": "theirs"}}):
+        found = _decided(book, MAP, **decisions)
+        assert _told(found)[-1] == ("undecided", f"{ORDERS}.elapsed", f"{why}: {ASIDE}", PRUNE)
+        assert (found.revisions[-1].settled, found.text) == ("", MAP)
+    left = _decided(book, MAP, side="mine")
+    assert (left.revisions[-1].settled, left.text) == ("mine", MAP)
+    for decisions in ({}, {"side": "theirs"}, {"side": "mine"}):
+        whole = _decided(book, MAP, prune=True, **decisions)
+        assert {one.state for one in whole.revisions} == {"clear"}
+        assert whole.text == MAP.replace("{action: Orders, wait: 6 min, work: 5 min}", new)
+        assert came(book, whole.text.encode())[0] == []
+
+
+def test_an_elapsed_time_waits_only_for_what_bars_it() -> None:
+    book = _typed({("Orders", "elapsed"): "5.5 min", ("Orders", "wait"): None, ("Orders", "work"): None})
+    found = _decided(book, MAP, prune=True, takes={f"{ORDERS}.work": "mine"})
+    assert found.text == MAP.replace("wait: 6 min, work: 5 min", "work: 5 min, elapsed: 5.5 min")
+    found = _decided(book, MAP, prune=True, takes={f"{ORDERS}.wait": "mine"})
+    assert found.text == MAP.replace("wait: 6 min, work: 5 min", "wait: 6 min")
+    assert _told(found)[-1][0] == "undecided"
+    assert _told(found)[-1][3] == ANY_TWO
+
+
+def test_an_elapsed_time_over_a_wait_that_the_file_has_changed_waits_for_that_decision() -> None:
+    book = _typed({("Orders", "elapsed"): "20 min", ("Orders", "wait"): None})
+    later = MAP.replace("wait: 6 min", "wait: 7 min")
+    why = f"wait 7 min and work 5 min do not make elapsed 20 min: {ASIDE}"
+    for decisions in ({}, {"takes": {f"{ORDERS}.elapsed": "theirs"}}):
+        found = _decided(book, later, prune=True, **decisions)
+        assert _told(found)[-1] == ("undecided", f"{ORDERS}.elapsed", why, f"settle {ORDERS}.wait first")
+        assert (_told(found)[0][:2], found.text) == (("conflict", f"{ORDERS}.wait"), later)
+    left = _decided(book, later, prune=True, side="mine")
+    assert (_told(left)[-1], left.text) == (("undecided", f"{ORDERS}.elapsed", why, ANY_TWO), later)
+    assert [one.settled for one in left.revisions] == ["mine", "mine"]
+    taken = _decided(book, later, prune=True, side="theirs")
+    assert taken.text == later.replace("wait: 7 min, work: 5 min", "work: 5 min, elapsed: 20 min")
+    assert _decided(book, later, side="theirs").text == later
+
+
+def test_an_elapsed_time_is_held_back_where_the_removal_cannot_be_made(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def refuse(*_: object) -> None:
+        raise NoSmallEdit(())
+
+    monkeypatch.setattr(Writer, "unset", refuse)
+    book = _typed({("Orders", "elapsed"): "20 min", ("Orders", "wait"): None, ("Waits", "elapsed"): "1 h"})
+    found = _decided(book, MAP, prune=True)
+    assert [(state, name, help_line) for state, name, _, help_line in _told(found)] == [
+        ("clear", f"{AT['Waits']}.elapsed", ""), ("undecided", f"{ORDERS}.wait", "change it by hand"), ("undecided", f"{ORDERS}.elapsed", ANY_TWO),
+    ]  # fmt: skip
+    assert found.text == MAP.replace("customer: Waits ", "customer: {action: Waits, elapsed: 1 h} ")
 
 
 def test_an_elapsed_time_that_the_file_says_otherwise_since_is_a_conflict() -> None:

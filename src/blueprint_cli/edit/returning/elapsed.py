@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from blueprint_cli.analysis.times import disagreement
+from blueprint_cli.edit.returning.grounds import ANY_TWO
 from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.workbook.anchors import Key
 from blueprint_cli.workbook.reading.cells import as_text
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from blueprint_cli.model.actions import Action
 
 _PARTS = ("wait", "work")
-_ANY_TWO = "any two of wait, work and elapsed give the third: leave one out, or correct one"
 
 
 def with_its_parts(sides: Sides, sent: Key, planned: Planned) -> Planned | None:
@@ -30,7 +30,8 @@ def with_its_parts(sides: Sides, sent: Key, planned: Planned) -> Planned | None:
         planned: the change; `at` is the action's address in today's file.
 
     Returns:
-        The same; undecided where the three cannot all be true; None where wait and work say so already.
+        The same; undecided where the three cannot all be true; standing on the removal of what was emptied where they
+        cannot before that; None where wait and work say so already.
     """
     action, revision = sides.action(planned.revision.at), planned.revision
     if action is None or revision.is_removal or planned.make is None:
@@ -40,11 +41,14 @@ def with_its_parts(sides: Sides, sent: Key, planned: Planned) -> Planned | None:
     meant = {name: None if name in emptied else part for name, part in parts.items()}
     why = _contradiction(action, said, meant)
     if why:
-        return planned.without_a_way(why, _ANY_TWO)
+        return planned.without_a_way(why, ANY_TWO)
     why = _contradiction(action, said, parts) if emptied else ""
     if why:
-        told = f"{why}: what was emptied stands in the file until it is taken out"
-        return planned.with_state("undecided", told, "--theirs takes it, --prune what was emptied")
+        barring = [name for name in emptied if _contradiction(action, said, {**meant, name: parts[name]})]
+        grounds = tuple(f"{revision.at}.{name}" for name in barring or emptied[:1])
+        return planned._replace(
+            grounds=grounds, waits=f"{why}: what was emptied stands in the file until it is taken out"
+        )
     return None if revision.mine is None and _is_told(said, *meant.values()) else planned
 
 
@@ -58,17 +62,17 @@ def _contradiction(action: Action, elapsed: Duration, parts: Mapping[str, Durati
     return disagreement(action.model_copy(update={**parts, "elapsed": elapsed}))
 
 
-def _parts(sides: Sides, at: str, action: Action) -> tuple[dict[str, Duration | None], set[str]]:
+def _parts(sides: Sides, at: str, action: Action) -> tuple[dict[str, Duration | None], list[str]]:
     """Wait and work as the client typed them, else as the file says them; and which of them were emptied, and are there still."""
     found: dict[str, Duration | None] = {name: getattr(action, name) for name in _PARTS}
-    emptied = set()
+    emptied: list[str] = []
     for name in _PARTS:
         theirs = sides.returned.typed_over.get(Key(at, name))
         if theirs is None or theirs.cell.unsaid:
             continue
         if not as_text(theirs.cell.value):
             if found[name] is not None:
-                emptied.add(name)
+                emptied.append(name)
             continue
         try:
             found[name] = time_of(theirs.cell.value)

@@ -190,11 +190,11 @@ def _place(planned: Planned) -> tuple[int, int]:
 
 def _settled(planned: Sequence[Planned], decisions: Decisions) -> list[Planned]:
     settled = [_settle(entry, decisions) for entry in planned]
-    if not any(entry.ground for entry in settled):
+    if not any(entry.grounds for entry in settled):
         return settled
     from blueprint_cli.edit.returning.grounds import on_their_grounds
 
-    return on_their_grounds(settled)
+    return on_their_grounds(settled, decisions)
 
 
 def _settle(planned: Planned, decisions: Decisions) -> Planned:
@@ -251,6 +251,12 @@ def _made(sides: Sides, planned: Sequence[Planned], decisions: Decisions) -> Mad
             else:
                 done.add(id(entry))
     made = [entry for entry in planned if id(entry) in done]
+    if any(entry.waits for entry in made):
+        from blueprint_cli.edit.returning.grounds import stranded
+
+        held = stranded(planned, made, decisions)
+        if held:
+            return _made(sides, held, decisions)
     return Made(
         tuple(revisions[id(entry)] for entry in planned),
         tuple(revisions[id(entry)] for entry in made),

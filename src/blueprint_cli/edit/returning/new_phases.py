@@ -99,7 +99,7 @@ def _declared(sides: Sides, row: PhaseRow, phase: NewPhase, left: list[str], rig
     )  # fmt: skip
     planned = Planned(revision, SETS, make)
     if phase.doubt:
-        return planned.with_state("undecided", phase.doubt, phase.help)
+        return planned.with_state("undecided", phase.doubt, phase.help)._replace(asks=phase.id)
     return planned.with_state("undecided", UNSURE, SETTLE) if is_unsure(sides) else planned
 
 

@@ -149,9 +149,9 @@ def on_new_phase(sides: Sides, name: str | None, planned: Planned) -> Planned:
     phase = new_phase(sides, name)
     if phase is None:
         return planned
-    planned = planned._replace(ground=phase.name)
+    planned = planned._replace(grounds=(phase.name,))
     if phase.doubt and planned.revision.state == "clear":
-        return planned.with_state("undecided", phase.doubt, phase.help)
+        return planned.with_state("undecided", phase.doubt, phase.help)._replace(asks=phase.id)
     return planned
 
 

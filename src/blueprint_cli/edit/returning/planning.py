@@ -46,14 +46,18 @@ class Planned(NamedTuple):
         revision: what people see.
         rank: when it is made.
         make: makes it; None where it cannot be made whatever people decide.
-        ground: the name of the change that it stands on; empty where it stands alone.
+        grounds: the names of the changes that it stands on.
+        waits: why it cannot be made before its grounds are; empty where they are made with it.
+        asks: the phase that it asks about; one answer settles all that ask the same.
         instead: what the client typed elsewhere for the same; it goes by its cell.
     """
 
     revision: Revision
     rank: int = SETS
     make: Callable[[Writer], None] | None = None
-    ground: str = ""
+    grounds: tuple[str, ...] = ()
+    waits: str = ""
+    asks: str = ""
     instead: Planned | None = None
 
     def with_state(self, state: RevisionState, why: str, help_line: str = "") -> Planned:
