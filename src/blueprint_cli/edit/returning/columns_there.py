@@ -6,8 +6,17 @@ from collections import Counter
 from typing import TYPE_CHECKING, Any
 
 from blueprint_cli.edit.returning.new_step_data import OWNER, card_texts, step_data
-from blueprint_cli.edit.returning.planning import ADDS, CHANGED, SETS, SETTLE, Planned
+from blueprint_cli.edit.returning.new_steps import phase_on_the_left, row_over
+from blueprint_cli.edit.returning.phases import (
+    is_unsure,
+    making_phase,
+    on_new_phase,
+    phase_now,
+    phase_seen,
+)
+from blueprint_cli.edit.returning.planning import ADDS, CHANGED, SETS, SETTLE, UNSURE, Planned
 from blueprint_cli.edit.returning.writing import today_ref
+from blueprint_cli.language.refusal import Refusal
 from blueprint_cli.workbook.anchors import TITLE_LANE, Key, mood_lane
 from blueprint_cli.workbook.reading.cells import as_text
 from blueprint_cli.workbook.revisions import Revision
@@ -22,7 +31,7 @@ if TYPE_CHECKING:
 
 
 def what_is_missing(sides: Sides, column: Column, at: str, *, last: str) -> Iterator[Planned]:
-    """What no step can say of a new column; where its title is the step's, also its cards and facts that the step does not have.
+    """What no step can say of a new column; where its title is the step's, also its phase, cards and facts that the step does not have.
 
     Args:
         sides: base, theirs and mine.
@@ -38,6 +47,7 @@ def what_is_missing(sides: Sides, column: Column, at: str, *, last: str) -> Iter
     fold = sides.returned.reading.fold
     if not column.title or fold(column.title) != fold(sides.outline.steps[at].title):
         return  # it is known by its cards: what is not among them any more, the file has let go
+    yield from _phase(sides, column, at)
     yield from _facts(sides, column, at, data, written)
     yield from _cards(sides, column, at)
     places = (sides.matched.steps.get(ref, "") for ref in column.left if isinstance(ref, str))
@@ -45,6 +55,32 @@ def what_is_missing(sides: Sides, column: Column, at: str, *, last: str) -> Iter
         grid = sides.returned.grid
         where = sides.returned.name(grid.row_of(TITLE_LANE) or 1, column.number)
         sides.returned.notes.append(f"{where}: the file has that step at another place, {at}")
+
+
+def _phase(sides: Sides, column: Column, at: str) -> Iterator[Planned]:
+    """The phase over the column: taken where the step has none, a conflict where it has another."""
+    row, step = row_over(sides, column), sides.step(at)
+    if row is None or step is None:
+        return
+    over, mine = row.over[column.number], step.phase
+    told = Revision(
+        "set", at, "phase", sides.returned.name(row.cells.row, column.number), None, phase_seen(sides, row, over, column.number),
+        sides.blueprint.phase_title(mine) if mine else None, line=sides.line((*step.route, "phase") if mine else step.route),
+    )  # fmt: skip
+    try:
+        now = phase_now(sides, row, over)
+    except Refusal as refusal:
+        if mine is None or mine != phase_on_the_left(sides, column):  # that is where an import puts it then
+            yield Planned(told).with_state("undecided", refusal.message, refusal.help)
+        return
+    if now is None or now == mine:
+        return
+    planned = Planned(told, SETS, making_phase(step, now))
+    if is_unsure(sides):
+        planned = planned.with_state("undecided", UNSURE, SETTLE)
+    elif mine is not None:
+        planned = planned.with_state("conflict", CHANGED, SETTLE)
+    yield on_new_phase(sides, now, planned)
 
 
 def _facts(

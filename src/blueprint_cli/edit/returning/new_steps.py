@@ -173,7 +173,7 @@ def _planned(sides: Sides, column: Column, likeness: Likeness) -> Iterator[Plann
     try:
         phase = _phase(sides, column)
     except Refusal as refusal:
-        phase, unknown = _phase_on_the_left(sides, column), refusal
+        phase, unknown = phase_on_the_left(sides, column), refusal
     data, left = step_data(sides, column.number, column.title, phase, column.cells)
     planned = _step(sides, column, likeness, data)
     if unknown and planned.make is not None:
@@ -217,12 +217,19 @@ def _phase(sides: Sides, column: Column) -> str | None:
     Raises:
         Refusal: the file declares its phases, and the heading is the title of none.
     """
+    row = row_over(sides, column)
+    if row is None:
+        return phase_on_the_left(sides, column)
+    return phase_now(sides, row, row.over[column.number])
+
+
+def row_over(sides: Sides, column: Column) -> PhaseRow | None:
+    """The row of phases, where it says the phase of a new column: by a heading, or by what came over the step on its left."""
     row = sides.phases
-    if row is not None and (
-        column.number in row.cells.headings or _is_left_changed(sides, row, column.number)
-    ):
-        return phase_now(sides, row, row.over[column.number])
-    return _phase_on_the_left(sides, column)
+    if row is None:
+        return None
+    says = column.number in row.cells.headings or _is_left_changed(sides, row, column.number)
+    return row if says else None
 
 
 def _is_left_changed(sides: Sides, row: PhaseRow, number: int) -> bool:
@@ -231,7 +238,8 @@ def _is_left_changed(sides: Sides, row: PhaseRow, number: int) -> bool:
     return left is not None and (row.is_changed(left) or row.over[left].phase in row.cells.renamed)
 
 
-def _phase_on_the_left(sides: Sides, column: Column) -> str | None:
+def phase_on_the_left(sides: Sides, column: Column) -> str | None:
+    """The phase in the file of the nearest step on the left that was sent."""
     for ref in column.left:
         step = sides.step(sides.matched.steps.get(ref, "")) if isinstance(ref, str) else None
         if step is not None:

@@ -123,7 +123,7 @@ def _revision(sides: Sides, row: PhaseRow, column: int) -> Iterator[Planned]:
     at, over = sides.returned.grid.steps[column], row.over[column]
     step, sent = sides.step(sides.matched.steps.get(at, "")), row.sent[at]
     base: Value = sides.returned.base.get(title_key(sent), sent) if sent else None
-    where, seen = sides.returned.name(row.cells.row, column), _seen(sides, row, over, column)
+    where, seen = sides.returned.name(row.cells.row, column), phase_seen(sides, row, over, column)
     told = Revision("delete" if seen is None else "set", at, "phase", where, base, seen)
     if step is None:
         yield Planned(told).without_ground("step")
@@ -140,7 +140,7 @@ def _revision(sides: Sides, row: PhaseRow, column: int) -> Iterator[Planned]:
         yield planned.with_state("undecided", refusal.message, refusal.help)
         return
     if now != step.phase:
-        planned = planned._replace(make=_making(step, now))
+        planned = planned._replace(make=making_phase(step, now))
         yield on_new_phase(sides, now, _judged(sides, over, planned, changed=step.phase != sent))
 
 
@@ -155,7 +155,7 @@ def on_new_phase(sides: Sides, name: str | None, planned: Planned) -> Planned:
     return planned
 
 
-def _seen(sides: Sides, row: PhaseRow, over: Over, column: int) -> Value:
+def phase_seen(sides: Sides, row: PhaseRow, over: Over, column: int) -> Value:
     """What the client sees over a column."""
     if over.doubt == FORMULA:
         return row.cells.returned.grid.sheet.cells[row.cells.row, row.cells.headings[column].cell].unsaid
@@ -167,7 +167,8 @@ def _seen(sides: Sides, row: PhaseRow, over: Over, column: int) -> Value:
     return sides.returned.base.get(title_key(over.phase), over.phase)
 
 
-def _making(step: Step, now: str | None) -> Callable[[Writer], None]:
+def making_phase(step: Step, now: str | None) -> Callable[[Writer], None]:
+    """What puts a step of today's file into another phase, or out of its own."""
     key = Key(step.at, "phase")
     return lambda writer: writer.unset(key) if now is None else writer.set(key, now)
 
