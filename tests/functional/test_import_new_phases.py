@@ -7,8 +7,11 @@ from typing import Any
 
 import pytest
 
-from blueprint_cli.edit.returning.importing import unified_diff
+from blueprint_cli.edit.returning.importing import _sides, unified_diff
+from blueprint_cli.edit.returning.mine import Mine
+from blueprint_cli.edit.returning.new_phases import NewPhase, revised_new_phases
 from blueprint_cli.errors import BlueprintError
+from blueprint_cli.workbook.reading.opening import book_of
 
 from .returning.phases import DECLARED, Cells, came, imported, loaded, phases_of, sent, typed
 
@@ -235,3 +238,13 @@ def test_a_doubtful_phase_is_left_out_with_the_last_of_its_steps() -> None:
     told, written = _decided({"F4": "Durring"}, DECLARED, takes={"steps[d].phase": "mine"})
     assert [one[:3] for one in told] == [("undecided", "steps[d].phase", "mine"), ("undecided", "phases[durring]", "mine")]  # fmt: skip
     assert written == DECLARED
+
+
+def test_a_new_phase_over_no_column_is_declared_behind_the_others() -> None:
+    source, root = loaded(DECLARED)
+    book = book_of(typed(DECLARED, {"F4": "Pause"}), "back.xlsx")
+    sides = _sides(book, Mine.of(source, root), None)
+    sides.new_phases["nowhere"] = NewPhase("nowhere", "Nowhere")
+    assert [one.revision.says for one in revised_new_phases(sides)] == [
+        'phase "Nowhere" is new, after "After"'
+    ]

@@ -69,7 +69,7 @@ def revised_new_phases(sides: Sides) -> Iterator[Planned]:
     new = list(sides.new_phases.values())
     order = list(_over_columns(sides, row))
     for phase in new:
-        at = order.index(phase.id)
+        at = order.index(phase.id) if phase.id in order else len(order)  # over no column: behind all others
         yield _declared(sides, row, phase, order[:at][::-1], order[at + 1 :])
 
 

@@ -61,6 +61,8 @@ def known_phases(sides: Sides) -> Mapping[str, str]:
 def phase_now(sides: Sides, row: PhaseRow, over: Over) -> str | None:
     """What the file calls a phase that stands over a column, or will call it once it is declared.
 
+    One that nobody has declared is entered in `sides.new_phases`.
+
     Raises:
         Refusal: the file declares its phases, and this one that was sent is gone.
     """
