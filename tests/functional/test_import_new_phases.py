@@ -127,6 +127,17 @@ def test_phases_are_declared_in_the_order_of_the_columns(
     assert came(sent(written), written)[0] == []
 
 
+def test_a_step_whose_heading_was_emptied_still_counts_for_the_place_of_a_new_phase() -> None:
+    found = imported(typed(DECLARED, {"E4": None, "F4": "Pause"}), DECLARED)
+    assert [(one.state, one.name, one.says) for one in found.revisions] == [
+        ("undecided", "steps[c].phase", '"During" is taken out'),
+        ("clear", "steps[d].phase", '"During" → "Pause"'),
+        ("clear", "phases[pause]", 'phase "Pause" is new, after "During"'),
+    ]
+    root = loaded(found.text.encode())[1]
+    assert [phase.id for phase in root.phases] == ["before", "during", "pause", "after"]
+
+
 def test_an_id_that_another_phase_has_is_numbered() -> None:
     text = DECLARED.replace(b"{id: after,", b"{id: pause,").replace(b"phase: after", b"phase: pause")
     told, written = came(typed(text, {"F4": "Pause"}), text)

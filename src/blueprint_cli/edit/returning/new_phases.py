@@ -78,7 +78,7 @@ def _over_columns(sides: Sides, row: PhaseRow) -> dict[str, None]:
     found: dict[str, None] = {}
     for column in sorted(row.over):
         try:
-            name = phase_now(sides, row, row.over[column])
+            name = phase_now(sides, row, row.plain(column, row.over[column]))
         except Refusal:
             continue
         if name is not None:

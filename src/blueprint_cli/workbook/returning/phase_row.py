@@ -61,7 +61,7 @@ class PhaseRow:
             if heading is not None:
                 found[column] = self.cells.said(heading)
             else:
-                left = self._plain(*next(reversed(found.items()), (column, NOTHING)))
+                left = self.plain(*next(reversed(found.items()), (column, NOTHING)))
                 found[column] = self._bare(column, left) if column in self.grid.steps else left
         return found
 
@@ -69,7 +69,7 @@ class PhaseRow:
     def _columns(self) -> list[int]:
         return self.grid.columns()
 
-    def _plain(self, column: int, over: Over) -> Over:
+    def plain(self, column: int, over: Over) -> Over:
         """What stands over a column until somebody has said more."""
         return Over(self.sent.get(self.grid.steps.get(column, ""))) if over.doubt else over
 
