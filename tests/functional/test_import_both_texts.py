@@ -118,8 +118,13 @@ def _instead(found: Imported) -> list[Any]:
 
 def test_programs_are_told_of_both() -> None:
     own, other = ("Blueprint!C12", "Picks up"), ("Cards!E5", "Says hello")
-    for takes, one, instead in (({}, own, other), ({own[0]: "theirs"}, own, other), ({other[0]: "theirs"}, other, own)):  # fmt: skip
-        found = imported(_typed(BOTH), MAP.encode(), takes=takes)  # type: ignore[arg-type]
+    cases: list[tuple[dict[str, Side], tuple[str, str], tuple[str, str]]] = [
+        ({}, own, other),
+        ({own[0]: "theirs"}, own, other),
+        ({other[0]: "theirs"}, other, own),
+    ]
+    for takes, one, instead in cases:
+        found = imported(_typed(BOTH), MAP.encode(), takes=takes)
         assert _instead(found) == [(*one, {"cell": instead[0], "theirs": instead[1]})]
     gone = {**BOTH, "Blueprint!C12": None}
     assert _instead(imported(_typed(gone), MAP.encode())) == [

@@ -222,8 +222,6 @@ LOOKS: dict[str, Look] = {
     "name": _look(font=font("muted", bold=True), alignment=aligned(vertical="center", indent=1)),
     "link": _look(font=font("flow", bold=True), alignment=aligned(vertical="center", indent=1)),
     "way back": _look(font=font("flow", SMALL), alignment=aligned("right", "center", wrapped=False)),
-    "rule number": _look(font=font("muted", bold=True), alignment=aligned(indent=1)),
-    "rule": _look(alignment=aligned(indent=1)),
     "said": _look(alignment=aligned(vertical="center", indent=1)),
 }
 _VOID, _STRUCK = "#fbeee2", "#c2702f"

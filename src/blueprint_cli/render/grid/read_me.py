@@ -51,7 +51,7 @@ class ReadMe:
         self._legend()
         self._section(told.rules_heading)
         for number, rule in enumerate(told.rules, 1):
-            self._pair(f"{number}.", rule, "rule number", "rule")
+            self._pair(f"{number}.", rule)
         page.sheet.sheet_view.showGridLines = False
         print_tables(page, footer)
         setup = page.sheet.page_setup
@@ -66,13 +66,13 @@ class ReadMe:
         self.page.height(self.row + 1, _SECTION - 8)
         self.row += 2
 
-    def _pair(self, heading: str, value: str, look: str = "name", said: str = "said") -> None:
+    def _pair(self, heading: str, value: str, look: str = "name") -> None:
         self.page.text(self.row, LABEL, heading, look)
-        self._explained(heading, value, said)
+        self._explained(heading, value)
 
-    def _explained(self, heading: str, value: str, said: str = "said") -> None:
+    def _explained(self, heading: str, value: str) -> None:
         """What stands beside a heading, in a row that is high enough for both."""
-        self.page.text(self.row, TEXT, value, said)
+        self.page.text(self.row, TEXT, value, "said")
         tallest = max(height_of(value, TEXT_WIDTH), height_of(heading, LABEL_WIDTH, bold=True))
         self.page.height(self.row, max(tallest + 2, _LEAST))
         self.row += 1
